@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { Inject } from './inject.ts';
+
+export interface ApiKeyOptions {
+  /** Every secret of the connection; the form is drawn from it. */
+  fields: z.ZodObject;
+  inject: Inject;
+}
+
+export interface ApiKeyMethod extends ApiKeyOptions {
+  flow: 'api_key';
+}
+
+export function apiKey(options: ApiKeyOptions): ApiKeyMethod {
+  return { flow: 'api_key', ...options };
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { VendorRequest } from '../request.ts';
+
+/** One scope in words a shop owner understands. */
+export interface ScopeInfo {
+  title: string;
+  description?: string;
+  /** Asked for unless the operator chooses otherwise. */
+  default?: boolean;
+  /** The connector cannot work without it, so the picker cannot leave it out. */
+  required?: boolean;
+}
+
+export interface TokenError {
+  status: number;
+  /** RFC 6749 section 5.2 `error`, or whatever the vendor sends instead. */
+  error: string;
+  description: string;
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+type FromSettings<T> = T | ((settings: Settings) => T);
+
+export interface OAuth2Options {
+  authorizeUrl: FromSettings<string>;
+  tokenUrl: FromSettings<string>;
+  /** Offered scopes by their identifier. */
+  scopes: Readonly<Record<string, ScopeInfo>>;
+  /** Where scopes are no fixed list, as in the generic connector. */
+  scopesFromSettings?: (settings: Settings) => string[];
+  /** RFC 7009 address, or a request of the vendor's own making for vendors that deviate. */
+  revoke?: FromSettings<string | undefined> | ((tokens: RevocableTokens) => VendorRequest);
+  /** RFC 7636; S256 unless the vendor cannot. */
+  pkce?: FromSettings<'S256' | 'none'>;
+  /** RFC 6749 section 2.3.1; default `client_secret_post`. */
+  tokenAuthMethod?: FromSettings<'client_secret_post' | 'client_secret_basic'>;
+  scopeSeparator?: ' ' | ',';
+  /** Further parameters the vendor wants on its authorization page, such as `access_type=offline`. */
+  authorizeParams?: Readonly<Record<string, string>>;
+  /** Whether a grant gone bad is expired or revoked, in the vendor's own words; default expired. */
+  readTokenError?: (error: TokenError) => 'expired' | 'revoked' | undefined;
+  /** Fields of a grant that an operator brings along, for vendors without a redirect. */
+  manual?: z.ZodObject;
+  /** Client id and secret come with the connection instead of the site's OAuth application. */
+  ownClient?: z.ZodObject;
+}
+
+export interface RevocableTokens {
+  accessToken: string;
+  refreshToken?: string;
+}
+
+export interface OAuth2Method extends OAuth2Options {
+  flow: 'oauth';
+}
+
+/**
+ * Authorization code grant with PKCE (RFC 6749, RFC 7636), declared; the server runs it.
+ * The access token travels as `Authorization: Bearer` (RFC 6750).
+ */
+export function oauth2(options: OAuth2Options): OAuth2Method {
+  return { flow: 'oauth', ...options };
+}

@@ -1,0 +1,106 @@
+import type { AuthFlow } from '@patchbay/core/auth-flow';
+import type { Capability } from '@patchbay/core/capabilities';
+import type { z } from 'zod';
+import type { ApiKeyMethod } from './auth/api-key.ts';
+import type { BasicMethod } from './auth/basic.ts';
+import type { OAuth2Method } from './auth/oauth2.ts';
+import type { SignedTokenMethod } from './auth/signed-token.ts';
+import type { ReadError } from './error-reading.ts';
+import type { Call, VendorRequest, VendorResponse } from './request.ts';
+
+export type AuthMethod = OAuth2Method | ApiKeyMethod | SignedTokenMethod | BasicMethod;
+
+/** `generic` holds what no vendor owns; `webhook` outbound events. */
+export const FAMILIES = [
+  'google', 'email', 'payment', 'webhook', 'analytics', 'crm', 'generic', 'supplier', 'messaging',
+  'accounting', 'microsoft', 'social', 'e_signature', 'ai', 'maps', 'calendar', 'commerce',
+  'shipping', 'storage', 'automation',
+] as const; // prettier-ignore
+export type Family = (typeof FAMILIES)[number];
+
+/** What a connector may know while it describes a request. Never a credential. */
+export interface RequestContext {
+  settings: Readonly<Record<string, unknown>>;
+  flow: AuthFlow;
+  /** Epoch milliseconds at the attempt. */
+  now: number;
+}
+
+export interface VendorAccount {
+  id: string;
+  name: string;
+}
+
+/** The low-cost whoami call. It must never change anything at the vendor. */
+export interface ConnectionTest {
+  request: (context: RequestContext) => VendorRequest;
+  /** Reads the account; `undefined` means the answer is not this vendor's, hence `vendor_error`. */
+  account: (response: VendorResponse, context: RequestContext) => VendorAccount | undefined;
+  /** Scopes the answer proves, for vendors that tell them outside the token response. */
+  scopes?: (response: VendorResponse) => string[] | undefined;
+}
+
+export interface Action<I extends z.ZodType = z.ZodType> {
+  title: string;
+  description: string;
+  input: I;
+  /** An input that satisfies `input`: used by the conformance kit, the documentation and the page. */
+  sample: z.input<I>;
+  /** Name under which other modules and agents ask for this ability; the action's own by default. */
+  tool?: string;
+  /** All of them are needed. */
+  scopes?: readonly string[];
+  request: (input: z.output<I>, context: RequestContext) => VendorRequest;
+}
+
+/** Keeps the input's type for `request`. */
+export function action<I extends z.ZodType>(definition: Action<I>): Action {
+  return definition as unknown as Action;
+}
+
+export interface DiscoverContext {
+  settings: Readonly<Record<string, unknown>>;
+  flow: AuthFlow;
+  /** What the operator typed, for vendors that write facts into their keys. Empty for OAuth. */
+  credentials: Readonly<Record<string, string>>;
+  call: Call;
+}
+
+export interface ConnectorDefinition {
+  /** The folder's name; lower case, digits and underscores. */
+  slug: string;
+  name: string;
+  family: Family;
+  /** A `simple-icons` slug, or nothing for the drawn fallback. */
+  icon?: string;
+  description: string;
+  /** The vendor's pages the facts of this definition come from. */
+  sources: readonly string[];
+  auth: readonly [AuthMethod, ...AuthMethod[]];
+  /** Not secret; validates, and draws the admin form. */
+  settings?: z.ZodObject;
+  /** Where relative paths start. */
+  baseUrl: string | ((context: RequestContext) => string);
+  /** Hosts besides the base address that requests and the proxy may reach; `*.` matches one label or more. */
+  hosts?: readonly string[];
+  /** Headers every request carries, such as an API version. */
+  headers?: Readonly<Record<string, string>>;
+  test: ConnectionTest;
+  /** Facts to settle once at connect time, such as the account's host; merged into the settings. */
+  discover?: (context: DiscoverContext) => Promise<Record<string, unknown>> | Record<string, unknown>;
+  actions: Readonly<Record<string, Action>>;
+  /** The vendor's published limit per account. */
+  rateLimit?: { requests: number; perMs: number };
+  /** Overrides the platform's schedule, in milliseconds. */
+  retry?: readonly number[];
+  readError?: ReadError;
+  /** Header that makes the vendor treat a repeated request as one. */
+  idempotencyHeader?: string;
+  /** Access tokens' or keys' known lifetime in milliseconds when the vendor does not say. */
+  credentialLifetimeMs?: number;
+  /** A capability on top of the family's, where the vendor deserves one. */
+  extraCapability?: Capability;
+}
+
+/** A definition that passed `defineConnector`. */
+export type Connector = Readonly<ConnectorDefinition> & { readonly __checked: true };

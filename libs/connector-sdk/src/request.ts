@@ -1,0 +1,33 @@
+/**
+ * What a connector asks the server to send. Connectors never touch the network: they describe, the
+ * server's one outbound client injects the credential, checks the address and sends.
+ */
+export interface VendorRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+  /**
+   * Path below the connector's base address, with `{name}` places filled from `params`
+   * (percent-encoded). The template, never the filled path, is what logs show.
+   */
+  path: string;
+  params?: Record<string, string | number>;
+  /** Another base than the connector's own; its host must be among the connector's `hosts`. */
+  baseUrl?: string;
+  query?: Record<string, string | number | boolean | readonly string[] | undefined>;
+  headers?: Record<string, string>;
+  /** At most one of the three bodies. */
+  json?: unknown;
+  form?: Record<string, string>;
+  text?: string;
+}
+
+/** A vendor's answer. `body` is parsed JSON when it was JSON, else `undefined`; `text` is always there. */
+export interface VendorResponse {
+  status: number;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  text: string;
+  body: unknown;
+}
+
+/** Sends one request with the connection's credential. Rejects only when no answer came at all. */
+export type Call = (request: VendorRequest) => Promise<VendorResponse>;

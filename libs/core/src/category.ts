@@ -1,0 +1,3 @@
+/** The owner's own grouping of connections. */
+export const CATEGORIES = ['supplier', 'accounting', 'marketing', 'other'] as const;
+export type Category = (typeof CATEGORIES)[number];

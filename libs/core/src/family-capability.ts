@@ -1,0 +1,22 @@
+import type { Capability } from './capabilities.ts';
+
+/** Capabilities that decide over a credential; a family may ask for more on top of these. */
+const CREDENTIAL_CAPABILITIES: ReadonlySet<Capability> = new Set<Capability>([
+  'connections.create',
+  'connections.edit',
+  'connections.edit_scopes',
+  'connections.refresh',
+  'connections.disconnect',
+]);
+
+/** Extra capability a family asks for, before any override of the site. */
+export const FAMILY_CAPABILITIES: Readonly<Record<string, Capability>> = {
+  payment: 'manage_payment_credentials',
+};
+
+/** Everything needed to use `capability` on a connector of `family`. */
+export function requiredCapabilities(capability: Capability, family: string): Capability[] {
+  const extra = FAMILY_CAPABILITIES[family];
+  if (!extra || !CREDENTIAL_CAPABILITIES.has(capability)) return [capability];
+  return [capability, extra];
+}
