@@ -33,6 +33,8 @@ export interface VendorAccount {
 
 /** The low-cost whoami call. It must never change anything at the vendor. */
 export interface ConnectionTest {
+  /** OAuth scopes the call needs, reported as missing when the vendor refuses without naming any. */
+  requiredScopes?: readonly string[];
   request: (context: RequestContext) => VendorRequest;
   /** Reads the account; `undefined` means the answer is not this vendor's, hence `vendor_error`. */
   account: (response: VendorResponse, context: RequestContext) => VendorAccount | undefined;

@@ -1,0 +1,22 @@
+import type { AuthFlow } from '@patchbay/core/auth-flow';
+import { bearerChallenge } from './bearer-challenge.ts';
+import { defaultReading } from './default-reading.ts';
+import type { Connector } from './definition.ts';
+import type { ErrorReading } from './error-reading.ts';
+import type { VendorResponse } from './request.ts';
+
+/**
+ * What is wrong with an answer, or `undefined` when nothing is. The connector is asked first, even
+ * about a 2xx; then the OAuth standard's own words; then the status code speaks for itself.
+ */
+export function readAnswer(
+  connector: Pick<Connector, 'readError'>,
+  flow: AuthFlow,
+  response: VendorResponse,
+): ErrorReading | undefined {
+  const own = connector.readError?.(response);
+  if (own) return own;
+  const fails = defaultReading(response.status, flow);
+  if (!fails || flow !== 'oauth') return fails;
+  return bearerChallenge(response) ?? fails;
+}
