@@ -1,0 +1,25 @@
+import { CAPABILITIES } from '@patchbay/core/capabilities';
+import { z } from 'zod';
+import { Id } from './common.ts';
+
+export const Login = z.strictObject({
+  email: z.string().trim().min(1).max(320),
+  password: z.string().min(1).max(1000),
+});
+
+export const SiteAccess = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  role: z.string(),
+  capabilities: z.array(z.enum(CAPABILITIES)),
+});
+
+export const Me = z.object({
+  id: Id,
+  email: z.string(),
+  name: z.string(),
+  sites: z.array(SiteAccess),
+});
+export type Me = z.infer<typeof Me>;
+export type SiteAccess = z.infer<typeof SiteAccess>;

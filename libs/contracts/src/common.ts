@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** Row ids: integers that survive JSON. */
+export const Id = z.int().positive().max(Number.MAX_SAFE_INTEGER);
+/** Ids in paths and queries arrive as text. */
+export const IdParam = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/, 'must be a positive integer')
+  .transform(Number)
+  .pipe(Id);
+
+/** RFC 3339, UTC. */
+export const Timestamp = z.iso.datetime({ offset: true });
+
+/** Text a person reads; PostgreSQL stores no NUL, and nobody means one. */
+export function text(max: number) {
+  return z.string().trim().min(1).max(max).regex(NO_NUL, 'must not contain NUL characters');
+}
+const NO_NUL = /^[^\0]*$/;
+
+/** Free text search of a query string. */
+export const Search = z.string().trim().max(200).regex(NO_NUL, 'must not contain NUL characters');
+
+export const SiteSlug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be lower case letters, digits and hyphens');
+
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(2000).optional(),
+});
+
+/** A page of a list; `next_cursor` is null on the last one. */
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+}
+export interface Page<T> {
+  items: T[];
+  next_cursor: string | null;
+}
+
+/** `field` ascending, `-field` descending. */
+export function sortOf<const F extends readonly [string, ...string[]]>(fields: F) {
+  const values = fields.flatMap((field) => [field, `-${field}`]) as [string, ...string[]];
+  return z.enum(values as unknown as readonly [Sort<F[number]>, ...Sort<F[number]>[]]);
+}
+export type Sort<F extends string> = F | `-${F}`;
+
+/** A comma-separated choice from `values`. */
+export function listOf<const V extends readonly [string, ...string[]]>(values: V) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(z.enum(values)).min(1));
+}
+
+/** Text of a query string that means a list. */
+export const TextList = z
+  .string()
+  .max(4000)
+  .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)); // prettier-ignore

@@ -1,0 +1,140 @@
+import { AUTH_FLOWS } from '@patchbay/core/auth-flow';
+import { CATEGORIES } from '@patchbay/core/category';
+import { CONNECTION_STATES } from '@patchbay/core/connection-state';
+import { HEALTHS } from '@patchbay/core/health';
+import { TEST_OUTCOMES } from '@patchbay/core/test-outcome';
+import { z } from 'zod';
+import { Id, PageQuery, Search, TextList, Timestamp, listOf, page, sortOf, text } from './common.ts';
+import { TestResult } from './test-result.ts';
+
+const Scopes = z.array(text(500)).max(200);
+const Settings = z.record(z.string().max(100), z.unknown());
+const Credentials = z.record(z.string().max(100), z.string().max(10_000));
+const Slug = z.string().min(1).max(50);
+
+export const Connection = z.object({
+  id: Id,
+  connector_type: z.string(),
+  family: z.string(),
+  category: z.enum(CATEGORIES),
+  display_name: z.string(),
+  state: z.enum(CONNECTION_STATES),
+  /** Why the state is what it is, in words for an operator; null while all is well. */
+  state_reason: z.string().nullable(),
+  health: z.enum(HEALTHS),
+  auth_flow: z.enum(AUTH_FLOWS),
+  vendor_account_id: z.string().nullable(),
+  vendor_account_name: z.string().nullable(),
+  settings: Settings,
+  scopes_granted: z.array(z.string()),
+  expires_at: Timestamp.nullable(),
+  last_test_at: Timestamp.nullable(),
+  last_test_outcome: z.enum(TEST_OUTCOMES).nullable(),
+  last_delivery_at: Timestamp.nullable(),
+  operator_of_record: Id,
+  has_credential: z.boolean(),
+  has_refresh_token: z.boolean(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+});
+
+export const ConnectionPage = page(Connection);
+/** What acts on a connection answers with it, and with the test call where one was made. */
+export const ConnectionWithTest = Connection.extend({ test: TestResult.optional() });
+/** `secret` is shown this once, for a signed token Patchbay generated. */
+export const CreatedConnection = ConnectionWithTest.extend({ secret: z.string().optional() });
+
+export const CONNECTION_SORTS = [
+  'id',
+  'display_name',
+  'connector_type',
+  'state',
+  'last_delivery_at',
+  'created_at',
+] as const;
+
+export const ConnectionQuery = PageQuery.extend({
+  state: listOf(CONNECTION_STATES).optional(),
+  family: z.string().max(50).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  connector_type: Slug.optional(),
+  q: Search.optional(),
+  sort: sortOf(CONNECTION_SORTS).default('-created_at'),
+}).strict();
+
+export const CreateConnection = z.strictObject({
+  connector_type: Slug,
+  auth_flow: z.enum(AUTH_FLOWS),
+  display_name: text(100).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  credentials: Credentials.default({}),
+  settings: Settings.default({}),
+});
+
+export const AuthorizeConnection = z.strictObject({
+  connector_type: Slug,
+  display_name: text(100).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  scopes: Scopes.optional(),
+  settings: Settings.default({}),
+  credentials: Credentials.default({}),
+  /** A path of the admin page, nothing else. */
+  return_to: z
+    .string()
+    .max(500)
+    .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, 'must be a path of the admin page')
+    .optional(),
+});
+export const AuthorizeAnswer = z.object({ authorize_url: z.string() });
+
+export const UpdateConnection = z.strictObject({
+  display_name: text(100).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  settings: Settings.optional(),
+});
+
+export const PutCredentials = z.strictObject({ credentials: Credentials });
+export const EditScopes = z.strictObject({
+  scopes: Scopes.min(1),
+  return_to: AuthorizeConnection.shape.return_to,
+});
+export const Reauthorize = z.strictObject({ return_to: AuthorizeConnection.shape.return_to });
+
+export const REVOCATIONS = ['revoked', 'unsupported', 'failed'] as const;
+export const DisconnectQuery = z.strictObject({ force: z.enum(['true', 'false']).optional() });
+export const Disconnected = z.object({ id: Id, revocation: z.enum(REVOCATIONS) });
+
+export const Usage = z.object({
+  module: z.string(),
+  reference: z.string(),
+  label: z.string(),
+  created_at: Timestamp,
+});
+export const PutUsage = z.strictObject({ label: text(200) });
+export const UsageList = z.object({ items: z.array(Usage), next_cursor: z.null() });
+
+export const PickerQuery = PageQuery.extend({
+  family: z.string().max(50).optional(),
+  action: z.string().max(100).optional(),
+  scopes: TextList.optional(),
+}).strict();
+export const PickerConnection = Connection.pick({
+  id: true,
+  display_name: true,
+  connector_type: true,
+  vendor_account_name: true,
+});
+export const PickerPage = page(PickerConnection);
+
+export type Connection = z.infer<typeof Connection>;
+export type ConnectionWithTest = z.infer<typeof ConnectionWithTest>;
+export type CreatedConnection = z.infer<typeof CreatedConnection>;
+export type ConnectionQuery = z.infer<typeof ConnectionQuery>;
+export type CreateConnection = z.infer<typeof CreateConnection>;
+export type AuthorizeConnection = z.infer<typeof AuthorizeConnection>;
+export type UpdateConnection = z.infer<typeof UpdateConnection>;
+export type EditScopes = z.infer<typeof EditScopes>;
+export type Disconnected = z.infer<typeof Disconnected>;
+export type Usage = z.infer<typeof Usage>;
+export type PickerConnection = z.infer<typeof PickerConnection>;
+export type PickerQuery = z.infer<typeof PickerQuery>;

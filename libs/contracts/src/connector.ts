@@ -1,0 +1,96 @@
+import { AUTH_FLOWS } from '@patchbay/core/auth-flow';
+import { z } from 'zod';
+import { Search, text } from './common.ts';
+
+export const CONNECTOR_STATUSES = [
+  'connected',
+  'warning',
+  'error',
+  'not_connected',
+  'planned',
+] as const;
+
+export const ConnectorQuery = z.strictObject({
+  family: z.string().max(50).optional(),
+  auth_flow: z.enum(AUTH_FLOWS).optional(),
+  q: Search.optional(),
+});
+
+export const ConnectorScope = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  default: z.boolean(),
+  required: z.boolean(),
+});
+
+/** JSON Schema 2020-12 with the `x-` keys the admin page draws forms from. */
+export const FormSchema = z.record(z.string(), z.unknown());
+
+export const ConnectorSummary = z.object({
+  slug: z.string(),
+  name: z.string(),
+  family: z.string(),
+  description: z.string(),
+  icon: z.string().nullable(),
+  auth_flows: z.array(z.enum(AUTH_FLOWS)),
+  scopes: z.array(z.string()),
+  /** Names of everything a connection record of this connector needs: credentials, then settings. */
+  fields: z.array(z.string()),
+  actions: z.array(z.string()),
+  enabled: z.boolean(),
+  status: z.enum(CONNECTOR_STATUSES),
+});
+
+export const ConnectorFlow = z.object({
+  auth_flow: z.enum(AUTH_FLOWS),
+  /** What the operator types for this flow: secrets of a key, or an OAuth client of their own. */
+  credentials: FormSchema,
+  /** The person is sent to the vendor; without it the credentials are enough. */
+  redirect: z.boolean(),
+  /** The site must have registered an OAuth application at the vendor first. */
+  needs_oauth_app: z.boolean(),
+  scopes: z.array(ConnectorScope),
+  /** Steps to take at the vendor after connecting, as with a signed token. */
+  registration: z.array(z.string()),
+});
+
+export const ConnectorAction = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  tool: z.string(),
+  scopes: z.array(z.string()),
+  input: FormSchema,
+  sample: z.unknown(),
+});
+
+export const OAuthApp = z.object({
+  client_id: z.string(),
+  has_client_secret: z.boolean(),
+  updated_at: z.string(),
+});
+
+export const ConnectorDetail = ConnectorSummary.omit({ actions: true }).extend({
+  flows: z.array(ConnectorFlow),
+  settings: FormSchema,
+  actions: z.array(ConnectorAction),
+  sources: z.array(z.string()),
+  rate_limit: z.object({ requests: z.int(), per_ms: z.int() }).nullable(),
+  redirect_uri: z.string(),
+  oauth_app: OAuthApp.nullable(),
+});
+
+export const PutOAuthApp = z.strictObject({
+  client_id: text(500),
+  client_secret: text(4000),
+});
+export const PutEnabled = z.strictObject({ enabled: z.boolean() });
+
+export type ConnectorSummary = z.infer<typeof ConnectorSummary>;
+export type ConnectorDetail = z.infer<typeof ConnectorDetail>;
+export type ConnectorFlow = z.infer<typeof ConnectorFlow>;
+export type ConnectorScope = z.infer<typeof ConnectorScope>;
+export type OAuthApp = z.infer<typeof OAuthApp>;
+export type PutOAuthApp = z.infer<typeof PutOAuthApp>;
+export type ConnectorQuery = z.infer<typeof ConnectorQuery>;

@@ -1,0 +1,150 @@
+import { ATTEMPT_OUTCOMES, DELIVERY_STATUSES } from '@patchbay/core/delivery-status';
+import { z } from 'zod';
+import { Id, PageQuery, Search, Timestamp, listOf, page, sortOf, text } from './common.ts';
+import { Problem } from './problem.ts';
+
+export const CreateDelivery = z.strictObject({
+  connection_id: Id,
+  action: z.string().min(1).max(100),
+  input: z.record(z.string(), z.unknown()),
+  originating_module: text(100),
+  event_identifier: text(500),
+});
+
+export const Delivery = z.object({
+  id: Id,
+  connection_id: Id,
+  action: z.string(),
+  originating_module: z.string(),
+  event_identifier: z.string(),
+  status: z.enum(DELIVERY_STATUSES),
+  attempts: z.int(),
+  /** When it is tried next; null when it is not waiting for a time. */
+  next_attempt_at: Timestamp.nullable(),
+  created_at: Timestamp,
+  finished_at: Timestamp.nullable(),
+});
+
+/**
+ * One attempt. `latency_ms` runs from handing the request to the outbound client to the last byte of
+ * the answer, or to the failure; `vendor_response_code` is null when no answer came.
+ */
+export const LogEntry = z.object({
+  id: Id,
+  delivery_id: Id,
+  connection_id: Id,
+  connection_name: z.string(),
+  connector_type: z.string(),
+  originating_module: z.string(),
+  event_identifier: z.string(),
+  outcome: z.enum(ATTEMPT_OUTCOMES),
+  vendor_response_code: z.int().nullable(),
+  error_code: z.string().nullable(),
+  latency_ms: z.int(),
+  attempt: z.int(),
+  attempted_at: Timestamp,
+});
+
+export const DeliveryDetail = Delivery.extend({ log: z.array(LogEntry) });
+export const LogPage = page(LogEntry);
+
+export const CreateBatch = z.strictObject({ items: z.array(z.unknown()).min(1).max(1000) });
+/** Item by item, in the order sent: the delivery, or the problem that kept it out. */
+export const BatchAnswer = z.object({
+  items: z.array(
+    z.union([
+      z.object({ index: z.int(), delivery: Delivery }),
+      z.object({ index: z.int(), problem: Problem }),
+    ]),
+  ),
+});
+
+export const LOG_SORTS = ['attempted_at', 'latency_ms', 'vendor_response_code', 'outcome'] as const;
+
+export const LogFilter = z.object({
+  connection_id: z
+    .string()
+    .regex(/^[1-9]\d{0,15}$/, 'must be a positive integer')
+    .transform(Number)
+    .optional(),
+  outcome: listOf(ATTEMPT_OUTCOMES).optional(),
+  originating_module: z.string().max(100).optional(),
+  /** Substring of the event identifier, case ignored. */
+  q: Search.optional(),
+  from: Timestamp.optional(),
+  to: Timestamp.optional(),
+});
+
+const inOrder = {
+  check: (query: { from?: string | undefined; to?: string | undefined }) =>
+    !query.from || !query.to || Date.parse(query.from) <= Date.parse(query.to),
+  refusal: { path: ['to'], message: 'must not be before from' },
+};
+
+export const LogQuery = PageQuery.extend({
+  ...LogFilter.shape,
+  sort: sortOf(LOG_SORTS).default('-attempted_at'),
+})
+  .strict()
+  .refine(inOrder.check, inOrder.refusal);
+
+export const ConnectionLogQuery = PageQuery.extend({
+  ...LogFilter.omit({ connection_id: true }).shape,
+  sort: sortOf(LOG_SORTS).default('-attempted_at'),
+})
+  .strict()
+  .refine(inOrder.check, inOrder.refusal);
+
+export const ExportQuery = LogFilter.strict().refine(inOrder.check, inOrder.refusal);
+
+export const BULK_STATUSES = ['running', 'done', 'failed'] as const;
+export const RetryMany = z.strictObject({
+  filter: z.strictObject({
+    connection_id: Id.optional(),
+    originating_module: z.string().max(100).optional(),
+    q: Search.optional(),
+    from: Timestamp.optional(),
+    to: Timestamp.optional(),
+    delivery_ids: z.array(Id).min(1).max(1000).optional(),
+  }),
+});
+export const BulkJob = z.object({
+  id: Id,
+  kind: z.string(),
+  status: z.enum(BULK_STATUSES),
+  total: z.int(),
+  done: z.int(),
+  created_at: Timestamp,
+  finished_at: Timestamp.nullable(),
+});
+
+export const BUCKETS = ['minute', 'hour', 'day'] as const;
+export const StatsQuery = z
+  .strictObject({
+    connection_id: LogFilter.shape.connection_id,
+    from: Timestamp,
+    to: Timestamp,
+    bucket: z.enum(BUCKETS).default('hour'),
+  })
+  .refine(inOrder.check, inOrder.refusal);
+export const StatsBucket = z.object({
+  at: Timestamp,
+  delivered: z.int(),
+  retried: z.int(),
+  failed: z.int(),
+  latency_p50: z.int().nullable(),
+  latency_p95: z.int().nullable(),
+  latency_p99: z.int().nullable(),
+});
+export const Stats = z.object({ items: z.array(StatsBucket), next_cursor: z.null() });
+
+export type CreateDelivery = z.infer<typeof CreateDelivery>;
+export type Delivery = z.infer<typeof Delivery>;
+export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
+export type LogEntry = z.infer<typeof LogEntry>;
+export type LogQuery = z.infer<typeof LogQuery>;
+export type LogFilter = z.infer<typeof LogFilter>;
+export type BulkJob = z.infer<typeof BulkJob>;
+export type RetryMany = z.infer<typeof RetryMany>;
+export type StatsQuery = z.infer<typeof StatsQuery>;
+export type StatsBucket = z.infer<typeof StatsBucket>;

@@ -1,0 +1,31 @@
+import { CAPABILITIES } from '@patchbay/core/capabilities';
+import { parseDuration } from '@patchbay/core/duration';
+import { z } from 'zod';
+import { Timestamp } from './common.ts';
+
+const Duration = z
+  .string()
+  .refine((value) => parseDuration(value) !== undefined, 'must be a duration such as 4s or 5m');
+
+export const SettingsValues = z.object({
+  delivery_log_retention_days: z.int().min(1).max(3650),
+  /** Delays after the first, second, … failure; null means the platform's. */
+  retry_schedule: z.array(Duration).max(20).nullable(),
+  alert_addresses: z.array(z.email()).max(50),
+  /** Capability a connector family asks for on top of the action's own. */
+  family_overrides: z.record(z.string().max(50), z.object({ capability: z.enum(CAPABILITIES) })),
+});
+
+export const UpdateSettings = SettingsValues.partial().strict();
+
+export const Settings = SettingsValues.extend({
+  data_key: z.object({
+    key_id: z.int(),
+    created_at: Timestamp,
+    rotation: z
+      .object({ done: z.int(), total: z.int(), finished_at: Timestamp.nullable() })
+      .nullable(),
+  }),
+});
+export type Settings = z.infer<typeof Settings>;
+export type UpdateSettings = z.infer<typeof UpdateSettings>;
