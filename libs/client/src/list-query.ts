@@ -1,0 +1,40 @@
+import type { ConnectionQuery } from '@patchbay/contracts/connection';
+import type { LogQuery } from '@patchbay/contracts/delivery';
+
+interface Paging {
+  /** 1 to 200, default 50. */
+  limit?: number;
+  /** `next_cursor` of the page before. */
+  cursor?: string | undefined;
+}
+
+export interface PickerListQuery extends Paging {
+  family?: string | undefined;
+  action?: string | undefined;
+  /** Only connections that hold all of these. */
+  scopes?: readonly string[] | undefined;
+  [name: string]: string | number | readonly string[] | undefined;
+}
+
+export interface ConnectionListQuery extends Paging {
+  state?: ConnectionQuery['state'];
+  family?: string | undefined;
+  category?: ConnectionQuery['category'];
+  connector_type?: string | undefined;
+  q?: string | undefined;
+  sort?: ConnectionQuery['sort'] | undefined;
+  [name: string]: string | number | readonly string[] | undefined;
+}
+
+export interface LogListQuery extends Paging {
+  connection_id?: number | undefined;
+  outcome?: LogQuery['outcome'];
+  originating_module?: string | undefined;
+  /** Substring of the event identifier, case ignored. */
+  q?: string | undefined;
+  /** RFC 3339. */
+  from?: string | undefined;
+  to?: string | undefined;
+  sort?: LogQuery['sort'] | undefined;
+  [name: string]: string | number | readonly string[] | undefined;
+}
