@@ -1,0 +1,19 @@
+/**
+ * A process of its own that runs the embedded PostgreSQL, for tests that kill it: prints one line of
+ * JSON when it is ready or has failed, and stops cleanly on SIGTERM.
+ *
+ *   node --import tsx hold-postgres.ts <DATA_DIR>
+ */
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/start.ts';
+
+const say = (line: object): void => console.log(JSON.stringify(line));
+const keep = (message: string): void => console.error(message);
+const log = { info: keep, warn: keep, error: keep };
+
+try {
+  const postgres = await startEmbeddedPostgres({ dataDir: process.argv[2]!, log });
+  process.once('SIGTERM', () => void postgres.stop());
+  say({ url: postgres.databaseUrl, postgresPid: postgres.pid });
+} catch (error) {
+  say({ error: (error as Error).message });
+}
