@@ -1,0 +1,149 @@
+import { isIP } from 'node:net';
+import { parseDuration } from '@patchbay/core/duration';
+import { z } from 'zod';
+import { unknownVariables } from './config-unknown.ts';
+
+const duration = z.string().transform((value, ctx) => {
+  const ms = parseDuration(value);
+  if (ms === undefined) ctx.addIssue('must be a duration such as 30s or 5m');
+  return ms ?? z.NEVER;
+});
+
+const durations = z.string().transform((value, ctx) => {
+  const list = value.split(',').map(parseDuration);
+  if (list.some((ms) => ms === undefined)) ctx.addIssue('must be durations such as 1s,4s,16s');
+  return list as number[];
+});
+
+const cidrs = z.string().transform((value, ctx) => {
+  const list = value.split(',').map((part) => part.trim()).filter(Boolean); // prettier-ignore
+  if (!list.every(isCidr)) ctx.addIssue('must be CIDR ranges such as 10.0.0.0/8,::1/128');
+  return list;
+});
+
+const httpUrl = z.string().refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), {
+  message: 'must be an http or https address',
+});
+
+const masterKey = z
+  .string()
+  .refine((value) => /^[A-Za-z0-9+/]{43}=$/.test(value), 'must be 32 bytes in base64');
+
+const baseUrls = z.string().transform((value, ctx) => {
+  const parsed = z.record(z.string(), httpUrl).safeParse(tryJson(value));
+  if (!parsed.success) ctx.addIssue('must be a JSON object of connector slugs and addresses');
+  return parsed.data ?? z.NEVER;
+});
+
+/** Every variable Patchbay reads, with its default. Nothing else reads `process.env`. */
+export const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: httpUrl.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
+    .optional(),
+  DATA_DIR: z.string().default('./.data'),
+  MASTER_KEY: masterKey.optional(),
+  ADMIN_EMAIL: z.email().or(z.literal('admin@localhost')).default('admin@localhost'),
+  ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  OUTBOUND_ALLOW: cidrs.default([]),
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  MAIL_FROM: z.string().max(320).optional(),
+  OIDC_ISSUER: httpUrl.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  REFRESH_MARGIN: duration.default(300_000),
+  RETRY_SCHEDULE: durations.default([1000, 4000, 16_000]),
+  BREAKER_THRESHOLD: z.coerce.number().int().min(1).max(1000).default(5),
+  BREAKER_COOLDOWN: duration.default(300_000),
+  OUTBOUND_TIMEOUT: duration.default(30_000),
+  CONNECTOR_BASE_URLS: baseUrls.default({}),
+});
+
+/** Platform-wide settings; durations in milliseconds. */
+export interface Config {
+  production: boolean;
+  port: number;
+  host: string;
+  /** Without a slash at its end; undefined until the port is known. */
+  publicUrl: string | undefined;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  masterKey: string | undefined;
+  admin: { email: string; password: string | undefined };
+  outboundAllow: string[];
+  role: 'all' | 'api' | 'worker';
+  smtp: { url: string; from: string } | undefined;
+  logLevel: string;
+  refreshMarginMs: number;
+  retrySchedule: number[];
+  breaker: { threshold: number; cooldownMs: number };
+  outboundTimeoutMs: number;
+  /** Stand-ins for connectors' hosts, by slug; empty in production. */
+  connectorBaseUrls: Readonly<Record<string, string>>;
+}
+
+/** Names what is wrong with the environment; never holds a configured value. */
+export class ConfigError extends Error {}
+
+/** @throws ConfigError with one line per variable */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const problems = unknownVariables(Object.keys(present), Object.keys(Environment.shape));
+  const parsed = Environment.safeParse(present);
+  for (const issue of parsed.error?.issues ?? []) {
+    problems.push(`${String(issue.path[0])}: ${plainMessage(issue)}`);
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+
+  const e = parsed.data;
+  const production = e.NODE_ENV === 'production';
+  return {
+    production,
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
+    databaseUrl: e.DATABASE_URL,
+    dataDir: e.DATA_DIR,
+    masterKey: e.MASTER_KEY,
+    admin: { email: e.ADMIN_EMAIL.toLowerCase(), password: e.ADMIN_PASSWORD },
+    outboundAllow: e.OUTBOUND_ALLOW,
+    role: e.ROLE,
+    smtp: e.SMTP_URL ? { url: e.SMTP_URL, from: e.MAIL_FROM ?? 'patchbay@localhost' } : undefined,
+    logLevel: e.LOG_LEVEL,
+    refreshMarginMs: e.REFRESH_MARGIN,
+    retrySchedule: e.RETRY_SCHEDULE,
+    breaker: { threshold: e.BREAKER_THRESHOLD, cooldownMs: e.BREAKER_COOLDOWN },
+    outboundTimeoutMs: e.OUTBOUND_TIMEOUT,
+    connectorBaseUrls: production ? {} : e.CONNECTOR_BASE_URLS,
+  };
+}
+
+/** zod's messages for enums and numbers do not repeat the input; the custom ones above neither. */
+function plainMessage(issue: z.core.$ZodIssue): string {
+  return issue.message.replace(/, received .*$/, '');
+}
+
+function isCidr(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // reported by the schema as "must be a JSON object"
+  }
+}

@@ -1,0 +1,34 @@
+import { ActivityRow } from './modules/activity/activity.entity.ts';
+import { User } from './modules/auth/user.entity.ts';
+import { BulkJob } from './modules/bulk-jobs/bulk-job.entity.ts';
+import { Connection } from './modules/connections/connection.entity.ts';
+import { OAuthState } from './modules/connections/oauth-state.entity.ts';
+import { ConnectorFlag } from './modules/connectors/connector-flag.entity.ts';
+import { OAuthAppRow } from './modules/connectors/oauth-app.entity.ts';
+import { Delivery } from './modules/deliveries/delivery.entity.ts';
+import { LogEntry } from './modules/delivery-log/log-entry.entity.ts';
+import { Member } from './modules/members/member.entity.ts';
+import { Role } from './modules/roles/role.entity.ts';
+import { Site } from './modules/sites/site.entity.ts';
+import { ServiceToken } from './modules/tokens/token.entity.ts';
+import { Usage } from './modules/usages/usage.entity.ts';
+import { DataKeyRow } from './platform/keys/data-key.entity.ts';
+
+/** Every table TypeORM maps. */
+export const entities = [
+  ActivityRow,
+  BulkJob,
+  Connection,
+  ConnectorFlag,
+  DataKeyRow,
+  Delivery,
+  LogEntry,
+  Member,
+  OAuthAppRow,
+  OAuthState,
+  Role,
+  ServiceToken,
+  Site,
+  Usage,
+  User,
+];

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The site's own OAuth application at a vendor. */
+@Entity('oauth_apps')
+export class OAuthAppRow {
+  @PrimaryColumn('bigint')
+  site_id!: number;
+
+  @PrimaryColumn('text')
+  connector_type!: string;
+
+  @Column('text')
+  client_id!: string;
+
+  @Column('bytea')
+  client_secret_blob!: Buffer;
+
+  @Column('timestamptz')
+  updated_at!: Date;
+}

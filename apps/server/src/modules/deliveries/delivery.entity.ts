@@ -1,0 +1,56 @@
+import type { DeliveryStatus } from '@patchbay/core/delivery-status';
+import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+
+/** Something Patchbay accepted and owes an end to. The rows are the queue. */
+@Entity('deliveries')
+export class Delivery {
+  @PrimaryColumn('bigint')
+  site_id!: number;
+
+  @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column('bigint')
+  connection_id!: number;
+
+  @Column('text')
+  action!: string;
+
+  /** Sealed input of the action. */
+  @Column('bytea', { select: false })
+  payload_blob!: Buffer;
+
+  @Column('text')
+  originating_module!: string;
+
+  @Column('text')
+  event_identifier!: string;
+
+  @Column('text')
+  status!: DeliveryStatus;
+
+  @Column('integer')
+  attempts!: number;
+
+  /** Attempts already made when the schedule last began anew. */
+  @Column('integer')
+  schedule_base!: number;
+
+  @Column('timestamptz', { nullable: true })
+  next_attempt_at!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  lease_owner!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  leased_until!: Date | null;
+
+  @Column('text', { nullable: true })
+  idempotency_key!: string | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  created_at!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  finished_at!: Date | null;
+}

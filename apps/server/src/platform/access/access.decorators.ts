@@ -1,0 +1,46 @@
+import type { Capability } from '@patchbay/core/capabilities';
+import { type ExecutionContext, SetMetadata, createParamDecorator } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Caller } from './caller.ts';
+import type { SiteScope } from './site-scope.ts';
+
+export const ACCESS = 'patchbay:access';
+
+/** What a route demands; a route without one does not start (access.guard.ts). */
+export type Access =
+  | { kind: 'public'; reason: string }
+  | { kind: 'signed_in' }
+  | { kind: 'site_member' }
+  | { kind: 'capability'; capability: Capability };
+
+/** Open to everyone; the reason is for the reader of the route. */
+export const Public = (reason: string) => SetMetadata(ACCESS, { kind: 'public', reason });
+
+/** Any signed-in caller; for what belongs to no site. */
+export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed_in' });
+
+/** Any member of the site in the path. */
+export const SiteMember = () => SetMetadata(ACCESS, { kind: 'site_member' });
+
+/** A member of the site in the path who holds `capability`. */
+export const RequireCapability = (capability: Capability) =>
+  SetMetadata(ACCESS, { kind: 'capability', capability });
+
+export interface AccessRequest extends Request {
+  caller?: Caller;
+  scope?: SiteScope;
+}
+
+/** The site scope of the request, there on every route below `/sites/{site}`. */
+export const Scope = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { scope } = context.switchToHttp().getRequest<AccessRequest>();
+  if (!scope) throw new Error('@Scope() needs a route below /sites/:site');
+  return scope;
+});
+
+/** The signed-in caller. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { caller } = context.switchToHttp().getRequest<AccessRequest>();
+  if (!caller) throw new Error('@CurrentCaller() needs a route that is not public');
+  return caller;
+});

@@ -1,0 +1,68 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Response } from 'express';
+import { ProblemError } from './problem.ts';
+
+/** What Express's own middleware throws: `status`, and `type` for body parsing. */
+interface MiddlewareError {
+  status: number;
+  type?: string;
+}
+
+const MIDDLEWARE_CODES: Readonly<Record<string, [code: string, detail: string]>> = {
+  'entity.too.large': ['payload_too_large', 'The body is larger than 1 MiB.'],
+  'entity.parse.failed': ['invalid_json', 'The body is not valid JSON.'],
+  'encoding.unsupported': ['unsupported_encoding', 'The content encoding is not supported.'],
+  'charset.unsupported': ['unsupported_charset', 'The charset is not supported.'],
+  'request.aborted': ['request_aborted', 'The request ended early.'],
+  'request.size.invalid': ['invalid_body', 'The body does not have the announced length.'],
+};
+
+/** Every answer that is not a success leaves as `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = toProblemError(error);
+    if (problem.status >= 500) this.logger.error(error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const retryAfter = problem.extra['retry_after_s'];
+    if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(retryAfter));
+    response.status(problem.status).type('application/problem+json');
+    response.send(JSON.stringify(problem.toProblem()));
+  }
+}
+
+export function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof HttpException) return fromHttpException(error);
+  if (isMiddlewareError(error)) return fromMiddleware(error);
+  return new ProblemError(500, 'internal_error', 'Something went wrong on our side.', {
+    cause: error,
+  });
+}
+
+function fromHttpException(error: HttpException): ProblemError {
+  const status = error.getStatus();
+  if (status === 404) {
+    return new ProblemError(404, 'not_found', 'There is no such address.', { cause: error });
+  }
+  return new ProblemError(status, 'request_refused', error.message, { cause: error });
+}
+
+function fromMiddleware(error: MiddlewareError): ProblemError {
+  const [code, detail] = MIDDLEWARE_CODES[error.type ?? ''] ?? [
+    'invalid_request',
+    'The request could not be read.',
+  ];
+  return new ProblemError(error.status, code, detail, { cause: error });
+}
+
+function isMiddlewareError(error: unknown): error is MiddlewareError {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' && status >= 400 && status < 500;
+}
