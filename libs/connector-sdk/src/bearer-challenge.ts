@@ -12,14 +12,15 @@ export function bearerChallenge(response: VendorResponse): ErrorReading | undefi
     const scopes = attribute(challenge, 'scope')?.split(' ').filter(Boolean);
     return { kind: 'scope_insufficient', code: error, ...(scopes && { missingScopes: scopes }) };
   }
-  // `invalid_token` covers "expired, revoked, malformed" alike; a refresh tells which.
-  if (error === 'invalid_token') return { kind: 'credential_expired', code: error };
-  return undefined;
+  if (error !== 'invalid_token') return undefined;
+  // The one code covers "expired, revoked, malformed, or invalid for other reasons".
+  const words = attribute(challenge, 'error_description') ?? '';
+  const revoked = /revoked/i.test(words) && !/expired/i.test(words);
+  return { kind: revoked ? 'credential_revoked' : 'credential_expired', code: error };
 }
 
 function attribute(challenge: string | undefined, name: string): string | undefined {
-  const match = new RegExp(`(?:^|[\\s,])${name}\\s*=\\s*(?:"([^"]*)"|([^\\s,]+))`, 'i').exec(
-    challenge ?? '',
-  );
+  const pattern = new RegExp(`(?:^|[\\s,])${name}\\s*=\\s*(?:"([^"]*)"|([^\\s,]+))`, 'i');
+  const match = pattern.exec(challenge ?? '');
   return match?.[1] ?? match?.[2];
 }

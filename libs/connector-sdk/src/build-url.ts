@@ -1,21 +1,18 @@
 import type { VendorRequest } from './request.ts';
+import { RequestBuildError } from './request-build-error.ts';
 
 /**
  * The absolute address of a request.
  *
- * @throws Error when a `{name}` of the path has no parameter, or the path would leave its base.
+ * @throws RequestBuildError when a `{name}` of the path has no usable parameter, or the path would
+ *   leave its base address.
  */
 export function buildUrl(baseUrl: string, request: VendorRequest): URL {
-  const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = request.params?.[name];
-    if (value === undefined || value === '') throw new Error(`path parameter ${name} is missing`);
-    return encodeSegment(String(value));
-  });
   const base = new URL(request.baseUrl ?? baseUrl);
-  const url = new URL(joinPaths(base.pathname, path), base.origin);
-  if (!url.pathname.startsWith(base.pathname.replace(/\/$/, ''))) {
-    throw new Error('path leaves the base address');
-  }
+  const path = request.rawPath ?? fillTemplate(request);
+  // Concatenated, not resolved: a path that begins with `//` would name another host.
+  const url = new URL(base.origin + joinPaths(base.pathname, path));
+  if (!isBelow(url, base)) throw new RequestBuildError('path', 'leaves the base address');
   base.searchParams.forEach((value, name) => url.searchParams.append(name, value));
   for (const [name, value] of Object.entries(request.query ?? {})) {
     if (value === undefined) continue;
@@ -26,12 +23,24 @@ export function buildUrl(baseUrl: string, request: VendorRequest): URL {
   return url;
 }
 
-/** `.` and `..` survive encodeURIComponent and would climb. */
-function encodeSegment(value: string): string {
-  return encodeURIComponent(value).replace(/^\.{1,2}$/, (dots) => '%2E'.repeat(dots.length));
+function fillTemplate(request: VendorRequest): string {
+  return request.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(request.params?.[name] ?? '');
+    if (value === '') throw new RequestBuildError(name, 'is missing');
+    // The URL standard reads `%2e%2e` as `..` too, so dots cannot be made safe by encoding them.
+    if (value === '.' || value === '..') throw new RequestBuildError(name, 'is no path segment');
+    return encodeURIComponent(value);
+  });
 }
 
 function joinPaths(base: string, path: string): string {
   if (path === '') return base;
-  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+  const separator = path.startsWith('?') ? '' : '/';
+  return `${base.replace(/\/+$/, '')}${separator}${path.replace(/^\/+/, '')}`;
+}
+
+function isBelow(url: URL, base: URL): boolean {
+  const root = base.pathname.replace(/\/+$/, '');
+  if (url.origin !== base.origin) return false;
+  return url.pathname === base.pathname || `${url.pathname}/`.startsWith(`${root}/`);
 }

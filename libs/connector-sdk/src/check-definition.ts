@@ -1,60 +1,56 @@
+import { checkActions } from './check-actions.ts';
+import { checkAuth } from './check-auth.ts';
 import type { ConnectorDefinition } from './definition.ts';
 import { FAMILIES } from './definition.ts';
 
-/** What can be said of a definition without asking it to build anything; an empty list is a pass. */
+const KEYS: Record<keyof ConnectorDefinition, true> = {
+  slug: true, name: true, family: true, icon: true, description: true, sources: true, auth: true,
+  settings: true, baseUrl: true, hosts: true, hostsFromSettings: true, headers: true, test: true,
+  discover: true, actions: true, rateLimit: true, retry: true, readError: true,
+  idempotencyHeader: true, credentialLifetimeMs: true, extraCapability: true, samples: true,
+}; // prettier-ignore
+
+/**
+ * What can be said of a definition without asking it to build anything; an empty list is a pass.
+ * Each problem begins with the key it is about. Definitions also come from plain JavaScript, so
+ * nothing the types promise is taken for granted.
+ */
 export function checkDefinition(definition: ConnectorDefinition): string[] {
+  if (!isRecord(definition)) return ['definition: is no object'];
   const problems: string[] = [];
   const need = (ok: unknown, problem: string) => void (ok || problems.push(problem));
+  const { slug, name, description, family, auth, sources, test, baseUrl } = definition;
 
-  need(/^[a-z][a-z0-9_]{1,49}$/.test(definition.slug), 'slug: lower case, digits and underscores');
-  need(definition.name?.trim(), 'name: is empty');
-  need(definition.description?.trim(), 'description: is empty');
-  need(FAMILIES.includes(definition.family), `family: ${definition.family} is not known`);
-  need(definition.auth?.length, 'auth: at least one flow is needed');
-  need(definition.test?.request, 'test.request: a connector must be testable');
-  need(definition.test?.account, 'test.account: the test must tell the account');
-  need(definition.sources?.every((s) => URL.canParse(s)), 'sources: must be addresses');
+  need(/^[a-z][a-z0-9_]{1,49}$/.test(String(slug)), 'slug: lower case, digits and underscores');
+  need(isText(name), 'name: is empty');
+  need(isText(description), 'description: is empty');
+  need(FAMILIES.includes(family), `family: ${String(family)} is not known`);
+  need(isAddress(baseUrl), 'baseUrl: is no address');
+  need(isRecord(test) && isFunction(test.request), 'test.request: a connector must be testable');
+  need(isRecord(test) && isFunction(test.account), 'test.account: the test must tell the account');
+  need(
+    Array.isArray(sources) && sources.length > 0 && sources.every((s) => URL.canParse(s)),
+    'sources: must be addresses of the pages the facts come from',
+  );
+  need(Array.isArray(auth) && auth.length > 0, 'auth: at least one flow is needed');
+  need(isRecord(definition.actions), 'actions: is no object');
+  for (const key of Object.keys(definition)) need(key in KEYS, `${key}: is no key of a connector`);
 
-  const flows = (definition.auth ?? []).map((method) => method.flow);
-  need(new Set(flows).size === flows.length, 'auth: each flow at most once');
-
-  problems.push(...checkAuth(definition), ...checkActions(definition));
-  return problems;
+  return [...problems, ...checkAuth(definition), ...checkActions(definition)];
 }
 
-function checkAuth(definition: ConnectorDefinition): string[] {
-  const problems: string[] = [];
-  for (const [index, method] of (definition.auth ?? []).entries()) {
-    if (method.flow !== 'oauth') {
-      if (!method.fields) problems.push(`auth.${index}.fields: is missing`);
-      if (!method.inject) problems.push(`auth.${index}.inject: is missing`);
-      continue;
-    }
-    for (const key of ['authorizeUrl', 'tokenUrl'] as const) {
-      const url = method[key];
-      if (typeof url === 'string' && !URL.canParse(url)) {
-        problems.push(`auth.${index}.${key}: is no address`);
-      }
-    }
-  }
-  return problems;
+function isAddress(value: unknown): boolean {
+  return isFunction(value) || (typeof value === 'string' && URL.canParse(value));
 }
 
-function checkActions(definition: ConnectorDefinition): string[] {
-  const problems: string[] = [];
-  const oauth = definition.auth?.find((method) => method.flow === 'oauth');
-  for (const [name, action] of Object.entries(definition.actions ?? {})) {
-    if (!/^[a-z][a-z0-9_]*$/.test(name)) problems.push(`actions.${name}: not a valid name`);
-    const parsed = action.input?.safeParse(action.sample);
-    if (!parsed) problems.push(`actions.${name}.input: is missing`);
-    else if (!parsed.success) {
-      problems.push(`actions.${name}.sample: ${parsed.error.issues[0]?.message ?? 'is invalid'}`);
-    }
-    for (const scope of action.scopes ?? []) {
-      if (oauth && !oauth.scopesFromSettings && !(scope in oauth.scopes)) {
-        problems.push(`actions.${name}.scopes: ${scope} is not offered`);
-      }
-    }
-  }
-  return problems;
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

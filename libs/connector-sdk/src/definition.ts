@@ -7,6 +7,7 @@ import type { OAuth2Method } from './auth/oauth2.ts';
 import type { SignedTokenMethod } from './auth/signed-token.ts';
 import type { ReadError } from './error-reading.ts';
 import type { Call, VendorRequest, VendorResponse } from './request.ts';
+import type { Samples } from './samples.ts';
 
 export type AuthMethod = OAuth2Method | ApiKeyMethod | SignedTokenMethod | BasicMethod;
 
@@ -24,6 +25,10 @@ export interface RequestContext {
   flow: AuthFlow;
   /** Epoch milliseconds at the attempt. */
   now: number;
+  /** Identifies the delivery, stable over its retries; absent in tests. */
+  messageId?: string;
+  /** Epoch milliseconds when the delivery was accepted, stable over its retries; absent in tests. */
+  acceptedAt?: number;
 }
 
 export interface VendorAccount {
@@ -38,6 +43,13 @@ export interface ConnectionTest {
   request: (context: RequestContext) => VendorRequest;
   /** Reads the account; `undefined` means the answer is not this vendor's, hence `vendor_error`. */
   account: (response: VendorResponse, context: RequestContext) => VendorAccount | undefined;
+  /** Answers that prove the credential although their status is no success. */
+  accepts?: (response: VendorResponse) => boolean;
+  /**
+   * A success proves the credential whatever its body says. Only for systems nobody knows, whose
+   * address comes from the settings: elsewhere a captive portal or a parked domain would pass.
+   */
+  statusProves?: true;
   /** Scopes the answer proves, for vendors that tell them outside the token response. */
   scopes?: (response: VendorResponse) => string[] | undefined;
 }
@@ -85,11 +97,19 @@ export interface ConnectorDefinition {
   baseUrl: string | ((context: RequestContext) => string);
   /** Hosts besides the base address that requests and the proxy may reach; `*.` matches one label or more. */
   hosts?: readonly string[];
+  /** Further hosts, with their port, that the operator named in the settings. */
+  hostsFromSettings?: (settings: Readonly<Record<string, unknown>>) => string[];
   /** Headers every request carries, such as an API version. */
   headers?: Readonly<Record<string, string>>;
   test: ConnectionTest;
-  /** Facts to settle once at connect time, such as the account's host; merged into the settings. */
-  discover?: (context: DiscoverContext) => Promise<Record<string, unknown>> | Record<string, unknown>;
+  /**
+   * Facts to settle once at connect time, such as the account's host; merged into the settings.
+   *
+   * @throws UnexpectedAnswerError when the vendor's answer cannot be worked with
+   */
+  discover?: (
+    context: DiscoverContext,
+  ) => Promise<Record<string, unknown>> | Record<string, unknown>;
   actions: Readonly<Record<string, Action>>;
   /** The vendor's published limit per account. */
   rateLimit?: { requests: number; perMs: number };
@@ -102,6 +122,8 @@ export interface ConnectorDefinition {
   credentialLifetimeMs?: number;
   /** A capability on top of the family's, where the vendor deserves one. */
   extraCapability?: Capability;
+  /** What the conformance kit needs to try the definition out. */
+  samples?: Samples;
 }
 
 /** A definition that passed `defineConnector`. */

@@ -20,6 +20,8 @@ export interface ErrorReading {
   /** The vendor's own code, such as `invalid_api_key`; never a secret. */
   code?: string;
   missingScopes?: string[];
+  /** How long the vendor asks to wait, for those that say it elsewhere than in `Retry-After`. */
+  retryAfterMs?: number;
 }
 
 /**

@@ -50,6 +50,13 @@ export function secretField(options: FieldOptions & { maxLength?: number }) {
   );
 }
 
+/** A key or token that travels in a header, where nothing but visible ASCII may stand. */
+export function keyField(options: FieldOptions & { maxLength?: number }) {
+  return line(options.maxLength ?? 4000)
+    .regex(/^[\x21-\x7e]*$/, 'must consist of letters, digits and ASCII signs, without spaces')
+    .meta(meta('secret', options, { writeOnly: true, format: 'password' }));
+}
+
 /** An absolute http or https address without user info or fragment. */
 export function urlField(options: FieldOptions) {
   return line(2000)

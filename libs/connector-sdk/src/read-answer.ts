@@ -4,10 +4,11 @@ import { defaultReading } from './default-reading.ts';
 import type { Connector } from './definition.ts';
 import type { ErrorReading } from './error-reading.ts';
 import type { VendorResponse } from './request.ts';
+import { saysExpired } from './says-expired.ts';
 
 /**
  * What is wrong with an answer, or `undefined` when nothing is. The connector is asked first, even
- * about a 2xx; then the OAuth standard's own words; then the status code speaks for itself.
+ * about a 2xx; then the standards' own words; then the status code speaks for itself.
  */
 export function readAnswer(
   connector: Pick<Connector, 'readError'>,
@@ -16,7 +17,11 @@ export function readAnswer(
 ): ErrorReading | undefined {
   const own = connector.readError?.(response);
   if (own) return own;
-  const fails = defaultReading(response.status, flow);
-  if (!fails || flow !== 'oauth') return fails;
-  return bearerChallenge(response) ?? fails;
+  const plain = defaultReading(response.status, flow);
+  if (!plain) return undefined;
+  if (flow === 'oauth') return bearerChallenge(response) ?? plain;
+  if (plain.kind === 'credential_revoked' && saysExpired(response)) {
+    return { ...plain, kind: 'credential_expired' };
+  }
+  return plain;
 }

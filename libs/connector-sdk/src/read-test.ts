@@ -15,6 +15,8 @@ export interface TestReading {
   missingScopes?: string[];
 }
 
+const UNEXPECTED: TestReading = { outcome: 'vendor_error', vendorCode: 'unexpected_answer' };
+
 /**
  * The one mapping of a test call's answer to the six outcomes.
  *
@@ -27,21 +29,33 @@ export function readTest(
   context: RequestContext,
 ): TestReading {
   if (response === null) return { outcome: 'network_error' };
-  const wrong = readAnswer(connector, flow, response);
-  if (wrong) return failedTest(wrong, connector.test.requiredScopes ?? []);
+  const accepted = connector.test.accepts?.(response) ?? false;
+  const wrong = accepted ? undefined : readAnswer(connector, flow, response);
+  if (wrong) return outcomeOf(wrong, connector);
   const account = connector.test.account(response, context);
-  if (!account) return { outcome: 'vendor_error', vendorCode: 'unexpected_answer' };
-  return { outcome: 'connected', account };
+  return account ? { outcome: 'connected', account } : UNEXPECTED;
 }
 
-function failedTest(reading: ErrorReading, required: readonly string[]): TestReading {
+/** The outcome of an answer that is known to be no success, such as one `discover` gave up on. */
+export function readFailure(
+  connector: Pick<Connector, 'readError' | 'test'>,
+  flow: AuthFlow,
+  response: VendorResponse,
+): TestReading {
+  const wrong = readAnswer(connector, flow, response);
+  return wrong ? outcomeOf(wrong, connector) : UNEXPECTED;
+}
+
+function outcomeOf(reading: ErrorReading, { test }: Pick<Connector, 'test'>): TestReading {
   const code = reading.code ? { vendorCode: reading.code } : {};
   switch (reading.kind) {
     case 'credential_expired':
     case 'credential_revoked':
       return { outcome: reading.kind, ...code };
-    case 'scope_insufficient':
-      return { outcome: reading.kind, missingScopes: reading.missingScopes ?? [...required], ...code };
+    case 'scope_insufficient': {
+      const missingScopes = reading.missingScopes ?? [...(test.requiredScopes ?? [])];
+      return { outcome: reading.kind, missingScopes, ...code };
+    }
     case 'rate_limited':
     case 'vendor_error':
     case 'rejected':

@@ -3,13 +3,15 @@
  * server's one outbound client injects the credential, checks the address and sends.
  */
 export interface VendorRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
   /**
    * Path below the connector's base address, with `{name}` places filled from `params`
    * (percent-encoded). The template, never the filled path, is what logs show.
    */
   path: string;
   params?: Record<string, string | number>;
+  /** A path with query that a caller brought, sent in place of the filled template. */
+  rawPath?: string;
   /** Another base than the connector's own; its host must be among the connector's `hosts`. */
   baseUrl?: string;
   query?: Record<string, string | number | boolean | readonly string[] | undefined>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { VendorRequest } from '../request.ts';
+import type { Inject } from './inject.ts';
 
 /** One scope in words a shop owner understands. */
 export interface ScopeInfo {
@@ -22,7 +23,8 @@ type Settings = Readonly<Record<string, unknown>>;
 type FromSettings<T> = T | ((settings: Settings) => T);
 
 export interface OAuth2Options {
-  authorizeUrl: FromSettings<string>;
+  /** Absent only beside `manual`: then there is no redirect and the operator brings the grant. */
+  authorizeUrl?: FromSettings<string>;
   tokenUrl: FromSettings<string>;
   /** Offered scopes by their identifier. */
   scopes: Readonly<Record<string, ScopeInfo>>;
@@ -37,6 +39,13 @@ export interface OAuth2Options {
   scopeSeparator?: ' ' | ',';
   /** Further parameters the vendor wants on its authorization page, such as `access_type=offline`. */
   authorizeParams?: Readonly<Record<string, string>>;
+  /** Where the vendor deviates from `Authorization: Bearer` (RFC 6750). */
+  inject?: Inject;
+  /**
+   * Makes an RFC 6749 answer out of what the vendor's token address sends, success or error, before
+   * anything else reads it.
+   */
+  repairTokenResponse?: (body: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** Whether a grant gone bad is expired or revoked, in the vendor's own words; default expired. */
   readTokenError?: (error: TokenError) => 'expired' | 'revoked' | undefined;
   /** Fields of a grant that an operator brings along, for vendors without a redirect. */

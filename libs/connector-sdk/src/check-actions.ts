@@ -1,0 +1,40 @@
+import type { Action, ConnectorDefinition } from './definition.ts';
+
+/** Problems of `actions` and of the scopes that the definition names, each beginning with its key. */
+export function checkActions(definition: ConnectorDefinition): string[] {
+  const offered = offeredScopes(definition);
+  const problems: string[] = [];
+  const offers = (key: string, scopes: readonly string[] | undefined) => {
+    for (const scope of scopes ?? []) {
+      if (offered && !offered.has(scope)) problems.push(`${key}: ${scope} is not offered`);
+    }
+  };
+  for (const [name, action] of Object.entries(definition.actions ?? {})) {
+    const at = (problem: string) => problems.push(`actions.${name}${problem}`);
+    if (!/^[a-z][a-z0-9_]*$/.test(name)) at(': not a valid name');
+    if (!action?.title) at('.title: is empty');
+    if (typeof action?.request !== 'function') at('.request: is missing');
+    checkSample(action, at);
+    offers(`actions.${name}.scopes`, action?.scopes);
+  }
+  offers('test.requiredScopes', definition.test?.requiredScopes);
+  return problems;
+}
+
+function checkSample(action: Action | undefined, at: (problem: string) => void): void {
+  const parsed = action?.input?.safeParse?.(action.sample);
+  if (!parsed) return void at('.input: is missing');
+  if (parsed.success) return;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.map((part) => `.${String(part)}`).join('') ?? '';
+  at(`.sample${path}: ${issue?.message ?? 'is invalid'}`);
+}
+
+/** `undefined` where scopes are no fixed list. */
+function offeredScopes(definition: ConnectorDefinition): Set<string> | undefined {
+  if (!Array.isArray(definition.auth)) return undefined;
+  const methods: ConnectorDefinition['auth'] = definition.auth;
+  const oauth = methods.find((method) => method?.flow === 'oauth');
+  if (oauth?.scopesFromSettings) return undefined;
+  return oauth ? new Set(Object.keys(oauth.scopes ?? {})) : undefined;
+}

@@ -1,0 +1,28 @@
+import type { AuthFlow } from '@patchbay/core/auth-flow';
+import type { TestOutcome } from '@patchbay/core/test-outcome';
+import type { TokenError } from './auth/oauth2.ts';
+
+/** An answer as the vendor documents it. */
+export interface SampleAnswer {
+  status: number;
+  /** Names in lower case. */
+  headers?: Readonly<Record<string, string>>;
+  json?: unknown;
+  text?: string;
+}
+
+/** Values by which the conformance kit tries a definition out; never used while running. */
+export interface Samples {
+  /** Settings that made-up values cannot satisfy. */
+  settings?: Readonly<Record<string, unknown>>;
+  /** Credentials that made-up values cannot satisfy. None of them real. */
+  credentials?: Partial<Record<AuthFlow, Readonly<Record<string, string>>>>;
+  /** What `discover` would have found. */
+  discovered?: Readonly<Record<string, unknown>>;
+  /** Answers of the test call and the outcome each must be read as; `connected` is required. */
+  answers: Partial<Record<TestOutcome, SampleAnswer | readonly SampleAnswer[]>>;
+  /** Answers of the token address by which this vendor tells expired from revoked. */
+  tokenErrors?: Partial<Record<'expired' | 'revoked', TokenError>>;
+  /** Outcomes this vendor's answers cannot express, each with the reason. */
+  unreachable?: Partial<Record<TestOutcome, string>>;
+}
