@@ -30,8 +30,10 @@ export interface OAuth2Options {
   scopes: Readonly<Record<string, ScopeInfo>>;
   /** Where scopes are no fixed list, as in the generic connector. */
   scopesFromSettings?: (settings: Settings) => string[];
-  /** RFC 7009 address, or a request of the vendor's own making for vendors that deviate. */
-  revoke?: FromSettings<string | undefined> | ((tokens: RevocableTokens) => VendorRequest);
+  /** RFC 7009 address; the refresh token is revoked there, else the access token. */
+  revokeUrl?: FromSettings<string | undefined>;
+  /** The revocation request of a vendor that deviates from RFC 7009; sent without a credential. */
+  revokeRequest?: (tokens: RevocableTokens) => VendorRequest;
   /** RFC 7636; S256 unless the vendor cannot. */
   pkce?: FromSettings<'S256' | 'none'>;
   /** RFC 6749 section 2.3.1; default `client_secret_post`. */
