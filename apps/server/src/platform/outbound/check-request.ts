@@ -1,0 +1,38 @@
+import { OutboundError } from './outbound-error.ts';
+import { METHODS } from './outbound-request.ts';
+import type { Outgoing } from './outbound-request.ts';
+
+/** Set by the connection itself; a caller that sets them could smuggle a second request or host. */
+const RESERVED = new Set([
+  ...['host', 'connection', 'keep-alive', 'proxy-connection', 'upgrade', 'te', 'trailer'],
+  ...['transfer-encoding', 'content-length', 'expect', 'proxy-authorization'],
+]);
+
+/** @throws OutboundError `invalid_request` for what must not, or cannot, be sent. */
+export function checkUrl(url: URL): void {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') refuse(url, 'Only http and https.');
+  if (url.username !== '' || url.password !== '') refuse(url, 'No user name in an address.');
+}
+
+/**
+ * Headers with lower-case names and the defaults filled in.
+ * @throws OutboundError `invalid_request`
+ */
+export function checkHeaders(outgoing: Outgoing, userAgent: string): Record<string, string> {
+  if (!METHODS.includes(outgoing.method)) refuse(outgoing.url, 'This method is not sent.');
+  // `identity` spares decoding; whatever a server encodes all the same is decoded under the cap.
+  const headers: Record<string, string> = {
+    'user-agent': userAgent,
+    'accept-encoding': 'identity',
+  };
+  for (const name of Object.keys(outgoing.headers)) {
+    const lower = name.toLowerCase();
+    if (RESERVED.has(lower)) refuse(outgoing.url, `The header ${lower} cannot be set.`);
+    headers[lower] = outgoing.headers[name] as string;
+  }
+  return headers;
+}
+
+function refuse(url: URL, why: string): never {
+  throw new OutboundError('invalid_request', url.host, `The request was not sent: ${why}`);
+}

@@ -1,0 +1,213 @@
+import { Readable } from 'node:stream';
+import { checkHeaders, checkUrl } from './check-request.ts';
+import type { Cidr } from './cidr.ts';
+import { decodeBody } from './decode-body.ts';
+import { decodeText } from './decode-text.ts';
+import { exchange } from './exchange.ts';
+import type { Answer, Limits, Sending } from './exchange.ts';
+import type { ResolveAll } from './guarded-lookup.ts';
+import { logExchange } from './log-exchange.ts';
+import type { Ending, ExchangeLogger } from './log-exchange.ts';
+import { OutboundError } from './outbound-error.ts';
+import { OutboundSignal } from './outbound-signal.ts';
+import type {
+  OutboundRequest,
+  OutboundResponse,
+  OutboundStream,
+  Outgoing,
+} from './outbound-request.ts';
+import { Pools } from './pools.ts';
+import { MAX_REDIRECTS, redirectTarget } from './redirect.ts';
+import { openStream } from './stream-exchange.ts';
+import { toOutboundError } from './to-outbound-error.ts';
+
+const MIB = 2 ** 20;
+const LONGEST_CONNECT_MS = 10_000;
+
+export interface OutboundOptions {
+  /** Ranges that may be reached although they are not public (`OUTBOUND_ALLOW`). */
+  allow: readonly Cidr[];
+  /** For a whole exchange (`OUTBOUND_TIMEOUT`). */
+  timeoutMs: number;
+  logger: ExchangeLogger;
+  userAgent: string;
+  /** Of a decoded body. Default 1 MiB: with hundreds of answers in flight it bounds the memory. */
+  maxResponseBytes?: number;
+  /** Of an answer's headers. Default 32 KiB. */
+  maxHeaderBytes?: number;
+  /** Sockets to one origin. Default 128. */
+  connections?: number;
+  /** Origins whose sockets are kept. Default 256. */
+  maxOrigins?: number;
+  /** Called after each exchange, for metrics. */
+  observe?: (request: OutboundRequest, ending: Ending) => void;
+  /** Replaces the system's resolver. */
+  resolveAll?: ResolveAll;
+  /** Further certificate authorities, PEM. */
+  ca?: string;
+}
+
+/**
+ * The one door to vendors. Every byte sent to a vendor's host goes through `send` or `stream`, which
+ * check the address, bound time and size, keep redirects on the host and log no content.
+ */
+export class OutboundClient {
+  readonly #options: OutboundOptions;
+  readonly #maxBytes: number;
+  readonly #pools: Pools;
+
+  constructor(options: OutboundOptions) {
+    this.#options = options;
+    this.#maxBytes = options.maxResponseBytes ?? MIB;
+    this.#pools = new Pools({
+      allow: options.allow,
+      timeoutMs: Math.min(options.timeoutMs, LONGEST_CONNECT_MS),
+      connections: options.connections ?? 128,
+      maxOrigins: options.maxOrigins ?? 256,
+      maxHeaderBytes: options.maxHeaderBytes ?? 32 * 1024,
+      resolveAll: options.resolveAll,
+      ca: options.ca,
+    });
+  }
+
+  /**
+   * Sends a request and reads the whole answer, whatever its status.
+   * @throws OutboundError when no answer came, with `latencyMs` set.
+   */
+  async send(request: OutboundRequest): Promise<OutboundResponse> {
+    const startedAt = performance.now();
+    try {
+      const answer = await this.#follow(request, startedAt, exchange, this.#maxBytes);
+      const text = await textOf(answer, request.maxResponseBytes ?? this.#maxBytes);
+      const latencyMs = since(startedAt);
+      this.#report(request, { status: answer.status, latencyMs });
+      return { status: answer.status, headers: answer.headers, text, latencyMs };
+    } catch (error) {
+      throw this.#failed(request, error, startedAt);
+    }
+  }
+
+  /**
+   * Sends a request and hands over the body as it comes, for callers that pass it on.
+   * @throws OutboundError when no answer came; the body fails with one too.
+   */
+  async stream(request: OutboundRequest): Promise<OutboundStream> {
+    const startedAt = performance.now();
+    try {
+      const answer = await this.#follow(request, startedAt, openStream, Infinity);
+      const latencyMs = since(startedAt);
+      this.#report(request, { status: answer.status, latencyMs });
+      return { ...answer, latencyMs };
+    } catch (error) {
+      throw this.#failed(request, error, startedAt);
+    }
+  }
+
+  /** Waits for what is in flight and closes the sockets. */
+  async close(): Promise<void> {
+    await this.#pools.close();
+  }
+
+  async #follow<T extends { status: number; headers: Record<string, string>; body: unknown }>(
+    request: OutboundRequest,
+    startedAt: number,
+    exchangeOne: (pool: ReturnType<Pools['get']>, sending: Sending, limits: Limits) => Promise<T>,
+    defaultMaxBytes: number,
+  ): Promise<T> {
+    const { timeoutMs = this.#options.timeoutMs, signal } = request;
+    const maxBytes = request.maxResponseBytes ?? defaultMaxBytes;
+    let url = request.url;
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+      const left = timeoutMs - (performance.now() - startedAt);
+      if (left <= 0) throw new OutboundSignal('timeout');
+      const sending = this.#prepare(request, url);
+      const pool = this.#pools.get(url.origin, request.allowOrigins?.includes(url.origin) ?? false);
+      // The first hop gets the round number, so that its timer joins the list of its like.
+      const limits = { timeoutMs: hop === 0 ? timeoutMs : Math.ceil(left), maxBytes, signal };
+      const answer = await exchangeOne(pool, sending, limits);
+      if (request.redirect === 'manual') return answer;
+      const next = redirect(request, url, answer);
+      if (!next) return answer;
+      url = next;
+    }
+    const message = `${url.host} redirects more than ${MAX_REDIRECTS} times.`;
+    throw new OutboundError('redirect_refused', url.host, message);
+  }
+
+  #prepare(request: OutboundRequest, url: URL): Sending {
+    checkUrl(url);
+    const { method, body, prepare } = request;
+    const home = url.origin === request.url.origin;
+    const outgoing: Outgoing = { method, url, headers: request.headers, body };
+    if (prepare && home) {
+      outgoing.url = new URL(url);
+      outgoing.headers = { ...request.headers };
+      inject(prepare, outgoing);
+      checkUrl(outgoing.url);
+    }
+    const headers = checkHeaders(outgoing, this.#options.userAgent);
+    if (outgoing.url.origin !== url.origin) {
+      throw new OutboundError(
+        'invalid_request',
+        url.host,
+        'Preparing a request moved it elsewhere.',
+      );
+    }
+    if (!home) {
+      delete headers['authorization'];
+      delete headers['cookie'];
+    }
+    const path = outgoing.url.pathname + outgoing.url.search;
+    return { host: url.host, method: outgoing.method, path, headers, body: outgoing.body };
+  }
+
+  #report(request: OutboundRequest, ending: Ending): void {
+    logExchange(this.#options.logger, request, ending);
+    this.#options.observe?.(request, ending);
+  }
+
+  #failed(request: OutboundRequest, error: unknown, startedAt: number): OutboundError {
+    const failure = toOutboundError(error, request.url.host);
+    failure.latencyMs = since(startedAt);
+    this.#report(request, { errorCode: failure.code, latencyMs: failure.latencyMs });
+    return failure;
+  }
+}
+
+/** A failing `prepare` is the request's fault, not the vendor's. */
+function inject(prepare: NonNullable<OutboundRequest['prepare']>, outgoing: Outgoing): void {
+  const { host } = outgoing.url;
+  try {
+    prepare(outgoing);
+  } catch (cause) {
+    const message = 'The request was not sent: its credential could not be injected.';
+    throw new OutboundError('invalid_request', host, message, { cause });
+  }
+}
+
+function redirect(
+  request: OutboundRequest,
+  url: URL,
+  answer: { status: number; headers: Record<string, string>; body: unknown },
+): URL | undefined {
+  if (answer.status < 300 || answer.status > 399) return undefined;
+  try {
+    const next = redirectTarget(request.method, url, answer.status, answer.headers['location']);
+    if (next && answer.body instanceof Readable) answer.body.destroy();
+    return next;
+  } catch (error) {
+    if (answer.body instanceof Readable) answer.body.destroy();
+    throw error;
+  }
+}
+
+async function textOf(answer: Answer, maxBytes: number): Promise<string> {
+  const encoding = answer.headers['content-encoding'];
+  const plain = encoding === undefined || answer.body.length === 0;
+  const body = plain ? answer.body : await decodeBody(answer.body, encoding, maxBytes);
+  return decodeText(body, answer.headers['content-type']);
+}
+
+function since(startedAt: number): number {
+  return Math.round(performance.now() - startedAt);
+}

@@ -1,0 +1,58 @@
+import { ConnectError } from './connect-error.ts';
+import { BodyCodingError, BodyTooLargeError } from './decode-body.ts';
+import { OutboundError } from './outbound-error.ts';
+import type { OutboundErrorCode } from './outbound-error.ts';
+import { OutboundSignal } from './outbound-signal.ts';
+
+const MESSAGES: Record<OutboundErrorCode, string> = {
+  address_refused: 'is at an address that outbound calls may not reach (see OUTBOUND_ALLOW)',
+  dns_failed: 'could not be found by its name',
+  connect_failed: 'did not accept a connection',
+  tls_failed: 'could not be reached over TLS',
+  timeout: 'did not answer in time',
+  connection_reset: 'closed the connection before its answer was complete',
+  response_too_large: 'sent a larger answer than is read',
+  invalid_response: 'sent an answer that is no valid HTTP',
+  redirect_refused: 'redirects to where it is not followed',
+  aborted: 'was not waited for any longer',
+  invalid_request: 'was not asked, because the request is not valid',
+};
+
+/** undici's own codes; https://undici.nodejs.org/#/docs/api/Errors */
+const UNDICI: Record<string, OutboundErrorCode> = {
+  UND_ERR_SOCKET: 'connection_reset',
+  UND_ERR_CLOSED: 'aborted',
+  UND_ERR_DESTROYED: 'aborted',
+  UND_ERR_ABORTED: 'aborted',
+  UND_ERR_HEADERS_OVERFLOW: 'response_too_large',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'connection_reset',
+  UND_ERR_INVALID_ARG: 'invalid_request',
+  UND_ERR_NOT_SUPPORTED: 'invalid_request',
+  UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: 'invalid_request',
+  ECONNRESET: 'connection_reset',
+  EPIPE: 'connection_reset',
+  ETIMEDOUT: 'connection_reset',
+};
+
+/** Whatever ended an exchange with `host`, as one error with a stable code. */
+export function toOutboundError(error: unknown, host: string): OutboundError {
+  if (error instanceof OutboundError) return error;
+  const code = codeOf(error);
+  dropContent(error);
+  return new OutboundError(code, host, `${host} ${MESSAGES[code]}.`, { cause: error });
+}
+
+function codeOf(error: unknown): OutboundErrorCode {
+  if (error instanceof ConnectError || error instanceof OutboundSignal) return error.code;
+  if (error instanceof BodyTooLargeError) return 'response_too_large';
+  if (error instanceof BodyCodingError) return 'invalid_response';
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (code === 'HPE_HEADER_OVERFLOW') return 'response_too_large';
+  if (code.startsWith('HPE_')) return 'invalid_response';
+  return UNDICI[code] ?? 'connection_reset';
+}
+
+/** undici's parser error keeps the bytes it could not read, which are a vendor's body. */
+function dropContent(error: unknown): void {
+  if (error instanceof Error && 'data' in error) error.data = undefined;
+}
