@@ -33,9 +33,11 @@ const BUILDS = [
   },
   {
     name: 'page',
-    inputs: ['apps/admin', 'libs/client/src', 'libs/contracts/src', 'libs/core/src'],
+    // The connectors are an input because the page bundles the marks of the vendors they name.
+    inputs: ['apps/admin', ...LIBRARIES.map((name) => `libs/${name}/src`)],
     outputs: [PAGE_ENTRY],
-    build: () => runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: fromRoot('apps/admin') }),
+    build: () =>
+      runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: fromRoot('apps/admin') }),
   },
 ].map((build) => ({ ...build, stamp: stamp(join(cacheDir, `built-${build.name}`)) }));
 

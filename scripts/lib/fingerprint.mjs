@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fromRoot, root } from './paths.mjs';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist']);
-const TEST_FILE = /\.test\.[a-z]+$/;
+/** Tests change nothing that is built; generated files are written by the build itself. */
+const SKIPPED_FILES = /\.(test|gen)\.[a-z]+$/;
 
 /**
  * A hash over name, size and change time of every file below the given paths (relative to the root),
- * tests left out. Reads no file, so that a thousand of them cost some ten milliseconds.
+ * except tests and generated ones. Reads no file, so that a thousand of them cost some ten milliseconds.
  *
  * @param {string[]} paths files or folders; missing ones count as such
  */
@@ -30,6 +31,6 @@ function add(hash, path) {
   if (!stats) return hash.update(`${path} missing\n`);
   if (!stats.isDirectory()) return hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`);
   for (const name of readdirSync(join(root, path)).sort()) {
-    if (!SKIPPED_FOLDERS.has(name) && !TEST_FILE.test(name)) add(hash, `${path}/${name}`);
+    if (!SKIPPED_FOLDERS.has(name) && !SKIPPED_FILES.test(name)) add(hash, `${path}/${name}`);
   }
 }

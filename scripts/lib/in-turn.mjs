@@ -18,7 +18,8 @@ export async function inTurn(work) {
   const own = `${process.pid} ${startOf(process.pid)}`;
   for (let told = false; !claim(path, own); told = true) {
     const [pid] = read(path).split(' ');
-    if (!told && pid) console.log(`Another start is preparing Patchbay (process ${pid}); waiting for it…`);
+    if (!told && pid)
+      console.log(`Another start is preparing Patchbay (process ${pid}); waiting for it…`);
     await sleep(POLL_MS);
     if (isStale(path)) rmSync(path, { force: true });
   }
@@ -47,7 +48,8 @@ function claim(path, own) {
 function isStale(path) {
   const [pid, start] = read(path).split(' ');
   // Being written this moment, unless it stays like that.
-  if (!start) return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > UNREADABLE_MS;
+  if (!start)
+    return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > UNREADABLE_MS;
   return startOf(Number(pid)) !== start;
 }
 

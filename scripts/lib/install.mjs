@@ -30,7 +30,14 @@ export async function installMissing() {
 
 async function npmCi() {
   // Building needs the development tools too, whatever NODE_ENV or the user's npmrc says.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+  const args = [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--loglevel=error',
+  ];
   const cli = process.env.npm_execpath;
   const { code, output } = cli?.endsWith('npm-cli.js')
     ? await run(process.execPath, [cli, ...args])

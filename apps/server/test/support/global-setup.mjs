@@ -5,7 +5,7 @@ export default async function globalSetup() {
   const { openDatabaseBroker } = await tsImport('./database-broker.ts', import.meta.url);
   const broker = await openDatabaseBroker();
   globalThis.patchbayDatabaseBroker = broker;
-  process.env.PATCHBAY_TEST_BROKER = broker.url;
+  process.env.TEST_DATABASE_BROKER = broker.url;
   // Jest installs no handler, and a default death would leave PostgreSQL running.
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));

@@ -49,7 +49,8 @@ describe('the account PostgreSQL runs under', () => {
       ['-e', 'fs.accessSync(process.argv[1])', fileURLToPath(import.meta.url)],
       { uid: NOBODY, gid: NOBODY, cwd: '/' },
     );
-    if (readable.status !== 0) throw new Error('This clone is closed to other users: chmod o+rX it.');
+    if (readable.status !== 0)
+      throw new Error('This clone is closed to other users: chmod o+rX it.');
     const held = await holdPostgres(join(home.path, 'data'), NOBODY);
     await held.end('SIGTERM');
     expect(held.error).toBeUndefined();

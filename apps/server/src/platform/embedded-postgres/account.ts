@@ -43,7 +43,9 @@ function ownerOf(clusterDir: string): OsAccount | undefined {
 
 function lookUp(name: string): OsAccount | undefined {
   const id = (flag: string): number =>
-    Number(execFileSync('id', [flag, name], { env: { PATH }, stdio: ['ignore', 'pipe', 'ignore'] }));
+    Number(
+      execFileSync('id', [flag, name], { env: { PATH }, stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
   try {
     const account = { uid: id('-u'), gid: id('-g') };
     return account.uid > 0 ? account : undefined;
@@ -59,6 +61,8 @@ function create(log: EmbeddedPostgresLog): OsAccount | undefined {
   } catch {
     return undefined;
   }
-  log.info(`Created the system account ${CREATED_ACCOUNT} for PostgreSQL, which refuses to run as root.`);
+  log.info(
+    `Created the system account ${CREATED_ACCOUNT} for PostgreSQL, which refuses to run as root.`,
+  );
   return lookUp(CREATED_ACCOUNT);
 }

@@ -1,4 +1,12 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DATABASE, ROLE, runOffline, runProgram } from './cluster.ts';
 import type { Cluster } from './cluster.ts';

@@ -10,7 +10,9 @@ describe('the lock of a data folder', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   const lockFile = (): string => join(folder.path, 'lock');
 
-  beforeEach(() => (folder = temporaryFolder()));
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
   afterEach(() => folder.remove());
 
   it('is refused while its owner lives, with a line that names folder and pid', () => {

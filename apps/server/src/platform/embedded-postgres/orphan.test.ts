@@ -11,7 +11,9 @@ describe('a data folder whose Patchbay was killed', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   const held: HeldPostgres[] = [];
 
-  beforeEach(() => (folder = temporaryFolder()));
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
   afterEach(async () => {
     for (const child of held.splice(0)) await child.end('SIGTERM');
     folder.remove();
