@@ -28,7 +28,7 @@ export function checkAuth(definition: ConnectorDefinition): string[] {
 function checkOAuth(method: OAuth2Method, at: (key: string, problem: string) => void): void {
   if (!method.tokenUrl) at('tokenUrl', 'is missing');
   if (!method.authorizeUrl && !method.manual) at('authorizeUrl', 'is missing');
-  for (const key of ['authorizeUrl', 'tokenUrl', 'revoke'] as const) {
+  for (const key of ['authorizeUrl', 'tokenUrl', 'revokeUrl'] as const) {
     const url = method[key];
     if (typeof url === 'string' && !URL.canParse(url)) at(key, 'is no address');
   }

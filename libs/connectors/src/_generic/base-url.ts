@@ -1,0 +1,11 @@
+import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
+import type { RequestContext } from '@patchbay/connector-sdk/definition';
+
+/** The base address an operator entered, by the setting's name. */
+export function baseUrlFrom(setting: string): (context: RequestContext) => string {
+  return ({ settings }) => {
+    const url = settings[setting];
+    if (typeof url === 'string' && URL.canParse(url)) return url;
+    throw new RequestBuildError(setting, 'is missing');
+  };
+}
