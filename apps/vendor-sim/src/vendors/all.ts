@@ -1,0 +1,26 @@
+import { apiKeyGeneric, apiKeySecretGeneric } from './api-key-generic.ts';
+import { basicGeneric, dealerPortal } from './basic-generic.ts';
+import { brevo } from './brevo.ts';
+import { googleAnalytics } from './google-analytics.ts';
+import { hubspot } from './hubspot.ts';
+import { mailchimp } from './mailchimp.ts';
+import { oauth2Generic, oauth2Manual } from './oauth-generic.ts';
+import { stripe } from './stripe.ts';
+import type { Vendor } from './vendor.ts';
+import { webhookGeneric } from './webhook-generic.ts';
+
+/** Every vendor that is stood in for; the slug is the first segment of its address. */
+export const VENDORS: readonly Vendor[] = [
+  googleAnalytics,
+  stripe,
+  mailchimp,
+  hubspot,
+  brevo,
+  oauth2Generic,
+  oauth2Manual,
+  apiKeyGeneric,
+  apiKeySecretGeneric,
+  basicGeneric,
+  dealerPortal,
+  webhookGeneric,
+];
