@@ -16,6 +16,8 @@ export interface Keyset {
   id: string;
   /** PostgreSQL type of the sort column, to read a cursor's value back. */
   type: 'timestamptz' | 'bigint' | 'integer' | 'text';
+  /** Whether the column may be null: only then is an index of no use to a later page. */
+  nullable: boolean;
   descending: boolean;
   limit: number;
   cursor?: string | undefined;
@@ -25,7 +27,9 @@ export interface Keyset {
 
 /**
  * Keyset condition and order for a query, nulls last in both directions. Page 1,000 costs what
- * page 1 costs, because the position is a condition and never an offset.
+ * page 1 costs, because the position is a condition an index answers, and never an offset. A
+ * timestamp column must be `timestamptz(3)`: a `Date` holds milliseconds, and a cursor that rounds
+ * would skip rows.
  */
 export function applyKeyset<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
@@ -33,7 +37,7 @@ export function applyKeyset<T extends ObjectLiteral>(
 ): SelectQueryBuilder<T> {
   const direction = keyset.descending ? 'DESC' : 'ASC';
   query
-    .orderBy(keyset.column, direction, 'NULLS LAST')
+    .orderBy(keyset.column, direction, keyset.nullable ? 'NULLS LAST' : undefined)
     .addOrderBy(keyset.id, direction)
     .limit(keyset.limit + 1);
   if (!keyset.cursor) return query;
@@ -42,7 +46,7 @@ export function applyKeyset<T extends ObjectLiteral>(
 }
 
 export function keysetCondition(
-  keyset: Pick<Keyset, 'column' | 'id' | 'type' | 'descending'>,
+  keyset: Pick<Keyset, 'column' | 'id' | 'type' | 'nullable' | 'descending'>,
   at: Position,
 ): { sql: string; parameters: Record<string, unknown> } {
   const { column, id } = keyset;
@@ -51,8 +55,9 @@ export function keysetCondition(
     return { sql: `(${column} IS NULL AND ${id} ${op} :ksId)`, parameters: { ksId: at.id } };
   }
   const value = `CAST(:ksValue AS ${keyset.type})`;
+  const after = `(${column}, ${id}) ${op} (${value}, CAST(:ksId AS bigint))`;
   return {
-    sql: `((${column}, ${id}) ${op} (${value}, :ksId) OR ${column} IS NULL)`,
+    sql: keyset.nullable ? `(${after} OR ${column} IS NULL)` : after,
     parameters: { ksValue: at.value, ksId: at.id },
   };
 }
@@ -82,16 +87,23 @@ function readCursor(cursor: string, keyset: Keyset): Position {
   const [value, id, mark] = decode(cursor);
   if (mark !== digest(keyset.fingerprint)) throw badCursor();
   if (typeof id !== 'number' || !Number.isSafeInteger(id)) throw badCursor();
-  if (!fits(value, keyset.type)) throw badCursor();
+  if (!fits(value, keyset)) throw badCursor();
   return { value, id };
 }
 
-function fits(value: unknown, type: Keyset['type']): value is Position['value'] {
-  if (value === null) return true;
-  if (type === 'timestamptz') return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+/** A cursor can be forged; what it holds must still be a value the column's type can have. */
+function fits(value: unknown, { type, nullable }: Keyset): value is Position['value'] {
+  if (value === null) return nullable;
+  if (type === 'timestamptz') return typeof value === 'string' && isIsoTime(value);
   if (type === 'text') return typeof value === 'string' && !value.includes('\0');
   if (type === 'integer') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
   return Number.isSafeInteger(value);
+}
+
+function isIsoTime(text: string): boolean {
+  if (!/^\d{4}-/.test(text) || text.startsWith('0000') || Number.isNaN(Date.parse(text)))
+    return false;
+  return new Date(text).toISOString() === text;
 }
 
 function decode(cursor: string): unknown[] {
