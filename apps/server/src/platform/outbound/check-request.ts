@@ -1,6 +1,6 @@
 import { OutboundError } from './outbound-error.ts';
 import { METHODS } from './outbound-request.ts';
-import type { Outgoing } from './outbound-request.ts';
+import type { OutboundMethod } from './outbound-request.ts';
 
 /** Set by the connection itself; a caller that sets them could smuggle a second request or host. */
 const RESERVED = new Set([
@@ -15,24 +15,30 @@ export function checkUrl(url: URL): void {
 }
 
 /**
- * Headers with lower-case names and the defaults filled in.
+ * Headers with lower-case names and the defaults filled in. Names and values as such are checked
+ * where they are written to the socket.
  * @throws OutboundError `invalid_request`
  */
-export function checkHeaders(outgoing: Outgoing, userAgent: string): Record<string, string> {
-  if (!METHODS.includes(outgoing.method)) refuse(outgoing.url, 'This method is not sent.');
+export function checkHeaders(
+  url: URL,
+  method: OutboundMethod,
+  given: Record<string, string>,
+  userAgent: string,
+): Record<string, string> {
+  if (!METHODS.includes(method)) refuse(url, 'This method is not sent.');
   // `identity` spares decoding; whatever a server encodes all the same is decoded under the cap.
   const headers: Record<string, string> = {
     'user-agent': userAgent,
     'accept-encoding': 'identity',
   };
-  for (const name of Object.keys(outgoing.headers)) {
+  for (const name of Object.keys(given)) {
     const lower = name.toLowerCase();
-    if (RESERVED.has(lower)) refuse(outgoing.url, `The header ${lower} cannot be set.`);
-    headers[lower] = outgoing.headers[name] as string;
+    if (RESERVED.has(lower)) refuse(url, `The header ${lower} cannot be set.`);
+    headers[lower] = given[name] as string;
   }
   return headers;
 }
 
 function refuse(url: URL, why: string): never {
-  throw new OutboundError('invalid_request', url.host, `The request was not sent: ${why}`);
+  throw new OutboundError('invalid_request', url.host, `The request was not sent. ${why}`);
 }

@@ -1,22 +1,21 @@
 import { Readable } from 'node:stream';
-import { checkHeaders, checkUrl } from './check-request.ts';
 import type { Cidr } from './cidr.ts';
-import { decodeBody } from './decode-body.ts';
-import { decodeText } from './decode-text.ts';
 import { exchange } from './exchange.ts';
-import type { Answer, Limits, Sending } from './exchange.ts';
+import type { Limits, Sending } from './exchange.ts';
 import type { ResolveAll } from './guarded-lookup.ts';
 import { logExchange } from './log-exchange.ts';
 import type { Ending, ExchangeLogger } from './log-exchange.ts';
 import { OutboundError } from './outbound-error.ts';
 import { OutboundSignal } from './outbound-signal.ts';
 import type {
+  OutboundMethod,
   OutboundRequest,
   OutboundResponse,
   OutboundStream,
-  Outgoing,
 } from './outbound-request.ts';
 import { Pools } from './pools.ts';
+import { prepareSending } from './prepare-sending.ts';
+import { readText } from './read-text.ts';
 import { MAX_REDIRECTS, redirectTarget } from './redirect.ts';
 import { openStream } from './stream-exchange.ts';
 import { toOutboundError } from './to-outbound-error.ts';
@@ -78,7 +77,7 @@ export class OutboundClient {
     const startedAt = performance.now();
     try {
       const answer = await this.#follow(request, startedAt, exchange, this.#maxBytes);
-      const text = await textOf(answer, request.maxResponseBytes ?? this.#maxBytes);
+      const text = await readText(answer, request.maxResponseBytes ?? this.#maxBytes);
       const latencyMs = since(startedAt);
       this.#report(request, { status: answer.status, latencyMs });
       return { status: answer.status, headers: answer.headers, text, latencyMs };
@@ -103,9 +102,12 @@ export class OutboundClient {
     }
   }
 
-  /** Waits for what is in flight and closes the sockets. */
-  async close(): Promise<void> {
-    await this.#pools.close();
+  /**
+   * Takes nothing new, waits up to `graceMs` for what is in flight, then cuts it (`aborted`) and
+   * closes the sockets.
+   */
+  async close(graceMs = 5_000): Promise<void> {
+    await this.#pools.close(graceMs);
   }
 
   async #follow<T extends { status: number; headers: Record<string, string>; body: unknown }>(
@@ -120,13 +122,13 @@ export class OutboundClient {
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
       const left = timeoutMs - (performance.now() - startedAt);
       if (left <= 0) throw new OutboundSignal('timeout');
-      const sending = this.#prepare(request, url);
+      const sending = prepareSending(request, url, this.#options.userAgent);
       const pool = this.#pools.get(url.origin, request.allowOrigins?.includes(url.origin) ?? false);
       // The first hop gets the round number, so that its timer joins the list of its like.
       const limits = { timeoutMs: hop === 0 ? timeoutMs : Math.ceil(left), maxBytes, signal };
       const answer = await exchangeOne(pool, sending, limits);
       if (request.redirect === 'manual') return answer;
-      const next = redirect(request, url, answer);
+      const next = leadsTo(sending.method, url, answer);
       if (!next) return answer;
       url = next;
     }
@@ -134,78 +136,36 @@ export class OutboundClient {
     throw new OutboundError('redirect_refused', url.host, message);
   }
 
-  #prepare(request: OutboundRequest, url: URL): Sending {
-    checkUrl(url);
-    const { method, body, prepare } = request;
-    const home = url.origin === request.url.origin;
-    const outgoing: Outgoing = { method, url, headers: request.headers, body };
-    if (prepare && home) {
-      outgoing.url = new URL(url);
-      outgoing.headers = { ...request.headers };
-      inject(prepare, outgoing);
-      checkUrl(outgoing.url);
-    }
-    const headers = checkHeaders(outgoing, this.#options.userAgent);
-    if (outgoing.url.origin !== url.origin) {
-      throw new OutboundError(
-        'invalid_request',
-        url.host,
-        'Preparing a request moved it elsewhere.',
-      );
-    }
-    if (!home) {
-      delete headers['authorization'];
-      delete headers['cookie'];
-    }
-    const path = outgoing.url.pathname + outgoing.url.search;
-    return { host: url.host, method: outgoing.method, path, headers, body: outgoing.body };
-  }
-
   #report(request: OutboundRequest, ending: Ending): void {
     logExchange(this.#options.logger, request, ending);
     this.#options.observe?.(request, ending);
   }
 
-  #failed(request: OutboundRequest, error: unknown, startedAt: number): OutboundError {
+  #failed(request: OutboundRequest, error: unknown, startedAt: number): unknown {
     const failure = toOutboundError(error, request.url.host);
+    // A fault of this program must not pass for one of the network.
+    if (!failure) return error;
     failure.latencyMs = since(startedAt);
     this.#report(request, { errorCode: failure.code, latencyMs: failure.latencyMs });
     return failure;
   }
 }
 
-/** A failing `prepare` is the request's fault, not the vendor's. */
-function inject(prepare: NonNullable<OutboundRequest['prepare']>, outgoing: Outgoing): void {
-  const { host } = outgoing.url;
-  try {
-    prepare(outgoing);
-  } catch (cause) {
-    const message = 'The request was not sent: its credential could not be injected.';
-    throw new OutboundError('invalid_request', host, message, { cause });
-  }
-}
-
-function redirect(
-  request: OutboundRequest,
+/** Where an answer redirects to, with its body let go when it is still coming. */
+function leadsTo(
+  method: OutboundMethod,
   url: URL,
   answer: { status: number; headers: Record<string, string>; body: unknown },
 ): URL | undefined {
   if (answer.status < 300 || answer.status > 399) return undefined;
   try {
-    const next = redirectTarget(request.method, url, answer.status, answer.headers['location']);
+    const next = redirectTarget(method, url, answer.status, answer.headers['location']);
     if (next && answer.body instanceof Readable) answer.body.destroy();
     return next;
   } catch (error) {
     if (answer.body instanceof Readable) answer.body.destroy();
     throw error;
   }
-}
-
-async function textOf(answer: Answer, maxBytes: number): Promise<string> {
-  const encoding = answer.headers['content-encoding'];
-  const plain = encoding === undefined || answer.body.length === 0;
-  const body = plain ? answer.body : await decodeBody(answer.body, encoding, maxBytes);
-  return decodeText(body, answer.headers['content-type']);
 }
 
 function since(startedAt: number): number {

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { guardedConnector } from './guarded-connector.ts';
 import type { ConnectorOptions } from './guarded-connector.ts';
+import { OutboundSignal } from './outbound-signal.ts';
 
 export interface PoolsOptions extends Omit<ConnectorOptions, 'exempt'> {
   /** Sockets to one origin. */
@@ -18,7 +20,8 @@ export interface PoolsOptions extends Omit<ConnectorOptions, 'exempt'> {
 export class Pools {
   readonly #options: PoolsOptions;
   readonly #pools = new Map<string, Pool>();
-  readonly #closing = new Set<Promise<void>>();
+  readonly #retired = new Map<Pool, Promise<void>>();
+  #closed = false;
 
   constructor(options: PoolsOptions) {
     this.#options = options;
@@ -28,8 +31,12 @@ export class Pools {
     return this.#pools.size;
   }
 
-  /** An exempt origin has a pool of its own, so that no checked request rides on its sockets. */
+  /**
+   * An exempt origin has a pool of its own, so that no checked request rides on its sockets.
+   * @throws OutboundSignal `aborted` once closed.
+   */
   get(origin: string, exempt: boolean): Pool {
+    if (this.#closed) throw new OutboundSignal('aborted');
     const key = exempt ? `exempt ${origin}` : origin;
     const pool = this.#pools.get(key) ?? this.#open(origin, exempt);
     // Re-inserted, so that the map's order is the order of use.
@@ -38,10 +45,13 @@ export class Pools {
     return pool;
   }
 
-  /** Waits for what is in flight. */
-  async close(): Promise<void> {
+  /** Waits for what is in flight, at most `graceMs`, then cuts it. */
+  async close(graceMs: number): Promise<void> {
+    this.#closed = true;
     for (const key of [...this.#pools.keys()]) this.#retire(key);
-    await Promise.all(this.#closing);
+    const finished = Promise.all(this.#retired.values());
+    await Promise.race([finished, sleep(graceMs, undefined, { ref: false })]);
+    await Promise.all([...this.#retired.keys()].map((pool) => pool.destroy()));
   }
 
   #open(origin: string, exempt: boolean): Pool {
@@ -64,7 +74,7 @@ export class Pools {
     const pool = this.#pools.get(key);
     this.#pools.delete(key);
     if (!pool) return;
-    const closing = pool.close().finally(() => this.#closing.delete(closing));
-    this.#closing.add(closing);
+    const finished = pool.close().finally(() => this.#retired.delete(pool));
+    this.#retired.set(pool, finished);
   }
 }

@@ -70,6 +70,6 @@ class CappedBody extends Transform {
   }
 
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    callback(error && toOutboundError(error, this.#host));
+    callback(error && (toOutboundError(error, this.#host) ?? error));
   }
 }

@@ -18,8 +18,11 @@ const MESSAGES: Record<OutboundErrorCode, string> = {
   invalid_request: 'was not asked, because the request is not valid',
 };
 
-/** undici's own codes; https://undici.nodejs.org/#/docs/api/Errors */
-const UNDICI: Record<string, OutboundErrorCode> = {
+/** How undici calls an unasked `100 Continue`, an answer without a question, and an unasked upgrade. */
+const UNASKED = new Set(['bad response', 'bad upgrade']);
+
+/** The system's codes and undici's own (https://undici.nodejs.org/#/docs/api/Errors). */
+const KNOWN: Record<string, OutboundErrorCode> = {
   UND_ERR_SOCKET: 'connection_reset',
   UND_ERR_CLOSED: 'aborted',
   UND_ERR_DESTROYED: 'aborted',
@@ -34,22 +37,30 @@ const UNDICI: Record<string, OutboundErrorCode> = {
   ETIMEDOUT: 'connection_reset',
 };
 
-/** Whatever ended an exchange with `host`, as one error with a stable code. */
-export function toOutboundError(error: unknown, host: string): OutboundError {
+/**
+ * Whatever ended an exchange with `host`, as one error with a stable code; `undefined` for what is
+ * neither the network's doing nor a limit of ours.
+ */
+export function toOutboundError(error: unknown, host: string): OutboundError | undefined {
   if (error instanceof OutboundError) return error;
   const code = codeOf(error);
+  if (!code) return undefined;
   dropContent(error);
   return new OutboundError(code, host, `${host} ${MESSAGES[code]}.`, { cause: error });
 }
 
-function codeOf(error: unknown): OutboundErrorCode {
+function codeOf(error: unknown): OutboundErrorCode | undefined {
   if (error instanceof ConnectError || error instanceof OutboundSignal) return error.code;
   if (error instanceof BodyTooLargeError) return 'response_too_large';
   if (error instanceof BodyCodingError) return 'invalid_response';
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const code = String(error.code);
   if (code === 'HPE_HEADER_OVERFLOW') return 'response_too_large';
+  // The parser was told that the connection ended while it waited for more.
+  if (code === 'HPE_INVALID_EOF_STATE') return 'connection_reset';
   if (code.startsWith('HPE_')) return 'invalid_response';
-  return UNDICI[code] ?? 'connection_reset';
+  if (code === 'UND_ERR_SOCKET' && UNASKED.has(error.message)) return 'invalid_response';
+  return KNOWN[code];
 }
 
 /** undici's parser error keeps the bytes it could not read, which are a vendor's body. */
