@@ -2,11 +2,11 @@ import type { Connector, RequestContext } from './definition.ts';
 
 type Hosts = Pick<Connector, 'baseUrl' | 'hosts' | 'hostsFromSettings'>;
 
-/** Whether a connection may talk to an address: its base, its declared hosts, nothing else. */
+/** Whether a connection may talk to an address: its declared hosts, its base, nothing else. */
 export function hostAllowed(connector: Hosts, context: RequestContext, url: URL): boolean {
-  if (url.host === new URL(baseUrlOf(connector, context)).host) return true;
+  if ((connector.hosts ?? []).some((pattern) => matches(pattern, url.host))) return true;
   if (connector.hostsFromSettings?.(context.settings).includes(url.host)) return true;
-  return (connector.hosts ?? []).some((pattern) => matches(pattern, url.host));
+  return url.host === new URL(baseUrlOf(connector, context)).host;
 }
 
 /** The absolute address where relative paths start. */

@@ -1,0 +1,2 @@
+export const READ = 'https://www.googleapis.com/auth/analytics.readonly';
+export const EDIT = 'https://www.googleapis.com/auth/analytics.edit';
