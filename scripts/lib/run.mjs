@@ -4,28 +4,36 @@ import { root } from './paths.mjs';
 const running = new Set();
 
 /**
- * Runs a program to its end and keeps what it wrote. A SIGINT or SIGTERM that reaches us meanwhile
- * ends it too.
+ * Runs a program to its end and keeps what it wrote, or shows it at once when `live`. A SIGINT or
+ * SIGTERM that reaches us meanwhile ends it too.
+ *
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {Record<string, string | undefined>} [env] added to ours
+ * @property {boolean} [live]
+ * @property {number} [timeoutMs] after which it is ended and has failed
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options] `env` is added to ours.
+ * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, output: string }>} code 1 also stands for a signal.
  */
-export function run(command, args, { cwd = root, env = {} } = {}) {
+export function run(command, args, { cwd = root, env = {}, live = false, timeoutMs } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: live ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      timeout: timeoutMs,
+      killSignal: 'SIGKILL',
       shell: process.platform === 'win32' && command === 'npm',
     });
     watch(child);
     let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
+    child.stdout?.on('data', (chunk) => (output += chunk));
+    child.stderr?.on('data', (chunk) => (output += chunk));
     child.once('error', (error) => done(1, error.message));
-    child.once('close', (code) => done(code ?? 1));
+    child.once('close', (code, signal) => done(code ?? 1, signal ? `ended by ${signal}` : ''));
 
     function done(code, message = '') {
       unwatch(child);

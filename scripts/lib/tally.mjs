@@ -1,0 +1,41 @@
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+
+/** @type {Tally} */
+export const noTally = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * @param {Tally} a
+ * @param {Tally} b
+ * @returns {Tally}
+ */
+export function plus(a, b) {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+  };
+}
+
+/**
+ * The tally of one Jest run. A test file that could not even be loaded is a failure that Jest counts
+ * among no tests, and so is a run that failed without saying where.
+ *
+ * @param {object | undefined} report what Jest wrote with --json; undefined when it wrote nothing
+ * @param {number} code its exit code
+ * @returns {Tally}
+ */
+export function jestTally(report, code) {
+  if (!report) return { ...noTally, failed: 1 };
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** The last line of `npm test`. */
+export function summary({ passed, failed, skipped }) {
+  const line = `${passed} passed, ${failed} failed`;
+  return skipped > 0 ? `${line}, ${skipped} skipped` : line;
+}
