@@ -12,6 +12,8 @@ export interface Account {
   number: number;
   currency: string;
   country: string;
+  /** ISO 3166-1 alpha-2. */
+  country_code: string;
   city: string;
   timezone: string;
 }
@@ -26,6 +28,7 @@ export const DEFAULT_ACCOUNTS: readonly Account[] = [
     number: 48210731,
     currency: 'EUR',
     country: 'Ireland',
+    country_code: 'IE',
     city: 'Cork',
     timezone: 'Europe/Dublin',
   },
@@ -38,6 +41,7 @@ export const DEFAULT_ACCOUNTS: readonly Account[] = [
     number: 51733902,
     currency: 'EUR',
     country: 'Germany',
+    country_code: 'DE',
     city: 'Kiel',
     timezone: 'Europe/Berlin',
   },
@@ -50,6 +54,7 @@ export const DEFAULT_ACCOUNTS: readonly Account[] = [
     number: 39004417,
     currency: 'DKK',
     country: 'Denmark',
+    country_code: 'DK',
     city: 'Aarhus',
     timezone: 'Europe/Copenhagen',
   },

@@ -13,16 +13,16 @@ export const grantRoutes = [
   route<ControlHandler>('POST', '/grants/expire', (sim, input) => {
     input.only(...FILTER, 'refresh');
     const refresh = input.flag('refresh') ?? false;
-    return each(sim, input, (authority, grant) => authority.expire(grant.id, refresh));
+    return each(sim, input, (authority, grant) => authority.grants.expire(grant.id, refresh));
   }),
   route<ControlHandler>('POST', '/grants/revoke', (sim, input) => {
     input.only(...FILTER);
-    return each(sim, input, (authority, grant) => authority.revoke(grant.id));
+    return each(sim, input, (authority, grant) => authority.grants.revoke(grant.id));
   }),
   route<ControlHandler>('POST', '/grants/remove-scope', (sim, input) => {
     input.only(...FILTER, 'scope');
     const scope = input.required('scope');
-    return each(sim, input, (authority, grant) => authority.removeScope(grant.id, scope));
+    return each(sim, input, (authority, grant) => authority.grants.removeScope(grant.id, scope));
   }),
 ];
 
@@ -30,10 +30,10 @@ function list(sim: Sim, input: Input): unknown {
   input.only(...FILTER, 'state');
   const state = input.text('state');
   const items = sim.authorities(input.vendor()).flatMap((authority) =>
-    authority
-      .grants(filter(input))
+    authority.grants
+      .list(filter(input))
       .filter((grant) => !state || grant.state === state)
-      .map((grant) => ({ ...grant, ...authority.tokensOf(grant.id) })),
+      .map((grant) => ({ ...grant, ...authority.grants.tokensOf(grant.id) })),
   );
   return { items };
 }
@@ -46,7 +46,7 @@ function each(
 ): { affected: number; grant_ids: string[] } {
   const ids: string[] = [];
   for (const authority of sim.authorities(input.vendor())) {
-    for (const grant of authority.grants(filter(input))) {
+    for (const grant of authority.grants.list(filter(input))) {
       if (grant.state !== 'live') continue;
       act(authority, grant);
       ids.push(grant.id);

@@ -9,7 +9,8 @@ import { hasScope, readAuthorizeRequest } from './authorize-request.ts';
 import { buildProvider } from './build-provider.ts';
 import { errorPage } from './error-page.ts';
 import { inspectToken, type Inspection } from './inspect.ts';
-import type { GrantFilter, GrantRecord, Ledger } from './ledger.ts';
+import { Grants } from './grants.ts';
+import type { Ledger } from './ledger.ts';
 import type { OAuthProfile } from './profile.ts';
 import { adapterFor, TokenStore } from './store.ts';
 import { vendorManners } from './vendor-manners.ts';
@@ -36,12 +37,13 @@ export interface IssuedTokens {
   scope: string;
 }
 
-/** One vendor's authorization server, and the hand that control reaches into its grants with. */
+/** One vendor's authorization server. What control does to its grants is in `grants`. */
 export class Authority {
   readonly slug: string;
   readonly vendorName: string;
   readonly profile: OAuthProfile;
   readonly accounts: ReadonlyMap<string, Account>;
+  readonly grants: Grants;
   readonly #input: AuthorityInput;
   readonly #store = new TokenStore();
   readonly #cookieKey = randomBytes(32).toString('base64url');
@@ -55,6 +57,7 @@ export class Authority {
     this.vendorName = input.vendorName;
     this.profile = input.profile;
     this.accounts = input.accounts;
+    this.grants = new Grants(input.slug, this.#store, input.ledger);
     this.#scopes = new Set([...Object.keys(input.profile.scopes), ...input.profile.implied]);
     this.#provider = this.#build();
   }
@@ -147,56 +150,6 @@ export class Authority {
       refresh_token: this.#offline.has(grantId) ? await refresh.save() : null,
       expires_in: this.#accessTokenSeconds(),
       scope,
-    };
-  }
-
-  grants(filter: GrantFilter): GrantRecord[] {
-    return this.#input.ledger.list({ ...filter, vendor: this.slug });
-  }
-
-  /** Access tokens stop being taken; with `refresh`, refreshing ends in `invalid_grant` too. */
-  expire(grantId: string, refresh: boolean): void {
-    const past = Math.floor(Date.now() / 1000) - 1;
-    for (const token of this.#store.ofGrant(grantId, 'AccessToken')) {
-      token.exp = Math.min(token.exp ?? past, past);
-    }
-    if (refresh) this.#store.dropGrantMembers(grantId, 'RefreshToken');
-  }
-
-  revoke(grantId: string): void {
-    for (const model of ['AccessToken', 'RefreshToken', 'AuthorizationCode']) {
-      this.#store.dropGrantMembers(grantId, model);
-    }
-    this.#store.drop('Grant', grantId);
-    this.#input.ledger.close(grantId);
-  }
-
-  removeScope(grantId: string, scope: string): void {
-    const without = (list: string): string =>
-      list
-        .split(' ')
-        .filter((other) => other !== scope)
-        .join(' ');
-    const grant = this.#store.get('Grant', grantId) as { openid?: { scope?: string } } | undefined;
-    if (grant?.openid?.scope) grant.openid.scope = without(grant.openid.scope);
-    for (const model of ['AccessToken', 'RefreshToken']) {
-      for (const token of this.#store.ofGrant(grantId, model)) {
-        token.scope = without(token.scope ?? '');
-      }
-    }
-    const record = this.#input.ledger.find(grantId);
-    if (record) record.scopes = record.scopes.filter((other) => other !== scope);
-  }
-
-  tokensOf(grantId: string): { access_expires_at: string | null; has_refresh_token: boolean } {
-    const newest = Math.max(
-      0,
-      ...this.#store.ofGrant(grantId, 'AccessToken').map((t) => t.exp ?? 0),
-    );
-    const refresh = this.#store.ofGrant(grantId, 'RefreshToken').some((t) => !t.consumed);
-    return {
-      access_expires_at: newest ? new Date(newest * 1000).toISOString() : null,
-      has_refresh_token: refresh,
     };
   }
 

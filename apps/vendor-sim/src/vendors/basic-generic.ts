@@ -1,5 +1,6 @@
-import { json, Refusal, type Reply } from '../http/reply.ts';
+import { html, json, Refusal, type Reply } from '../http/reply.ts';
 import { route } from '../http/route.ts';
+import { escapeHtml, page } from '../oauth/page.ts';
 import { refusedKey } from './api-key-generic.ts';
 import { basicOf, keyCredential, MISSING, type Caller } from './credentials.ts';
 import { demandScopes, genericApi } from './generic-api.ts';
@@ -21,7 +22,7 @@ export const dealerPortal: Vendor = {
   name: 'Nordhaven Dealer Portal',
   failure: (status, message) => genericFailure(status, message),
   routes: [
-    route('GET', '/', login),
+    route('GET', '/', frontPage),
     route('GET', '/login', login),
     route('POST', '/login', login),
     ...genericApi(authenticate),
@@ -40,6 +41,14 @@ function authenticate(call: Call): Caller {
     genericFailure(403, `The account lacks: ${missing.join(' ')}`, 'insufficient_scope'),
   );
   return caller;
+}
+
+function frontPage(call: Call): Reply {
+  const { account } = authenticate(call);
+  return html(
+    200,
+    page('Nordhaven Dealer Portal', 'Welcome', `<h1>Welcome, ${escapeHtml(account.name)}</h1>`),
+  );
 }
 
 function login(call: Call): Reply {

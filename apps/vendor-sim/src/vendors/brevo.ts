@@ -105,12 +105,28 @@ function sendEmail(call: Call): Reply {
   if (!template && !text(body.htmlContent) && !text(body.textContent)) {
     return error(400, 'missing_parameter', 'either of htmlContent or textContent is required');
   }
+  if (repeated(call, body)) {
+    return error(400, 'duplicate_parameter', 'The idempotencyKey was used before');
+  }
   const number = call.shelf.nextNumber();
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
   const scheduled = body.scheduledAt !== undefined;
   return json(scheduled ? 202 : 201, {
     messageId: `<${day}0811.${String(number).padStart(7, '0')}@smtp-relay.mailin.fr>`,
   });
+}
+
+/**
+ * https://developers.brevo.com/docs/heterogenous-versions-batch-emails: for 30 minutes a repeated
+ * `headers.idempotencyKey` of the body is refused, and nothing is sent.
+ */
+function repeated(call: Call, body: Record<string, unknown>): boolean {
+  const key = isObject(body.headers) ? text(body.headers.idempotencyKey) : undefined;
+  if (key === undefined) return false;
+  const usedAt = call.shelf.get<number>('idempotency', key);
+  if (usedAt !== undefined && Date.now() - usedAt < 30 * 60_000) return true;
+  call.shelf.put('idempotency', key, Date.now());
+  return false;
 }
 
 interface Contact {

@@ -69,7 +69,7 @@ function revoke(call: Call): Reply {
   if (found.state !== 'valid' || !found.grantId) {
     return json(400, { error: 'invalid_token', error_description: 'Token expired or revoked' });
   }
-  call.authority!.revoke(found.grantId);
+  call.authority!.grants.revoke(found.grantId);
   return json(200, {});
 }
 

@@ -73,14 +73,14 @@ function batchUpsert(call: Call, collection: string): Reply {
 
 function retrieve(call: Call, collection: string): Reply {
   const object = find(call, collection, call.params.id!, call.query.get('idProperty') ?? 'id');
-  return object ? json(200, object) : notFound(call.params.id!);
+  return object ? json(200, object) : notFound();
 }
 
 function update(call: Call, collection: string): Reply {
   const properties = propertiesOf(jsonObject(call.raw));
   if (!properties) return invalid('properties');
   const object = find(call, collection, call.params.id!, call.query.get('idProperty') ?? 'id');
-  return object ? json(200, merge(object, properties)) : notFound(call.params.id!);
+  return object ? json(200, merge(object, properties)) : notFound();
 }
 
 function archive(call: Call, collection: string): Reply {
@@ -138,10 +138,6 @@ function invalid(field: string): Reply {
   );
 }
 
-function notFound(id: string): Reply {
-  return problem(
-    404,
-    'OBJECT_NOT_FOUND',
-    `Object not found. objectId are usually numeric. (${id})`,
-  );
+function notFound(): Reply {
+  return problem(404, 'OBJECT_NOT_FOUND', 'resource not found');
 }

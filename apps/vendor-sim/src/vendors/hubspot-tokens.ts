@@ -26,7 +26,7 @@ function describe(call: Call, found: Inspection, token: string): Reply {
 function deleteRefreshToken(call: Call): Reply {
   const found = call.authority!.inspectRefresh(call.params.token!);
   if (found.state === 'unknown' || !found.grantId) return failure(404, 'not found');
-  call.authority!.revoke(found.grantId);
+  call.authority!.grants.revoke(found.grantId);
   return empty();
 }
 

@@ -4,14 +4,7 @@ import { json, Refusal, type Reply } from '../http/reply.ts';
 import { route } from '../http/route.ts';
 import type { OAuthProfile, TokenAnswer } from '../oauth/profile.ts';
 import { isObject, jsonObject, text } from './body.ts';
-import {
-  basicOf,
-  bearerCredential,
-  bearerOf,
-  keyCredential,
-  MISSING,
-  type Credential,
-} from './credentials.ts';
+import { basicOf, bearerCredential, bearerOf, MISSING, type Credential } from './credentials.ts';
 import type { Call, Vendor } from './vendor.ts';
 
 const DATA_CENTER = 'us21';
@@ -83,11 +76,11 @@ function problem(
   return json(status, body, {}, 'application/problem+json; charset=utf-8');
 }
 
-/** OAuth tokens as `Bearer` or `OAuth`, API keys as the password of basic authentication. */
+/** OAuth tokens as `Bearer` or `OAuth`; a key or a token as the password of basic authentication. */
 function credentialOf(call: Call): Credential {
   if (bearerOf(call.headers)) return bearerCredential(call);
   const basic = basicOf(call.headers);
-  return basic ? keyCredential(call, basic.password) : MISSING;
+  return basic ? bearerCredential(call, basic.password) : MISSING;
 }
 
 function authenticate(call: Call): Account {

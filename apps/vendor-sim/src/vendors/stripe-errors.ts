@@ -5,7 +5,9 @@ export interface StripeError {
     'invalid_request_error' | 'api_error' | 'card_error' | 'idempotency_error' | 'rate_limit_error';
   message: string;
   code?: string;
+  decline_code?: string;
   param?: string;
+  payment_intent?: unknown;
 }
 
 const MESSAGE: Record<number, string> = {
@@ -45,4 +47,22 @@ export function maskedKey(key: string): string {
   const head = /^[a-z]+_[a-z]+_/.exec(key)?.[0] ?? '';
   const hidden = Math.max(0, key.length - head.length - 4);
   return `${head}${'*'.repeat(hidden)}${key.slice(-4)}`;
+}
+
+export function missing(param: string): Reply {
+  return stripeError(400, {
+    type: 'invalid_request_error',
+    code: 'parameter_missing',
+    message: `Missing required param: ${param}.`,
+    param,
+  });
+}
+
+export function noSuch(name: string, id: string, status = 400): Reply {
+  return stripeError(status, {
+    type: 'invalid_request_error',
+    code: 'resource_missing',
+    message: `No such ${name}: '${id}'`,
+    param: status === 404 ? 'id' : name,
+  });
 }

@@ -10,7 +10,7 @@ interface Remembered {
 
 /**
  * https://docs.stripe.com/api/idempotent_requests: the first answer is repeated for the same key,
- * whatever it was, and a key used with other parameters is an `idempotency_error`.
+ * unless its parameters were refused; a key used with other parameters is an `idempotency_error`.
  */
 export function idempotent(handler: Handler): Handler {
   return async (call) => {
@@ -32,7 +32,9 @@ export function idempotent(handler: Handler): Handler {
       };
     }
     const reply = await handler(call);
-    call.shelf.put<Remembered>('idempotency', slot, { fingerprint: print, reply });
+    if (reply.status !== 400) {
+      call.shelf.put<Remembered>('idempotency', slot, { fingerprint: print, reply });
+    }
     return reply;
   };
 }

@@ -1,17 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { json, type Reply } from '../http/reply.ts';
 import { route } from '../http/route.ts';
 import { nestedForm, text } from './body.ts';
 import { authenticate, stripeAccountId } from './stripe-auth.ts';
-import { stripeError, stripeFailure } from './stripe-errors.ts';
+import { missing, stripeError, stripeFailure } from './stripe-errors.ts';
 import { idempotent } from './stripe-idempotency.ts';
+import { created, newId, retrieve } from './stripe-objects.ts';
+import { paymentRoutes } from './stripe-payments.ts';
 import type { Call, Vendor } from './vendor.ts';
-
-interface StripeObject {
-  id: string;
-  object: string;
-  [field: string]: unknown;
-}
 
 /** Stripe: https://docs.stripe.com/api and the published description spec3 of 2023-09. */
 export const stripe: Vendor = {
@@ -23,14 +18,13 @@ export const stripe: Vendor = {
     route('GET', '/v1/balance', balance),
     route('POST', '/v1/customers', idempotent(createCustomer)),
     route('GET', '/v1/customers/:id', retrieve('customers', 'customer_read', 'customer')),
-    route('POST', '/v1/payment_intents', idempotent(createPaymentIntent)),
+    ...paymentRoutes,
+    route('POST', '/v1/checkout/sessions', idempotent(createCheckoutSession)),
     route(
       'GET',
-      '/v1/payment_intents/:id',
-      retrieve('payment_intents', 'payment_intent_read', 'payment_intent'),
+      '/v1/checkout/sessions/:id',
+      retrieve('checkout_sessions', 'checkout_session_read', 'checkout.session'),
     ),
-    route('POST', '/v1/checkout/sessions', idempotent(createCheckoutSession)),
-    route('POST', '/v1/refunds', idempotent(createRefund)),
   ],
 };
 
@@ -44,7 +38,7 @@ function account(call: Call): Reply {
     business_type: 'company',
     capabilities: { card_payments: 'active', transfers: 'active' },
     charges_enabled: true,
-    country: owner.country.slice(0, 2).toUpperCase(),
+    country: owner.country_code,
     created: 1_640_995_200,
     default_currency: owner.currency.toLowerCase(),
     details_submitted: true,
@@ -75,35 +69,13 @@ function createCustomer(call: Call): Reply {
       param: 'email',
     });
   }
-  return created(call, 'customers', 'cus_', {
+  return created(call, 'customers', newId('cus_'), {
     object: 'customer',
     email: email ?? null,
     name: text(form.name) ?? null,
     phone: text(form.phone) ?? null,
     description: text(form.description) ?? null,
     metadata: form.metadata ?? {},
-  });
-}
-
-function createPaymentIntent(call: Call): Reply {
-  authenticate(call, 'payment_intent_write');
-  const form = nestedForm(call.raw);
-  const wrong = amountError(form) ?? currencyError(form);
-  if (wrong) return wrong;
-  const id = newId('pi_');
-  return created(call, 'payment_intents', id, {
-    object: 'payment_intent',
-    amount: Number(form.amount),
-    amount_received: 0,
-    capture_method: 'automatic',
-    client_secret: `${id}_secret_${randomBytes(12).toString('hex')}`,
-    confirmation_method: 'automatic',
-    currency: String(form.currency).toLowerCase(),
-    customer: text(form.customer) ?? null,
-    description: text(form.description) ?? null,
-    metadata: form.metadata ?? {},
-    payment_method_types: ['card'],
-    status: form.confirm === 'true' ? 'succeeded' : 'requires_payment_method',
   });
 }
 
@@ -131,93 +103,5 @@ function createCheckoutSession(call: Call): Reply {
     status: 'open',
     success_url: text(form.success_url) ?? null,
     url: `https://checkout.stripe.com/c/pay/${id}`,
-  });
-}
-
-function createRefund(call: Call): Reply {
-  authenticate(call, 'charge_write');
-  const form = nestedForm(call.raw);
-  const intentId = text(form.payment_intent);
-  if (!intentId && !text(form.charge)) return missing('payment_intent');
-  const intent = intentId ? call.shelf.get<StripeObject>('payment_intents', intentId) : undefined;
-  if (intentId && !intent) return noSuch('payment_intent', intentId);
-  return created(call, 'refunds', 're_', {
-    object: 'refund',
-    amount: Number(form.amount ?? intent?.amount ?? 0),
-    charge: text(form.charge) ?? null,
-    currency: intent?.currency ?? 'eur',
-    metadata: form.metadata ?? {},
-    payment_intent: intentId ?? null,
-    reason: text(form.reason) ?? null,
-    status: 'succeeded',
-  });
-}
-
-function retrieve(collection: string, permission: string, name: string) {
-  return (call: Call): Reply => {
-    authenticate(call, permission);
-    const object = call.shelf.get(collection, call.params.id!);
-    return object ? json(200, object) : noSuch(name, call.params.id!, 404);
-  };
-}
-
-function created(
-  call: Call,
-  collection: string,
-  idOrPrefix: string,
-  fields: Record<string, unknown> & { object: string },
-): Reply {
-  const id = idOrPrefix.endsWith('_') ? newId(idOrPrefix) : idOrPrefix;
-  const object: StripeObject = {
-    id,
-    created: Math.floor(Date.now() / 1000),
-    livemode: false,
-    ...fields,
-  };
-  return json(200, call.shelf.put(collection, id, object));
-}
-
-function newId(prefix: string): string {
-  return `${prefix}${randomBytes(12).toString('hex')}`;
-}
-
-function amountError(form: Record<string, unknown>): Reply | undefined {
-  const amount = text(form.amount);
-  if (amount === undefined) return missing('amount');
-  if (/^\d+$/.test(amount) && Number(amount) > 0) return undefined;
-  return stripeError(400, {
-    type: 'invalid_request_error',
-    code: 'parameter_invalid_integer',
-    message: `Invalid integer: ${amount}`,
-    param: 'amount',
-  });
-}
-
-function currencyError(form: Record<string, unknown>): Reply | undefined {
-  const currency = text(form.currency);
-  if (currency === undefined) return missing('currency');
-  if (/^[a-z]{3}$/i.test(currency)) return undefined;
-  return stripeError(400, {
-    type: 'invalid_request_error',
-    message: `Invalid currency: ${currency}.`,
-    param: 'currency',
-  });
-}
-
-function missing(param: string): Reply {
-  return stripeError(400, {
-    type: 'invalid_request_error',
-    code: 'parameter_missing',
-    message: `Missing required param: ${param}.`,
-    param,
-  });
-}
-
-function noSuch(name: string, id: string, status = 400): Reply {
-  return stripeError(status, {
-    type: 'invalid_request_error',
-    code: 'resource_missing',
-    message: `No such ${name}: '${id}'`,
-    param: status === 404 ? 'id' : name,
   });
 }
