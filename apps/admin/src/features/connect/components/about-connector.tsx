@@ -1,0 +1,35 @@
+import type { ConnectorDetail } from '@patchbay/contracts/connector';
+import { Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { duration } from '../../../lib/time.ts';
+import { Panel } from '../../../ui/panel.tsx';
+
+export function AboutConnector({ connector }: { connector: ConnectorDetail }) {
+  const { t, i18n } = useTranslation('connect');
+  const { rate_limit: limit, actions, name } = connector;
+  return (
+    <Panel title={t('about.title')}>
+      <Stack gap="sm">
+        {actions.map((action) => (
+          <div key={action.name}>
+            <Text size="sm" fw={600}>
+              {action.title}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {action.description}
+            </Text>
+          </div>
+        ))}
+        {limit && (
+          <Text size="xs" c="dimmed">
+            {t('about.limit', {
+              name,
+              requests: limit.requests.toLocaleString(i18n.language),
+              period: duration(limit.per_ms, i18n.language),
+            })}
+          </Text>
+        )}
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Checkbox, Group, List, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyField } from '../../../ui/copy-field.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+
+interface SecretOnceProps {
+  secret: string;
+  /** What to do with it at the receiver. */
+  steps: string[];
+  onDone: () => void;
+}
+
+/** The one time a generated secret is on a screen. Leaving before saying it is saved asks again. */
+export function SecretOnce({ secret, steps, onDone }: SecretOnceProps) {
+  const { t } = useTranslation('connect');
+  const [saved, setSaved] = useState(false);
+  useEffect(() => {
+    if (saved) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [saved]);
+  return (
+    <Panel title={t('secret.title')} intro={t('secret.intro')}>
+      <Stack gap="md">
+        <CopyField label={t('secret.label')} value={secret} />
+        {steps.length > 0 && (
+          <div>
+            <Text size="sm" fw={600} mb={4}>
+              {t('secret.register')}
+            </Text>
+            <List type="ordered" size="sm">
+              {steps.map((step) => (
+                <List.Item key={step}>{step}</List.Item>
+              ))}
+            </List>
+          </div>
+        )}
+        <Checkbox
+          label={t('secret.saved')}
+          checked={saved}
+          onChange={(event) => setSaved(event.currentTarget.checked)}
+        />
+        <Group>
+          <Button onClick={onDone} disabled={!saved}>
+            {t('secret.done')}
+          </Button>
+        </Group>
+      </Stack>
+    </Panel>
+  );
+}

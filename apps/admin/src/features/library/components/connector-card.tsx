@@ -1,0 +1,87 @@
+import type { ConnectorSummary } from '@patchbay/contracts/connector';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { missingCapability } from '../../../lib/capability.ts';
+import { familyName } from '../../../lib/family-name.ts';
+import { useSite } from '../../../lib/site-context.tsx';
+import { GatedButton } from '../../../ui/gated-button.tsx';
+import { ButtonLink } from '../../../ui/links.tsx';
+import { ToneBadge } from '../../../ui/tone-badge.tsx';
+import { VendorMark } from '../../../ui/vendor-mark.tsx';
+import { STATUS_TONES } from './status-tone.ts';
+import classes from './connector-card.module.css';
+
+export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
+  const { t } = useTranslation('library');
+  const site = useSite();
+  const needs = connector.auth_flows.map((flow) => t(`needs.${flow}`)).join(` ${t('or')} `);
+  return (
+    <Paper component="li" className={classes.card}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap" miw={0}>
+          <VendorMark icon={connector.icon} name={connector.name} size={40} />
+          <div className={classes.name}>
+            <Title order={2} size="h3">
+              {connector.name}
+            </Title>
+            <Text size="xs" c="dimmed">
+              {familyName(connector.family, t)}
+            </Text>
+          </div>
+        </Group>
+        <Status connector={connector} />
+      </Group>
+      <Text size="sm" lineClamp={3}>
+        {connector.description}
+      </Text>
+      <Stack gap="sm" mt="auto">
+        <Text size="xs" c="dimmed">
+          {t('you_need')} {needs}.
+        </Text>
+        <ConnectAction connector={connector} site={site} />
+      </Stack>
+    </Paper>
+  );
+}
+
+function Status({ connector }: { connector: ConnectorSummary }) {
+  const { t } = useTranslation('library');
+  if (!connector.enabled) return <ToneBadge tone="quiet">{t('off')}</ToneBadge>;
+  if (connector.status === 'not_connected') return null;
+  return (
+    <ToneBadge tone={STATUS_TONES[connector.status]}>{t(`status.${connector.status}`)}</ToneBadge>
+  );
+}
+
+interface ConnectActionProps {
+  connector: ConnectorSummary;
+  site: ReturnType<typeof useSite>;
+}
+
+function ConnectAction({ connector, site }: ConnectActionProps) {
+  const { t } = useTranslation('library');
+  const missing = missingCapability(site, 'connections.create', connector.family);
+  const reason = connector.status === 'planned' ? t('planned_reason')
+    : !connector.enabled ? t('off_reason')
+    : missing ? t('common:missing_capability', { capability: missing })
+    : null; // prettier-ignore
+  const label = t('connect_name', { name: connector.name });
+  if (reason !== null) {
+    return (
+      <GatedButton variant="default" reason={reason} onClick={() => undefined} aria-label={label}>
+        {t('connect')}
+      </GatedButton>
+    );
+  }
+  return (
+    <ButtonLink
+      to="/sites/$site/library/$slug"
+      params={{ site: site.slug, slug: connector.slug }}
+      variant={connector.status === 'not_connected' ? 'light' : 'default'}
+      aria-label={label}
+      className={classes.link}
+    >
+      {t('connect')}
+    </ButtonLink>
+  );
+}

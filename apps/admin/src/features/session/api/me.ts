@@ -1,0 +1,10 @@
+import { Me } from '@patchbay/contracts/auth';
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../../../lib/api.ts';
+
+/** Who is signed in, and what they may do on which site. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => ask('GET', '/api/v1/me', Me, { signal }),
+  staleTime: 60_000,
+});

@@ -1,0 +1,27 @@
+import { createHttp, type SendOptions } from '@patchbay/client/http';
+import { ProblemError } from '@patchbay/client/problem-error';
+import type { z } from 'zod';
+import { reportSessionEnd } from './session-end.ts';
+
+/** The page is served by the API's own server, so every path is on this origin. */
+const http = createHttp({ baseUrl: '' });
+
+/** Asks the API and reads its answer through `schema`. A 401 also sends the person to sign in. */
+export async function ask<S extends z.ZodType>(
+  method: string,
+  path: string,
+  schema: S,
+  options?: SendOptions,
+): Promise<z.output<S>> {
+  return http.json(method, path, schema, options).catch(reportedAndThrown);
+}
+
+/** For calls whose answer has no body. */
+export async function tell(method: string, path: string, options?: SendOptions): Promise<void> {
+  await http.send(method, path, options).catch(reportedAndThrown);
+}
+
+function reportedAndThrown(error: unknown): never {
+  if (error instanceof ProblemError && error.status === 401) reportSessionEnd();
+  throw error;
+}

@@ -1,0 +1,15 @@
+import { expect, it } from '@jest/globals';
+import { splitErrors } from './split-errors.ts';
+
+it('gives an input its first message and everything else to the form', () => {
+  const errors = [
+    { path: 'credentials.api_key', message: 'is required' },
+    { path: 'credentials.api_key', message: 'is too short' },
+    { path: 'settings.region', message: 'is unknown' },
+    { path: '', message: 'must be an object' },
+  ];
+  expect(splitErrors(errors, ['credentials.api_key', 'display_name'])).toEqual({
+    fields: { 'credentials.api_key': 'is required' },
+    rest: ['settings.region: is unknown', 'must be an object'],
+  });
+});

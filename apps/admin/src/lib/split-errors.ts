@@ -1,0 +1,23 @@
+export interface SplitErrors {
+  /** By the path of an input that is on the page. */
+  fields: Record<string, string>;
+  /** What no input on the page answers for. */
+  rest: string[];
+}
+
+/**
+ * Sorts a problem's `errors` to the inputs of a form. The first message of an input wins; a path the
+ * form does not show keeps its name in front, so that the message still says what it is about.
+ */
+export function splitErrors(
+  errors: readonly { path: string; message: string }[],
+  shown: readonly string[],
+): SplitErrors {
+  const fields: Record<string, string> = {};
+  const rest: string[] = [];
+  for (const { path, message } of errors) {
+    if (shown.includes(path)) fields[path] ??= message;
+    else rest.push(path ? `${path}: ${message}` : message);
+  }
+  return { fields, rest };
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { duration, relativeTime } from './time.ts';
+
+const NOW = Date.parse('2026-03-10T12:00:00Z');
+const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
+
+describe('relativeTime', () => {
+  it.each([
+    [10, 'now'],
+    [50, '1 min. ago'],
+    [125, '2 min. ago'],
+    [3600 * 5 + 10, '5 hr. ago'],
+    [86_400 * 1.5, 'yesterday'],
+    [86_400 * 20, '2 wk. ago'],
+    [86_400 * 400, 'last yr.'],
+    [-7300, 'in 2 hr.'],
+  ])('%d seconds ago reads %j', (seconds, text) => {
+    expect(relativeTime(ago(seconds), NOW, 'en')).toBe(text);
+  });
+});
+
+describe('duration', () => {
+  it.each([
+    [0, '0 ms'],
+    [840, '840 ms'],
+    [2449, '2.4 sec'],
+  ])('%d ms reads %j', (ms, text) => expect(duration(ms, 'en')).toBe(text));
+});

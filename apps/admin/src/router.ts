@@ -1,0 +1,40 @@
+import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import { meQuery } from './features/session/api/me.ts';
+import { queryClient } from './lib/query-client.ts';
+import { onSessionEnd } from './lib/session-end.ts';
+import { routeTree } from './routeTree.gen.ts';
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  // The query client keeps data; the router must not keep a second copy.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  // Parameters are text, as in every other address: `q=007` stays "007".
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(String),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Several requests may end together; only the first finds somebody signed in. */
+onSessionEnd(() => {
+  if (!queryClient.getQueryData(meQuery.queryKey)) return;
+  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  const next = router.state.location.href;
+  void router.navigate({ to: '/login', search: { next, expired: '1' } }).then(() => {
+    queryClient.clear();
+  });
+});
+
+/** After a change of page the focus stands on its heading, so that it is read and Tab goes on there. */
+router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
+  if (!fromLocation || !pathChanged) return;
+  const target = document.querySelector<HTMLElement>('main h1') ?? document.querySelector('main');
+  target?.focus({ preventScroll: true });
+});

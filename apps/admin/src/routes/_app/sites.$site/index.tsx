@@ -1,0 +1,7 @@
+import { createFileRoute, redirect } from '@tanstack/react-router';
+
+export const Route = createFileRoute('/_app/sites/$site/')({
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/sites/$site/connections', params, replace: true });
+  },
+});

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { createFileRoute } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ConnectFlow } from '../../../../features/connect/components/connect-flow.tsx';
+import { connectorQuery } from '../../../../features/library/api/connector.ts';
+import { OAuthAppForm } from '../../../../features/oauth-apps/components/oauth-app-form.tsx';
+import { missingCapability } from '../../../../lib/capability.ts';
+import { useSite } from '../../../../lib/site-context.tsx';
+import { Crumb } from '../../../../ui/crumb.tsx';
+import { ErrorState, LoadingState } from '../../../../ui/list-states.tsx';
+import { NoAccess } from '../../../../ui/no-access.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { VendorMark } from '../../../../ui/vendor-mark.tsx';
+
+export const Route = createFileRoute('/_app/sites/$site/library/$slug')({
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(connectorQuery(params.site, params.slug));
+  },
+  component: ConnectPage,
+});
+
+function ConnectPage() {
+  const { t } = useTranslation('connect');
+  const { slug } = Route.useParams();
+  const navigate = Route.useNavigate();
+  const site = useSite();
+  const { data: connector, error, refetch } = useQuery(connectorQuery(site.slug, slug));
+  const crumb = (
+    <Crumb to="/sites/$site/library" params={{ site: site.slug }}>
+      {t('back')}
+    </Crumb>
+  );
+  if (!connector) {
+    return (
+      <Page title={t('title', { name: slug })} crumbs={crumb}>
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />}
+      </Page>
+    );
+  }
+  const missing = missingCapability(site, 'connections.create', connector.family);
+  return (
+    <Page
+      title={t('title', { name: connector.name })}
+      intro={connector.description}
+      mark={<VendorMark icon={connector.icon} name={connector.name} size={44} />}
+      crumbs={crumb}
+    >
+      {missing ? (
+        <NoAccess capability={missing} />
+      ) : (
+        <ConnectFlow
+          key={connector.slug}
+          connector={connector}
+          oauthAppForm={<OAuthAppForm connector={connector} submitLabel={t('app.save')} />}
+          onDone={(id) =>
+            void navigate({
+              to: '/sites/$site/connections/$id',
+              params: { site: site.slug, id: String(id) },
+              search: { connected: '1' },
+            })
+          }
+        />
+      )}
+    </Page>
+  );
+}

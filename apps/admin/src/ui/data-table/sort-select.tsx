@@ -1,0 +1,30 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Column } from './table-features.ts';
+
+interface SortSelectProps<Row extends object> {
+  columns: Column<Row>[];
+  sort: string | undefined;
+  onSort: (sort: string) => void;
+}
+
+/** Sorting where the headers are not shown. */
+export function SortSelect<Row extends object>({ columns, sort, onSort }: SortSelectProps<Row>) {
+  const { t } = useTranslation();
+  const data = columns.flatMap(({ meta }) => {
+    if (!meta?.sort) return [];
+    return [
+      { value: meta.sort, label: `${meta.label}, ${t('ascending')}` },
+      { value: `-${meta.sort}`, label: `${meta.label}, ${t('descending')}` },
+    ];
+  });
+  return (
+    <NativeSelect
+      hiddenFrom="sm"
+      aria-label={t('sort_by')}
+      data={data}
+      value={sort ?? ''}
+      onChange={(event) => onSort(event.currentTarget.value)}
+    />
+  );
+}

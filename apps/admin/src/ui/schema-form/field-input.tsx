@@ -1,0 +1,65 @@
+import { Box, Checkbox, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FormField } from '../../lib/schema-form/form-field.ts';
+import { FieldHelp } from './field-help.tsx';
+
+interface FieldInputProps {
+  field: FormField;
+  currentlySet: boolean;
+  /** Value, handlers and error, as Mantine's form gives them. */
+  input: object;
+}
+
+export function FieldInput({ field, currentlySet, input }: FieldInputProps) {
+  return (
+    <Box>
+      <Control field={field} currentlySet={currentlySet} input={input} />
+      <FieldHelp field={field} />
+    </Box>
+  );
+}
+
+function Control({ field, currentlySet, input }: FieldInputProps) {
+  const { t } = useTranslation();
+  const common = {
+    label: field.title,
+    description: field.description,
+    // The asterisk is Mantine's; `required` itself would hand the message to the browser.
+    withAsterisk: field.required,
+    'aria-required': field.required,
+    ...input,
+  };
+  const text = {
+    ...common,
+    placeholder: field.placeholder ?? undefined,
+    maxLength: field.maxLength ?? undefined,
+    spellCheck: false,
+    autoCapitalize: 'none',
+  };
+  switch (field.kind) {
+    case 'boolean':
+      return <Checkbox label={field.title} description={field.description} {...input} />;
+    case 'select':
+      return <NativeSelect {...common} data={optionsOf(field)} />;
+    case 'secret':
+      return (
+        <PasswordInput
+          {...text}
+          placeholder={currentlySet ? t('form.currently_set') : text.placeholder}
+          // Keeps the browser from filling in, or storing, somebody's own password.
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': `${t('form.show_secret')}: ${field.title}` }}
+        />
+      );
+    case 'url':
+      return <TextInput {...text} type="url" inputMode="url" autoComplete="off" />;
+    case 'text':
+      return <TextInput {...text} autoComplete="off" />;
+  }
+}
+
+/** Without a default nothing is chosen for the person; a required choice then asks for one. */
+function optionsOf(field: FormField): { value: string; label: string }[] {
+  if (field.fallback !== '') return field.options;
+  return [{ value: '', label: '—' }, ...field.options];
+}

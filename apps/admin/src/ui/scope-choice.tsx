@@ -1,0 +1,45 @@
+import type { ConnectorScope } from '@patchbay/contracts/connector';
+import { Checkbox, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ToneBadge } from './tone-badge.tsx';
+
+interface ScopeChoiceProps {
+  scopes: readonly ConnectorScope[];
+  chosen: readonly string[];
+  /** Held now, for marking what changes. */
+  held?: readonly string[];
+  onChange: (chosen: string[]) => void;
+}
+
+/** Scopes in words. What a connector cannot work without is checked and stays so. */
+export function ScopeChoice({ scopes, chosen, held, onChange }: ScopeChoiceProps) {
+  const { t } = useTranslation('connect');
+  const required = scopes.filter((scope) => scope.required).map((scope) => scope.id);
+  const value = [...new Set([...required, ...chosen])];
+  const toggle = (id: string, on: boolean) =>
+    onChange(on ? [...value, id] : value.filter((each) => each !== id));
+  return (
+    <Stack gap="sm">
+      {scopes.map((scope) => (
+        <Checkbox
+          key={scope.id}
+          checked={value.includes(scope.id)}
+          disabled={scope.required}
+          onChange={(event) => toggle(scope.id, event.currentTarget.checked)}
+          label={
+            <>
+              <Text span fw={500} size="sm" mr="xs">
+                {scope.title}
+              </Text>
+              {scope.required && <ToneBadge tone="quiet">{t('scope_required')}</ToneBadge>}
+              {held?.includes(scope.id) && (
+                <ToneBadge tone="good">{t('connections:scopes.held')}</ToneBadge>
+              )}
+            </>
+          }
+          description={scope.description ?? scope.id}
+        />
+      ))}
+    </Stack>
+  );
+}

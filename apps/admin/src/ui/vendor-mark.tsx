@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CSSProperties } from 'react';
+import classes from './vendor-mark.module.css';
+
+interface VendorMarkProps {
+  /** A simple-icons slug, or null. */
+  icon: string | null;
+  /** For the drawn fallback: its first letters. */
+  name: string;
+  size?: number;
+}
+
+/** Decorative: the vendor's name always stands beside it. */
+export function VendorMark({ icon, name, size = 36 }: VendorMarkProps) {
+  const { data: marks } = useQuery({
+    queryKey: ['vendor-marks'],
+    queryFn: async () => (await import('virtual:vendor-marks')).marks,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+  const mark = icon ? marks?.[icon] : undefined;
+  const style = {
+    '--mark-size': `${size}px`,
+    '--mark-color': mark?.hex ?? '#6f6b66',
+  } as CSSProperties;
+  return (
+    <span className={classes.tile} style={style} aria-hidden>
+      {mark ? (
+        <svg viewBox="0 0 24 24" className={classes.glyph}>
+          <path d={mark.path} fill="currentColor" />
+        </svg>
+      ) : (
+        <span className={classes.letters}>{lettersOf(name)}</span>
+      )}
+    </span>
+  );
+}
+
+function lettersOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('');
+}

@@ -1,0 +1,25 @@
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { vendorMarks } from './build/vendor-marks.ts';
+
+/** Where `npm run dev` finds the API. */
+const api = process.env['PATCHBAY_URL'] ?? 'http://127.0.0.1:3000';
+
+/** The server checks the origin of writes; behind this proxy the page's origin is the server's. */
+const proxied = { target: api, headers: { origin: new URL(api).origin } };
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({ target: 'react', autoCodeSplitting: true, addExtensions: true }),
+    react(),
+    vendorMarks(new URL('../../libs/connectors/src/', import.meta.url)),
+  ],
+  resolve: {
+    // Workspace packages are bundled from their sources, so the page never waits for their build.
+    conditions: ['source', ...defaultClientConditions],
+    dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks'],
+  },
+  server: { proxy: { '/api': proxied, '/oauth/callback': proxied } },
+  build: { outDir: 'dist', target: 'es2022', reportCompressedSize: false },
+});
