@@ -32,12 +32,14 @@ function logCause(cause: unknown, depth: number): LoggedError | string {
   return cause instanceof Error ? logError(cause, depth) : typeof cause;
 }
 
-/** The stack without its head, which repeats the message before it was scrubbed. */
+/** The frames alone: the head of a stack repeats the message, before it was scrubbed. */
 function frames(error: Error): string {
-  const lines = String(error.stack)
-    .slice(0, 16 * MAX_STACK)
-    .split('\n');
-  return cut(scrub(lines.filter((line) => /^\s+at /.test(line)).join('\n')), MAX_STACK);
+  const stack = String(error.stack).slice(0, 16 * MAX_STACK);
+  const message = String(error.message);
+  const head = message === '' ? -1 : stack.indexOf(message);
+  const rest = head < 0 ? stack : stack.slice(head + message.length);
+  const lines = rest.split('\n').filter((line) => /^\s+at /.test(line));
+  return cut(scrub(lines.join('\n')), MAX_STACK);
 }
 
 function cut(text: string, length: number): string {

@@ -47,13 +47,23 @@ export function logValue(value: unknown, depth = 0): unknown {
 
 function logEntries(value: object, depth: number): Record<string, unknown> {
   const logged: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value).slice(0, MAX_ENTRIES)) {
+  for (const key of Object.keys(value).slice(0, MAX_ENTRIES)) {
+    const item = read(value, key);
     const name = key.toLowerCase().replace(/[-_]/g, '');
     if (OMITTED.has(name)) logged[key] = '[omitted]';
     else if (ADDRESSES.has(name) && typeof item === 'string') logged[key] = withoutQuery(item);
     else logged[key] = logValue(item, depth + 1);
   }
   return logged;
+}
+
+/** A getter that throws must not take the log line, and what it reports on, with it. */
+function read(value: object, key: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[key];
+  } catch {
+    return '[unreadable]';
+  }
 }
 
 function withoutQuery(address: string): string {

@@ -37,7 +37,19 @@ export function createLogger(options: LoggerOptions): Logger {
       streamWrite: scrub,
     },
   };
-  return options.destination ? pino(settings, options.destination) : pino(settings);
+  return cleanBindings(options.destination ? pino(settings, options.destination) : pino(settings));
+}
+
+/** pino forgets `formatters.bindings` in children; these two are inherited by every child. */
+function cleanBindings(logger: Logger): Logger {
+  const { child, setBindings } = logger;
+  logger.child = function (this: Logger, bindings, options) {
+    return child.call(this, logValue(bindings) as object, options);
+  } as Logger['child'];
+  logger.setBindings = function (this: Logger, bindings) {
+    setBindings.call(this, logValue(bindings) as object);
+  };
+  return logger;
 }
 
 function clean(args: unknown[]): unknown[] {
