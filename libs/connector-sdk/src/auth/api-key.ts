@@ -5,6 +5,8 @@ export interface ApiKeyOptions {
   /** Every secret of the connection; the form is drawn from it. */
   fields: z.ZodObject;
   inject: Inject;
+  /** Where the vendor wants the key outside of headers, and it cannot be helped. */
+  secretIn?: 'url' | 'body';
 }
 
 export interface ApiKeyMethod extends ApiKeyOptions {

@@ -1,0 +1,40 @@
+import { checkDefinition } from './check-definition.ts';
+import { answerProblems } from './conformance/answer-problems.ts';
+import { credentialProblems } from './conformance/credential-problems.ts';
+import { discoverProblems } from './conformance/discover-problems.ts';
+import { formProblems } from './conformance/form-problems.ts';
+import { junkProblems } from './conformance/junk-problems.ts';
+import { oauthProblems } from './conformance/oauth-problems.ts';
+import { requestProblems } from './conformance/request-problems.ts';
+import { trialsOf } from './conformance/trial.ts';
+import type { ConnectorDefinition } from './definition.ts';
+
+/**
+ * Tries a definition out without a network: builds every request it can make in every flow, and
+ * shows it every answer it documents as well as junk.
+ *
+ * @returns what is wrong, each beginning with the key it is about; empty when nothing is
+ */
+export async function conformanceProblems(
+  connector: ConnectorDefinition & { readonly __checked?: true },
+): Promise<string[]> {
+  const { __checked, ...definition } = connector;
+  const problems = checkDefinition(definition);
+  if (problems.length === 0) problems.push(...formProblems(connector));
+  // Without a sound definition there is nothing to try out.
+  if (problems.length > 0) return problems;
+
+  const { trials, problems: untried } = trialsOf(connector);
+  problems.push(...untried);
+  for (const trial of trials) {
+    problems.push(
+      ...requestProblems(trial),
+      ...credentialProblems(trial),
+      ...junkProblems(trial),
+      ...oauthProblems(trial),
+      ...(await discoverProblems(trial)),
+    );
+  }
+  problems.push(...answerProblems(connector, trials));
+  return [...new Set(problems)];
+}

@@ -1,0 +1,47 @@
+import type { VendorResponse } from '../request.ts';
+import { readTest } from '../read-test.ts';
+import { requestUrl } from '../request-url.ts';
+import { JUNK } from './junk.ts';
+import { operatorChose } from './operator-chose.ts';
+import type { Trial } from './trial.ts';
+
+/** Junk must not break the reading, and must not pass for an account. */
+export function junkProblems(trial: Trial): string[] {
+  const problems = [...statusProblems(trial)];
+  for (const response of JUNK) problems.push(...problemsWith(trial, response));
+  return problems;
+}
+
+function problemsWith({ connector, context }: Trial, response: VendorResponse): string[] {
+  const { test } = connector;
+  const seen = `${response.status} ${response.text.slice(0, 60)}`;
+  const attempts: [string, () => unknown][] = [
+    ['readError', () => connector.readError?.(response)],
+    ['test.account', () => test.account(response, context)],
+    ['test.accepts', () => test.accepts?.(response)],
+    ['test.scopes', () => test.scopes?.(response)],
+  ];
+  const problems: string[] = [];
+  for (const [key, attempt] of attempts) {
+    try {
+      attempt();
+    } catch (error) {
+      problems.push(`${key}: throws on ${seen} (${error instanceof Error ? error.name : 'error'})`);
+    }
+  }
+  if (problems.length > 0 || test.statusProves) return problems;
+  const { outcome } = readTest(connector, context.flow, response, context);
+  return outcome === 'connected' ? [`test.account: finds an account in ${seen}`] : [];
+}
+
+function statusProblems({ connector, context }: Trial): string[] {
+  if (!connector.test.statusProves) return [];
+  try {
+    const url = requestUrl(connector, connector.test.request(context), context);
+    if (operatorChose(url, context.settings)) return [];
+  } catch {
+    // A request that cannot be built is named by the check of requests.
+    return [];
+  }
+  return ['test.statusProves: only for addresses that the operator enters'];
+}
