@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
 import { cacheDir, fromRoot } from './paths.mjs';
 import { pruneOutputs } from './prune-outputs.mjs';
-import { runTool } from './run.mjs';
+import { pretty, runTool } from './run.mjs';
 import { stamp } from './stamp.mjs';
 
 const SERVER_ENTRY = 'dist/apps/server/src/main.js';
@@ -26,7 +26,7 @@ const BUILDS = [
       ...LIBRARIES.map((name) => `libs/${name}/dist`),
     ],
     async build() {
-      const result = await runTool('typescript/bin/tsc', ['-b', '--pretty']);
+      const result = await runTool('typescript/bin/tsc', ['-b', ...pretty]);
       if (result.code === 0) pruneOutputs();
       return result;
     },
@@ -37,7 +37,9 @@ const BUILDS = [
     inputs: ['apps/admin', ...LIBRARIES.map((name) => `libs/${name}/src`)],
     outputs: [PAGE_ENTRY],
     build: () =>
-      runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: fromRoot('apps/admin') }),
+      runTool('vite/bin/vite.js', ['build', '--logLevel', 'error'], {
+        cwd: fromRoot('apps/admin'),
+      }),
   },
 ].map((build) => ({ ...build, stamp: stamp(join(cacheDir, `built-${build.name}`)) }));
 

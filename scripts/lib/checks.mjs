@@ -1,5 +1,5 @@
 import { buildStale } from './build.mjs';
-import { runTool } from './run.mjs';
+import { pretty, runTool } from './run.mjs';
 
 /**
  * The checks beside the tests, as two lanes that run side by side on two cores. Each is
@@ -28,7 +28,7 @@ async function build() {
 }
 
 function tsc(project) {
-  return runTool('typescript/bin/tsc', ['-p', project, '--noEmit', '--pretty']);
+  return runTool('typescript/bin/tsc', ['-p', project, '--noEmit', ...pretty]);
 }
 
 function boundaries() {

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 
+/** Colours and excerpts for a terminal, plain lines for a log. */
+export const pretty = process.stdout.isTTY ? ['--pretty'] : ['--pretty', 'false'];
+
 const running = new Set();
 
 /**
