@@ -45,7 +45,12 @@ function account(call: Call): Reply {
     email: owner.email,
     metadata: {},
     payouts_enabled: true,
-    settings: { dashboard: { display_name: owner.name, timezone: owner.timezone } },
+    settings: {
+      branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
+      card_payments: { statement_descriptor_prefix: null },
+      dashboard: { display_name: owner.name, timezone: owner.timezone },
+      payments: { statement_descriptor: owner.name.toUpperCase() },
+    },
     type: 'standard',
   });
 }
