@@ -21,7 +21,10 @@ export function checkDefinition(definition: ConnectorDefinition): string[] {
   const need = (ok: unknown, problem: string) => void (ok || problems.push(problem));
   const { slug, name, description, family, auth, sources, test, baseUrl } = definition;
 
-  need(/^[a-z][a-z0-9_]{1,49}$/.test(String(slug)), 'slug: lower case, digits and underscores');
+  need(
+    isText(slug) && /^[a-z][a-z0-9_]{1,49}$/.test(slug),
+    'slug: lower case, digits and underscores',
+  );
   need(isText(name), 'name: is empty');
   need(isText(description), 'description: is empty');
   need(FAMILIES.includes(family), `family: ${String(family)} is not known`);

@@ -1,5 +1,14 @@
 import type { VendorResponse } from './request.ts';
 
+export const ERROR_KINDS = [
+  'credential_expired',
+  'credential_revoked',
+  'scope_insufficient',
+  'rate_limited',
+  'vendor_error',
+  'rejected',
+] as const;
+
 /**
  * What an unsuccessful answer means, in the vendor's own terms.
  *
@@ -10,13 +19,7 @@ import type { VendorResponse } from './request.ts';
  * - `rejected`: the request itself is wrong; the same request would fail again
  */
 export interface ErrorReading {
-  kind:
-    | 'credential_expired'
-    | 'credential_revoked'
-    | 'scope_insufficient'
-    | 'rate_limited'
-    | 'vendor_error'
-    | 'rejected';
+  kind: (typeof ERROR_KINDS)[number];
   /** The vendor's own code, such as `invalid_api_key`; never a secret. */
   code?: string;
   missingScopes?: string[];

@@ -14,7 +14,15 @@ export function answerProblems(connector: ConnectorDefinition, trials: readonly 
   if (!samples?.answers.connected) {
     return ['samples.answers.connected: an answer of the test call is needed'];
   }
-  const problems = trials.flatMap((trial) => misreadings(trial, samples));
+  try {
+    return [...trials.flatMap((trial) => misreadings(trial, samples)), ...unmet(trials, samples)];
+  } catch (error) {
+    return [`samples.answers: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+function unmet(trials: readonly Trial[], samples: Samples): string[] {
+  const problems: string[] = [];
   const met = outcomesMet(trials, samples);
   for (const outcome of TEST_OUTCOMES) {
     const reason = samples.unreachable?.[outcome];

@@ -11,8 +11,11 @@ export async function discoverProblems(trial: Trial): Promise<string[]> {
   const problems: string[] = [];
   for (const junk of connector.discover ? JUNK : []) {
     const call = (request: VendorRequest) => {
-      const { host } = requestUrl(connector, request, context);
-      if (!host) throw new Error('no host');
+      try {
+        requestUrl(connector, request, context);
+      } catch (error) {
+        problems.push(messageOf(error));
+      }
       return Promise.resolve(junk);
     };
     try {
@@ -22,9 +25,12 @@ export async function discoverProblems(trial: Trial): Promise<string[]> {
       if (typeof facts !== 'object' || facts === null) problems.push('gives no facts');
     } catch (error) {
       if (error instanceof UnexpectedAnswerError || error instanceof RequestBuildError) continue;
-      const seen = `${junk.status} ${junk.text.slice(0, 60)}`;
-      problems.push(`throws on ${seen} (${error instanceof Error ? error.name : 'error'})`);
+      problems.push(`fails on ${junk.status} ${junk.text.slice(0, 60)} (${messageOf(error)})`);
     }
   }
   return problems.map((problem) => `discover (${context.flow}): ${problem}`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

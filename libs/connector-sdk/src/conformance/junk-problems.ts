@@ -1,3 +1,4 @@
+import { ERROR_KINDS, type ErrorReading } from '../error-reading.ts';
 import type { VendorResponse } from '../request.ts';
 import { readTest } from '../read-test.ts';
 import { requestUrl } from '../request-url.ts';
@@ -16,7 +17,7 @@ function problemsWith({ connector, context }: Trial, response: VendorResponse): 
   const { test } = connector;
   const seen = `${response.status} ${response.text.slice(0, 60)}`;
   const attempts: [string, () => unknown][] = [
-    ['readError', () => connector.readError?.(response)],
+    ['readError', () => checkReading(connector.readError?.(response))],
     ['test.account', () => test.account(response, context)],
     ['test.accepts', () => test.accepts?.(response)],
     ['test.scopes', () => test.scopes?.(response)],
@@ -26,12 +27,23 @@ function problemsWith({ connector, context }: Trial, response: VendorResponse): 
     try {
       attempt();
     } catch (error) {
-      problems.push(`${key}: throws on ${seen} (${error instanceof Error ? error.name : 'error'})`);
+      problems.push(
+        `${key}: fails on ${seen} (${error instanceof Error ? error.message : 'error'})`,
+      );
     }
   }
   if (problems.length > 0 || test.statusProves) return problems;
   const { outcome } = readTest(connector, context.flow, response, context);
   return outcome === 'connected' ? [`test.account: finds an account in ${seen}`] : [];
+}
+
+function checkReading(reading: ErrorReading | undefined): void {
+  if (reading === undefined) return;
+  if (!ERROR_KINDS.includes(reading?.kind)) throw new TypeError('no known kind');
+  // Codes reach the log and the page, so they must not carry a vendor's prose.
+  if (reading.code !== undefined && !/^[\x21-\x7e]{1,100}$/.test(reading.code)) {
+    throw new TypeError('code is no single word');
+  }
 }
 
 function statusProblems({ connector, context }: Trial): string[] {

@@ -1,0 +1,295 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Inject } from '@patchbay/connector-sdk/auth/inject';
+import { conformanceProblems } from '@patchbay/connector-sdk/conformance';
+import type { ConnectorDefinition, RequestContext } from '@patchbay/connector-sdk/definition';
+import { textField } from '@patchbay/connector-sdk/fields';
+import type { VendorResponse } from '@patchbay/connector-sdk/request';
+import { z } from 'zod';
+import { exampleDefinition, key, oauth, rename } from './example-definition.ts';
+
+type Broken = [name: string, over: Partial<ConnectorDefinition>, problem: RegExp];
+
+const example = exampleDefinition();
+const { test } = example;
+const samples = example.samples!;
+const withTest = (over: Partial<typeof test>) => ({ test: { ...test, ...over } });
+const withKey = (over: Partial<ReturnType<typeof key>>) => ({
+  auth: [{ ...key(), ...over }] as const,
+});
+const withOAuth = (over: Parameters<typeof oauth>[0]) => ({ auth: [oauth(over)] as const });
+const withAction = (over: Partial<typeof rename>) => ({
+  actions: { rename: { ...rename, ...over } },
+});
+const appended =
+  (place: 'url' | 'body'): Inject =>
+  (request, { credentials }) => {
+    if (place === 'url') request.url.searchParams.set('key', credentials['api_key'] ?? '');
+    else request.body += credentials['api_key'];
+  };
+let counter = 0;
+
+const BROKEN: Broken[] = [
+  [
+    'a field without title',
+    withKey({ fields: z.object({ api_key: z.string() }) }),
+    /^auth\.api_key\.fields\.api_key: has no title/,
+  ],
+  [
+    'a field nothing can draw',
+    withKey({ fields: z.object({ api_key: z.string().meta({ title: 'K' }) }) }),
+    /nothing can draw it/,
+  ],
+  [
+    'a secret that can be read back',
+    withKey({
+      fields: z.object({ api_key: z.string().meta({ title: 'K', 'x-field': 'secret' }) }),
+    }),
+    /api_key: is secret but not writeOnly/,
+  ],
+  [
+    'a secret among the settings',
+    { settings: key().fields },
+    /^settings\.api_key: settings are not secret/,
+  ],
+  [
+    'a condition on a field that is not there',
+    {
+      settings: z.object({ a: textField({ title: 'A', showWhen: { field: 'b', equals: true } }) }),
+    },
+    /^settings\.a: showWhen names no field: b/,
+  ],
+  [
+    'an empty step of help',
+    { settings: z.object({ a: textField({ title: 'A', help: [''] }) }) },
+    /empty step of help/,
+  ],
+  [
+    'an action input without titles',
+    withAction({ input: z.object({ id: z.string(), name: z.string() }) }),
+    /^actions\.rename\.input\.id: has no title/,
+  ],
+  [
+    'settings that made-up values cannot satisfy',
+    { settings: z.object({ a: textField({ title: 'A' }).regex(/^\d+$/, 'must be digits') }) },
+    /^samples\.settings\.a: must be digits/,
+  ],
+  [
+    'credentials that made-up values cannot satisfy',
+    withKey({
+      fields: z.object({
+        api_key: key().fields.shape['api_key']!.regex(/^sk_/, 'must begin with sk_'),
+      }),
+    }),
+    /^samples\.credentials\.api_key\.api_key: must begin with sk_/,
+  ],
+  [
+    'a test that changes something',
+    withTest({ request: () => ({ method: 'POST', path: '/me' }) }),
+    /^test\.request \(oauth\): POST may change something/,
+  ],
+  [
+    'a request to a foreign host',
+    withTest({ request: () => ({ method: 'GET', path: '/', baseUrl: 'https://evil.test' }) }),
+    /evil\.test is no host of this connector/,
+  ],
+  [
+    'a vendor without https',
+    { baseUrl: 'http://api.acme.test' },
+    /^test\.request \(oauth\): http:\/\/api\.acme\.test is not https/,
+  ],
+  [
+    'a place without a parameter',
+    withAction({ request: () => ({ method: 'POST', path: '/things/{id}' }) }),
+    /^actions\.rename\.request \(oauth\): id: is missing/,
+  ],
+  [
+    'two bodies',
+    withAction({ request: () => ({ method: 'POST', path: '/x', json: {}, text: 'x' }) }),
+    /json, form or text, not two/,
+  ],
+  [
+    'a body that GET cannot have',
+    withAction({ request: () => ({ method: 'GET', path: '/x', json: {} }) }),
+    /GET with a body/,
+  ],
+  [
+    'a query where logs show it',
+    withAction({ request: () => ({ method: 'GET', path: '/x?email=a' }) }),
+    /query inside the path/,
+  ],
+  [
+    'a path that does not begin with a slash',
+    withAction({ request: () => ({ method: 'GET', path: 'x' }) }),
+    /path without a slash/,
+  ],
+  [
+    'a credential of its own',
+    withAction({ request: () => ({ method: 'GET', path: '/x', headers: { Authorization: 'x' } }) }),
+    /carries a credential of its own/,
+  ],
+  [
+    'another request at the second time',
+    withAction({ request: () => ({ method: 'GET', path: '/x', query: { at: (counter += 1) } }) }),
+    /makes another request the second time/,
+  ],
+  [
+    'an injector that does nothing',
+    withKey({ inject: () => {} }),
+    /^auth\.api_key\.inject: api_key has no effect/,
+  ],
+  [
+    'an injector that throws',
+    withKey({
+      inject: () => {
+        throw new Error('oh');
+      },
+    }),
+    /^auth\.api_key\.inject: oh/,
+  ],
+  [
+    'a secret in the address',
+    withKey({ inject: appended('url') }),
+    /^auth\.api_key\.inject: api_key is sent in the url/,
+  ],
+  [
+    'a secret in the body',
+    withKey({ inject: appended('body') }),
+    /^auth\.api_key\.inject: api_key is sent in the body/,
+  ],
+  [
+    'an account found in junk',
+    withTest({ account: () => ({ id: '1', name: 'n' }) }),
+    /^test\.account: finds an account in 200/,
+  ],
+  [
+    'an account reader that junk breaks',
+    withTest({ account: ({ body }: VendorResponse) => (body as { id: string }).id as never }),
+    /^test\.account: fails on 200/,
+  ],
+  [
+    'an error reader that junk breaks',
+    { readError: ({ body }) => (body as { error: { code: never } }).error.code },
+    /^readError: fails on/,
+  ],
+  [
+    'an error of no known kind',
+    { readError: () => ({ kind: 'odd' }) as never },
+    /^readError: fails on .*no known kind/,
+  ],
+  [
+    'an error code that is prose',
+    { readError: () => ({ kind: 'rejected', code: 'Oh no: ada@example.com' }) },
+    /^readError: fails on .*code is no single word/,
+  ],
+  [
+    'a status that proves, at a vendor everybody knows',
+    withTest({ statusProves: true }),
+    /^test\.statusProves: only for addresses that the operator enters/,
+  ],
+  [
+    'no answers to try',
+    { samples: { answers: {} } },
+    /^samples\.answers\.connected: an answer of the test call is needed/,
+  ],
+  [
+    'an answer that means something else',
+    {
+      samples: { ...samples, answers: { ...samples.answers, scope_insufficient: { status: 404 } } },
+    },
+    /^samples\.answers\.scope_insufficient \(oauth: 404 is read as vendor_error\)/,
+  ],
+  [
+    'an outcome that cannot be met',
+    { ...withOAuth({}), samples },
+    /^samples\.answers\.credential_revoked: no answer leads to this outcome/,
+  ],
+  [
+    'an outcome that can be met although it is said not to',
+    { samples: { ...samples, unreachable: { scope_insufficient: 'no scopes' } } },
+    /^samples\.unreachable\.scope_insufficient: an answer does lead to this outcome/,
+  ],
+  [
+    'an authorization page without https',
+    withOAuth({ authorizeUrl: 'http://acme.test/a' }),
+    /^auth\.oauth\.authorizeUrl: is not https/,
+  ],
+  [
+    'a token address that is none',
+    withOAuth({ tokenUrl: () => 'x' }),
+    /^auth\.oauth\.tokenUrl: is no address/,
+  ],
+  [
+    'a required scope that is not asked for',
+    withOAuth({ scopes: { me: { title: 'M', required: true }, write: { title: 'W' } } }),
+    /^auth\.oauth\.scopes\.me: is required but not asked for/,
+  ],
+  [
+    'default scopes that do not suffice for the test',
+    withOAuth({ scopes: { me: { title: 'M', default: true }, write: { title: 'W' } } }),
+    /^test\.requiredScopes: me must be a required scope/,
+  ],
+  [
+    'a repair that junk breaks',
+    withOAuth({
+      repairTokenResponse: (body) => ({ scope: (body['scopes'] as string[]).join(' ') }),
+    }),
+    /^auth\.oauth\.repairTokenResponse: throws on \{\}/,
+  ],
+  [
+    'a token error that means something else',
+    {
+      samples: {
+        ...samples,
+        tokenErrors: { revoked: { status: 400, error: 'invalid_grant', description: '' } },
+      },
+    },
+    /^samples\.tokenErrors\.revoked: is read as expired/,
+  ],
+  [
+    'discovery that junk breaks',
+    {
+      discover: async ({ call }) => ({
+        dc: ((await call({ method: 'GET', path: '/meta' })).body as { dc: string }).dc,
+      }),
+    },
+    /^discover \(oauth\): fails on 200/,
+  ],
+  [
+    'discovery at a foreign host',
+    {
+      discover: async ({ call }) => ({
+        dc: (await call({ method: 'GET', path: '/', baseUrl: 'https://evil.test' })).text,
+      }),
+    },
+    /^discover \(oauth\): baseUrl: evil\.test is no host of this connector/,
+  ],
+  ['a definition that does not hold', { name: '' }, /^name: is empty/],
+];
+
+describe('the conformance kit', () => {
+  it('finds nothing wrong with a sound definition', async () => {
+    expect(await conformanceProblems(exampleDefinition())).toEqual([]);
+  });
+
+  it.each(BROKEN)('names %s', async (_, over, problem) => {
+    const problems = await conformanceProblems(exampleDefinition(over));
+    expect(problems).toContainEqual(expect.stringMatching(problem));
+  });
+
+  it('lets a key travel in the address where the method declares it', async () => {
+    const auth = [{ ...key(), inject: appended('url'), secretIn: 'url' as const }] as const;
+    expect(await conformanceProblems(exampleDefinition({ auth, samples: { ...samples } }))).toEqual(
+      [],
+    );
+  });
+
+  it('lets http pass where the operator chose the address', async () => {
+    const settings = z.object({ base: textField({ title: 'Base' }) });
+    const over = {
+      settings,
+      baseUrl: (context: RequestContext) => String(context.settings['base']),
+      samples: { ...samples, settings: { base: 'http://10.0.0.1:8080/api' } },
+    };
+    expect(await conformanceProblems(exampleDefinition(over))).toEqual([]);
+  });
+});
