@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { Id, PageQuery, Timestamp, page } from './common.ts';
+import { Id, PageQuery, Timestamp, page, text } from './common.ts';
 
 export const ActivityEntry = z.object({
   id: Id,
   at: Timestamp,
-  actor: z.object({ kind: z.enum(['user', 'token', 'system']), id: Id.nullable(), name: z.string() }),
+  actor: z.object({
+    kind: z.enum(['user', 'token', 'system']),
+    id: Id.nullable(),
+    name: z.string(),
+  }),
   action: z.string(),
   connection_id: Id.nullable(),
   connection_name: z.string().nullable(),
@@ -17,13 +21,13 @@ export const ActivityEntry = z.object({
 export const ActivityPage = page(ActivityEntry);
 
 export const ActivityQuery = PageQuery.extend({
-  actor: z.string().max(320).optional(),
+  actor: text(320).optional(),
   connection_id: z
     .string()
     .regex(/^[1-9]\d{0,15}$/, 'must be a positive integer')
     .transform(Number)
     .optional(),
-  action: z.string().max(100).optional(),
+  action: text(100).optional(),
   from: Timestamp.optional(),
   to: Timestamp.optional(),
 }).strict();

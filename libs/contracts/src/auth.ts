@@ -1,9 +1,9 @@
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { z } from 'zod';
-import { Id } from './common.ts';
+import { Id, text } from './common.ts';
 
 export const Login = z.strictObject({
-  email: z.string().trim().min(1).max(320),
+  email: text(320),
   password: z.string().min(1).max(1000),
 });
 
@@ -23,3 +23,4 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 export type SiteAccess = z.infer<typeof SiteAccess>;
+export type Login = z.infer<typeof Login>;

@@ -12,23 +12,31 @@ export const IdParam = z
 /** RFC 3339, UTC. */
 export const Timestamp = z.iso.datetime({ offset: true });
 
-/** Text a person reads; PostgreSQL stores no NUL, and nobody means one. */
+/** Text a person reads; PostgreSQL stores no NUL and no half of a surrogate pair, and nobody means one. */
 export function text(max: number) {
-  return z.string().trim().min(1).max(max).regex(NO_NUL, 'must not contain NUL characters');
+  return z.string().trim().min(1).max(max).regex(STORABLE, UNSTORABLE);
 }
-const NO_NUL = /^[^\0]*$/;
+const STORABLE = /^[^\0\p{Surrogate}]*$/u;
+const UNSTORABLE = 'must not contain NUL characters or halves of surrogate pairs';
 
 /** Free text search of a query string. */
-export const Search = z.string().trim().max(200).regex(NO_NUL, 'must not contain NUL characters');
+export const Search = z.string().trim().max(200).regex(STORABLE, UNSTORABLE);
 
 export const SiteSlug = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be lower case letters, digits and hyphens');
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'must be lower case letters, digits and hyphens',
+  );
 
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().min(1).max(2000).optional(),
 });
+
+/** The query of a list without filters. */
+export const ListQuery = PageQuery.strict();
+export type ListQuery = z.infer<typeof ListQuery>;
 
 /** A page of a list; `next_cursor` is null on the last one. */
 export function page<T extends z.ZodType>(item: T) {

@@ -7,13 +7,17 @@ const Duration = z
   .string()
   .refine((value) => parseDuration(value) !== undefined, 'must be a duration such as 4s or 5m');
 
+const Family = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,49}$/, 'must be the name of a connector family');
+
 export const SettingsValues = z.object({
   delivery_log_retention_days: z.int().min(1).max(3650),
   /** Delays after the first, second, … failure; null means the platform's. */
   retry_schedule: z.array(Duration).max(20).nullable(),
   alert_addresses: z.array(z.email()).max(50),
   /** Capability a connector family asks for on top of the action's own. */
-  family_overrides: z.record(z.string().max(50), z.object({ capability: z.enum(CAPABILITIES) })),
+  family_overrides: z.record(Family, z.strictObject({ capability: z.enum(CAPABILITIES) })),
 });
 
 export const UpdateSettings = SettingsValues.partial().strict();
@@ -29,3 +33,4 @@ export const Settings = SettingsValues.extend({
 });
 export type Settings = z.infer<typeof Settings>;
 export type UpdateSettings = z.infer<typeof UpdateSettings>;
+export type SettingsValues = z.infer<typeof SettingsValues>;

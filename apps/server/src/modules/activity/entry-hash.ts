@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ActivityRow } from './activity.entity.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../../platform/json/canonical-json.ts';
 
 /** What the first entry of a site names as its predecessor. */
 export const GENESIS_HASH = '0'.repeat(64);

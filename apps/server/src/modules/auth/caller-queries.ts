@@ -1,0 +1,68 @@
+import type { Capability } from '@patchbay/core/capabilities';
+import type { SiteGrant } from '../../platform/access/caller-resolver.ts';
+
+/** The columns both queries give of a site; null where a person is not its member. */
+interface SiteColumns {
+  site_id: number | null;
+  slug: string;
+  site_name: string;
+  family_overrides: SiteGrant['familyOverrides'] | null;
+}
+
+export interface UserRow extends SiteColumns {
+  id: number;
+  email: string;
+  name: string;
+  capabilities: Capability[];
+}
+
+/** The person, and what they hold in the site of slug $2, in one round trip. */
+export const FIND_USER = `
+  SELECT u.id, u.email, u.name, r.capabilities, s.id AS site_id, s.slug, s.name AS site_name,
+    s.settings -> 'family_overrides' AS family_overrides
+  FROM users u
+  LEFT JOIN (members m
+    JOIN sites s ON s.id = m.site_id AND s.slug = $2
+    JOIN roles r ON r.site_id = m.site_id AND r.id = m.role_id) ON m.user_id = u.id
+  WHERE u.id = $1 AND u.disabled_at IS NULL`;
+
+export interface TokenRow extends SiteColumns {
+  site_id: number;
+  id: number;
+  name: string;
+  module: string;
+  created_by: number;
+  capabilities: Capability[];
+  connections: number[] | null;
+  families: string[] | null;
+  /** Whether its last use was noted more than a minute ago. */
+  unnoted: boolean;
+}
+
+/** By hash, so that time tells nothing of a token; a revoked one has no row, an expired one no result. */
+export const FIND_TOKEN = `
+  SELECT t.id, t.name, t.module, t.created_by, t.capabilities, t.connections, t.families,
+    coalesce(t.last_used_at < now() - interval '1 minute', true) AS unnoted,
+    s.id AS site_id, s.slug, s.name AS site_name,
+    s.settings -> 'family_overrides' AS family_overrides
+  FROM service_tokens t JOIN sites s ON s.id = t.site_id
+  WHERE t.token_hash = $1 AND (t.expires_at IS NULL OR t.expires_at > now())`;
+
+/** Of many requests at once one writes, and none waits for it. */
+export const NOTE_USE = `
+  UPDATE service_tokens SET last_used_at = now() WHERE (site_id, id) IN (
+    SELECT site_id, id FROM service_tokens
+    WHERE site_id = $1 AND id = $2
+      AND coalesce(last_used_at < now() - interval '1 minute', true)
+    FOR NO KEY UPDATE SKIP LOCKED)`;
+
+export function grantOf(row: SiteColumns & { capabilities: Capability[] }): SiteGrant | null {
+  if (row.site_id === null) return null;
+  return {
+    siteId: row.site_id,
+    slug: row.slug,
+    name: row.site_name,
+    capabilities: new Set(row.capabilities),
+    familyOverrides: row.family_overrides ?? {},
+  };
+}

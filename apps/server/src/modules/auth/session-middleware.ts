@@ -1,0 +1,39 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import type { Pool } from 'pg';
+import { IDLE_MS, SESSION_COOKIE } from './session-limits.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    userId: number;
+    /** Epoch milliseconds of the sign-in; the absolute limit counts from it. */
+    signedInAt: number;
+  }
+}
+
+export interface SessionMiddlewareOptions {
+  /** The database's; the table is the migration's, and AuthCleaning prunes it. */
+  pool: Pool;
+  /** Signs the cookie, so that a session id read from the database opens nothing. */
+  secret: string;
+  /** Whether browsers reach this service by https, whatever the last hop speaks. */
+  secure: () => boolean;
+}
+
+/** Cookie sessions in PostgreSQL, with the attributes of OWASP's session management cheat sheet. */
+export function sessionMiddleware(options: SessionMiddlewareOptions): RequestHandler {
+  const { pool, secret, secure } = options;
+  const PgStore = connectPgSimple(session);
+  const store = new PgStore({ pool, tableName: 'sessions', pruneSessionInterval: false });
+  const handler = session({
+    ...{ name: SESSION_COOKIE, secret, store },
+    ...{ resave: false, saveUninitialized: false, rolling: true },
+    cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto', maxAge: IDLE_MS },
+  });
+  return (request, response, next) => {
+    // 'auto' asks `request.secure`, which knows the proxy's hop to us and not the browser's to it.
+    if (secure()) Object.defineProperty(request, 'secure', { value: true, configurable: true });
+    handler(request, response, next);
+  };
+}

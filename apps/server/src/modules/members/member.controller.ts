@@ -1,0 +1,63 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { IdParam, ListQuery, page } from '@patchbay/contracts/common';
+import { CreateMember, Member, UpdateMember } from '@patchbay/contracts/member';
+import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
+import { MemberListService } from './member-list.service.ts';
+import { MemberService } from './member.service.ts';
+
+@ApiTags('Operators')
+@Controller('api/v1/sites/:site/members')
+export class MemberController {
+  constructor(
+    @Inject(MemberService) private readonly members: MemberService,
+    @Inject(MemberListService) private readonly lists: MemberListService,
+  ) {}
+
+  @Get()
+  @RequireCapability('members.manage')
+  @ApiOkResponse({ standardSchema: page(Member) })
+  list(@Scope() scope: SiteScope, @Query({ schema: ListQuery }) query: ListQuery) {
+    return this.lists.list(scope, query);
+  }
+
+  @Post()
+  @RequireCapability('members.manage')
+  @Idempotent()
+  @ApiCreatedResponse({ standardSchema: Member })
+  create(@Scope() scope: SiteScope, @Body({ schema: CreateMember }) body: CreateMember) {
+    return this.members.create(scope, body);
+  }
+
+  @Patch(':id')
+  @RequireCapability('members.manage')
+  @ApiOkResponse({ standardSchema: Member })
+  update(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Body({ schema: UpdateMember }) body: UpdateMember,
+  ) {
+    return this.members.update(scope, id, body);
+  }
+
+  @Delete(':id')
+  @RequireCapability('members.manage')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  remove(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.members.remove(scope, id);
+  }
+}

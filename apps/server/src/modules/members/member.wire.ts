@@ -1,0 +1,16 @@
+import type { Member as WireMember } from '@patchbay/contracts/member';
+import type { Role } from '../roles/role.entity.ts';
+import type { User } from '../auth/user.entity.ts';
+import type { Member } from './member.entity.ts';
+
+/** A member's id on the wire is the person's: the same in every site. */
+export function toMember(member: Member, user: User, role: Role): WireMember {
+  return {
+    id: user.id,
+    email: user.email,
+    name: user.name,
+    role_id: role.id,
+    role: role.name,
+    created_at: member.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivityModule } from '../activity/activity.module.ts';
+import { SitesModule } from '../sites/sites.module.ts';
+import { Holders } from './holders.service.ts';
+import { MemberListService } from './member-list.service.ts';
+import { MemberController } from './member.controller.ts';
+import { Member } from './member.entity.ts';
+import { MemberService } from './member.service.ts';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Member]), ActivityModule, SitesModule],
+  controllers: [MemberController],
+  providers: [Holders, MemberListService, MemberService],
+  exports: [Holders],
+})
+export class MembersModule {}

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Settings, UpdateSettings } from '@patchbay/contracts/settings';
+import type { Capability } from '@patchbay/core/capabilities';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { Keyring } from '../../platform/crypto/keyring.ts';
+import { conflict } from '../../platform/errors/problem.ts';
+import { DataKeyRow } from '../../platform/keys/data-key.entity.ts';
+import { ActivityService } from '../activity/activity.service.ts';
+import { Holders } from '../members/holders.service.ts';
+import { Site } from '../sites/site.entity.ts';
+import type { SiteSettings } from '../sites/site.entity.ts';
+import { SiteService } from '../sites/site.service.ts';
+import { auditable } from './auditable.ts';
+import { toSettings } from './settings.wire.ts';
+
+@Injectable()
+export class SettingsService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(Keyring) private readonly keyring: Keyring,
+    @Inject(SiteService) private readonly sites: SiteService,
+    @Inject(Holders) private readonly holders: Holders,
+    @Inject(ActivityService) private readonly activity: ActivityService,
+  ) {}
+
+  async get({ siteId }: SiteScope): Promise<Settings> {
+    const site = await this.db.manager.findOneByOrFail(Site, { id: siteId });
+    return toSettings(site.settings, await this.activeKey(siteId));
+  }
+
+  /**
+   * Replaces the values named, whole.
+   * @throws ProblemError 409 `nobody_holds_capability` for an override nobody could satisfy
+   */
+  async update(scope: SiteScope, input: UpdateSettings): Promise<Settings> {
+    const key = await this.activeKey(scope.siteId);
+    return this.db.transaction(async (manager) => {
+      await this.sites.lock(manager, scope.siteId);
+      const site = await manager.findOneByOrFail(Site, { id: scope.siteId });
+      const settings = { ...site.settings, ...(input as SiteSettings) };
+      await this.requireHolders(manager, scope.siteId, settings);
+      await manager.update(Site, { id: scope.siteId }, { settings });
+      await this.activity.record(manager, {
+        ...{ siteId: scope.siteId, actor: scope.actor, action: 'settings.update', outcome: 'ok' },
+        before: auditable(toSettings(site.settings, key), Object.keys(input)),
+        after: auditable(toSettings(settings, key), Object.keys(input)),
+      });
+      return toSettings(settings, key);
+    });
+  }
+
+  private async requireHolders(
+    manager: EntityManager,
+    siteId: number,
+    { family_overrides = {} }: SiteSettings,
+  ): Promise<void> {
+    for (const [family, { capability }] of Object.entries(family_overrides)) {
+      if (await this.holders.exist(manager, siteId, capability as Capability)) continue;
+      throw conflict(
+        'nobody_holds_capability',
+        `Nobody could use ${family} connectors any more: no member holds ${capability}.`,
+        { family, capability },
+      );
+    }
+  }
+
+  /** A site gets its first key on first use; asking the keyring makes sure of it. */
+  private async activeKey(siteId: number): Promise<DataKeyRow> {
+    const { activeKeyId } = await this.keyring.keysFor(siteId);
+    return this.db.manager.findOneByOrFail(DataKeyRow, { site_id: siteId, key_id: activeKeyId });
+  }
+}
