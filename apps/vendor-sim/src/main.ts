@@ -6,7 +6,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(1);
 }
 
-const vendorSim = await startVendorSim({ port, host: process.env.HOST ?? '127.0.0.1' });
+const host = process.env.HOST ?? '127.0.0.1';
+const vendorSim = await startVendorSim({ port, host }).catch((error: unknown) => {
+  console.error(`vendor-sim: cannot listen on ${host}:${port}:`, String(error));
+  process.exit(1);
+});
 process.stdout.write(`${JSON.stringify({ ready: true, url: vendorSim.url })}\n`);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
