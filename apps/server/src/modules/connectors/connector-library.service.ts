@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { ConnectorDetail, ConnectorQuery, ConnectorSummary } from '@patchbay/contracts/connector';
+import type { Connector } from '@patchbay/connector-sdk/definition';
+import { DataSource } from 'typeorm';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { conflict } from '../../platform/errors/problem.ts';
+import { PublicUrl } from '../../platform/http/public-url.ts';
+import { ActivityService } from '../activity/activity.service.ts';
+import { ConnectorFlag } from './connector-flag.entity.ts';
+import { ConnectorRegistry } from './connector-registry.service.ts';
+import { type ConnectorFacts, toConnectorDetail, toConnectorSummary } from './connector.wire.ts';
+import { OAuthAppService } from './oauth-app.service.ts';
+
+/** The library as one site sees it. */
+@Injectable()
+export class ConnectorLibraryService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(OAuthAppService) private readonly apps: OAuthAppService,
+    @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
+    @Inject(ActivityService) private readonly activity: ActivityService,
+  ) {}
+
+  async list(scope: SiteScope, query: ConnectorQuery) {
+    const facts = await this.facts(scope.siteId);
+    const items: ConnectorSummary[] = this.registry
+      .all()
+      .filter((connector) => matches(connector, query))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+      .map((connector) => toConnectorSummary(connector, facts(connector.slug)));
+    return { items, next_cursor: null };
+  }
+
+  async get(scope: SiteScope, slug: string): Promise<ConnectorDetail> {
+    const connector = this.registry.get(slug);
+    const facts = await this.facts(scope.siteId);
+    const app = await this.apps.find(scope.siteId, slug);
+    return toConnectorDetail(connector, facts(slug), this.publicUrl.redirectUri, app);
+  }
+
+  async setEnabled(scope: SiteScope, slug: string, enabled: boolean): Promise<ConnectorDetail> {
+    const connector = this.registry.get(slug);
+    scope.requireOn('settings.manage', { family: connector.family });
+    await this.db.transaction(async (manager) => {
+      const flags = manager.getRepository(ConnectorFlag);
+      const key = { site_id: scope.siteId, connector_type: slug };
+      const before = (await flags.findOneBy(key))?.enabled ?? true;
+      await flags.upsert({ ...key, enabled }, ['site_id', 'connector_type']);
+      await this.activity.record(manager, {
+        siteId: scope.siteId,
+        actor: scope.actor,
+        action: enabled ? 'connector.enable' : 'connector.disable',
+        outcome: 'ok',
+        before: { connector_type: slug, enabled: before },
+        after: { connector_type: slug, enabled },
+      });
+    });
+    return this.get(scope, slug);
+  }
+
+  /** @throws ProblemError 409 `connector_disabled` */
+  async requireEnabled(siteId: number, slug: string): Promise<void> {
+    const flag = await this.db.manager.findOneBy(ConnectorFlag, {
+      site_id: siteId,
+      connector_type: slug,
+    });
+    if (flag?.enabled === false) {
+      throw conflict('connector_disabled', 'This connector is switched off for the site.');
+    }
+  }
+
+  /** Flag and worst health per connector; a connector is as well as its worst connection. */
+  private async facts(siteId: number): Promise<(slug: string) => ConnectorFacts> {
+    const flags = await this.db.manager.findBy(ConnectorFlag, { site_id: siteId });
+    const rows: { connector_type: string; broken: boolean; shaky: boolean; live: boolean }[] =
+      await this.db.query(
+        `SELECT connector_type,
+                bool_or(state NOT IN ('active', 'paused')) AS broken,
+                bool_or(state = 'active' AND consecutive_failures > 0) AS shaky,
+                bool_or(state = 'active') AS live
+           FROM connections WHERE site_id = $1 GROUP BY connector_type`,
+        [siteId],
+      );
+    const disabled = new Set(flags.filter((f) => !f.enabled).map((f) => f.connector_type));
+    const byType = new Map(rows.map((row) => [row.connector_type, row]));
+    return (slug) => {
+      const row = byType.get(slug);
+      const status = row?.broken
+        ? 'error'
+        : row?.shaky
+          ? 'warning'
+          : row?.live
+            ? 'connected'
+            : 'not_connected';
+      return { enabled: !disabled.has(slug), status };
+    };
+  }
+}
+
+function matches(connector: Connector, query: ConnectorQuery): boolean {
+  if (query.family && connector.family !== query.family) return false;
+  if (query.auth_flow && !connector.auth.some((m) => m.flow === query.auth_flow)) return false;
+  if (!query.q) return true;
+  const text = `${connector.name} ${connector.slug} ${connector.description}`.toLowerCase();
+  return text.includes(query.q.toLowerCase());
+}

@@ -1,0 +1,94 @@
+import type { ConnectorDetail, ConnectorFlow, ConnectorSummary, OAuthApp } from '@patchbay/contracts/connector';
+import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import { formSchema } from '@patchbay/connector-sdk/json-schema';
+import type { OAuthAppRow } from './oauth-app.entity.ts';
+
+export interface ConnectorFacts {
+  enabled: boolean;
+  status: ConnectorSummary['status'];
+}
+
+export function toConnectorSummary(connector: Connector, facts: ConnectorFacts): ConnectorSummary {
+  const credentials = connector.auth.flatMap((method) => fieldNames(credentialFields(method)));
+  return {
+    slug: connector.slug,
+    name: connector.name,
+    family: connector.family,
+    description: connector.description,
+    icon: connector.icon ?? null,
+    auth_flows: connector.auth.map((method) => method.flow),
+    scopes: connector.auth.flatMap((method) => scopesOf(method).map((scope) => scope.id)),
+    fields: [...new Set([...credentials, ...fieldNames(connector.settings)])],
+    actions: Object.keys(connector.actions),
+    ...facts,
+  };
+}
+
+export function toConnectorDetail(
+  connector: Connector,
+  facts: ConnectorFacts,
+  redirectUri: string,
+  app: OAuthAppRow | null,
+): ConnectorDetail {
+  return {
+    ...toConnectorSummary(connector, facts),
+    flows: connector.auth.map(toFlow),
+    settings: formSchema(connector.settings),
+    actions: Object.entries(connector.actions).map(([name, action]) => ({
+      name,
+      title: action.title,
+      description: action.description,
+      tool: action.tool ?? name,
+      scopes: [...(action.scopes ?? [])],
+      input: formSchema(action.input as never),
+      sample: action.sample,
+    })),
+    sources: [...connector.sources],
+    rate_limit: connector.rateLimit
+      ? { requests: connector.rateLimit.requests, per_ms: connector.rateLimit.perMs }
+      : null,
+    redirect_uri: redirectUri,
+    oauth_app: app && toOAuthApp(app),
+  };
+}
+
+export function toOAuthApp(app: OAuthAppRow): OAuthApp {
+  return {
+    client_id: app.client_id,
+    has_client_secret: true,
+    updated_at: app.updated_at.toISOString(),
+  };
+}
+
+/** The fields an operator fills in to prove a flow. */
+export function credentialFields(method: AuthMethod) {
+  if (method.flow === 'oauth') return method.manual ?? method.ownClient;
+  return method.fields;
+}
+
+function toFlow(method: AuthMethod): ConnectorFlow {
+  const redirect = method.flow === 'oauth' && !method.manual;
+  return {
+    auth_flow: method.flow,
+    credentials: formSchema(credentialFields(method)),
+    redirect,
+    needs_oauth_app: redirect && !method.ownClient,
+    scopes: scopesOf(method),
+    registration: method.flow === 'signed_token' ? [...method.registration] : [],
+  };
+}
+
+function scopesOf(method: AuthMethod): ConnectorFlow['scopes'] {
+  if (method.flow !== 'oauth') return [];
+  return Object.entries(method.scopes).map(([id, scope]) => ({
+    id,
+    title: scope.title,
+    description: scope.description ?? null,
+    default: Boolean(scope.default || scope.required),
+    required: Boolean(scope.required),
+  }));
+}
+
+function fieldNames(fields: { shape: Record<string, unknown> } | undefined): string[] {
+  return Object.keys(fields?.shape ?? {});
+}
