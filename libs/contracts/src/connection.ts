@@ -4,7 +4,17 @@ import { CONNECTION_STATES } from '@patchbay/core/connection-state';
 import { HEALTHS } from '@patchbay/core/health';
 import { TEST_OUTCOMES } from '@patchbay/core/test-outcome';
 import { z } from 'zod';
-import { Id, PageQuery, Search, TextList, Timestamp, listOf, page, sortOf, text } from './common.ts';
+import {
+  Id,
+  PageQuery,
+  Search,
+  TextList,
+  Timestamp,
+  listOf,
+  page,
+  sortOf,
+  text,
+} from './common.ts';
 import { TestResult } from './test-result.ts';
 
 const Scopes = z.array(text(500)).max(200);

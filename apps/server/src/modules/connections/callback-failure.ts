@@ -1,0 +1,33 @@
+import type { TestOutcome } from '@patchbay/core/test-outcome';
+
+/** Why the way back from a vendor ended on the page that explains it. */
+export type CallbackReason =
+  | 'unknown_state'
+  | 'expired_state'
+  | 'reused_state'
+  | 'foreign_session'
+  | 'access_denied'
+  | 'vendor_error'
+  | 'network_error'
+  | 'exchange_failed'
+  | 'test_failed'
+  | 'account_mismatch'
+  | 'oauth_app_missing'
+  | 'internal_error';
+
+/** Public: reason, outcome and detail reach the browser's address. */
+export class CallbackFailure extends Error {
+  readonly reason: CallbackReason;
+  readonly outcome: TestOutcome | undefined;
+  readonly detail: string | undefined;
+
+  constructor(
+    reason: CallbackReason,
+    facts: { outcome?: TestOutcome; detail?: string; cause?: unknown } = {},
+  ) {
+    super(`the OAuth callback failed: ${reason}`, { cause: facts.cause });
+    this.reason = reason;
+    this.outcome = facts.outcome;
+    this.detail = facts.detail;
+  }
+}

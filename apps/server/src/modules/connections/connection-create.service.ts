@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { CreateConnection, CreatedConnection } from '@patchbay/contracts/connection';
+import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import { DataSource } from 'typeorm';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { invalidInput } from '../../platform/errors/problem.ts';
+import { Secret } from '../../platform/logging/secret.ts';
+import { ActivityService } from '../activity/activity.service.ts';
+import { ConnectorLibraryService } from '../connectors/connector-library.service.ts';
+import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
+import { Connection } from './connection.entity.ts';
+import { toConnection } from './connection.wire.ts';
+import { CredentialStore } from './credential-store.service.ts';
+import { directFields, parseCredentials, parseSettings } from './parse-fields.ts';
+import { testFailed } from './test-failed.ts';
+import { TokenEndpointService } from './token-endpoint.service.ts';
+import type { TokenSet } from './token-set.ts';
+import type { Credentials } from './vendor-target.ts';
+import { VendorTestService, type VendorTest } from './vendor-test.service.ts';
+
+export interface NewConnection {
+  connector: Connector;
+  method: AuthMethod;
+  displayName: string | undefined;
+  category: Connection['category'] | undefined;
+  credentials: Credentials;
+  refreshToken: Secret | null;
+  scopes: string[];
+  expiresAt: Date | null;
+  test: VendorTest;
+}
+
+/** Brings a connection into being: the test call decides, and what fails it is never stored. */
+@Injectable()
+export class ConnectionCreateService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(ConnectorLibraryService) private readonly library: ConnectorLibraryService,
+    @Inject(CredentialStore) private readonly credentials: CredentialStore,
+    @Inject(VendorTestService) private readonly tests: VendorTestService,
+    @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+    @Inject(ActivityService) private readonly activity: ActivityService,
+  ) {}
+
+  /** All flows that need no redirect. @throws ProblemError 422 `validation_failed` with `test` */
+  async create(scope: SiteScope, input: CreateConnection): Promise<CreatedConnection> {
+    const connector = this.registry.named(input.connector_type);
+    scope.requireOn('connections.create', { family: connector.family });
+    const method = methodOf(connector, input.auth_flow);
+    if (method.flow === 'oauth' && !method.manual) throw needsRedirect();
+    await this.library.requireEnabled(scope.siteId, connector.slug);
+    const settings = parseSettings(connector, input.settings);
+    const typed = parseCredentials(directFields(method), input.credentials);
+    const { credentials, generated } = withSecret(method, typed);
+    const grant = await this.grantOf(connector, method, settings, credentials);
+
+    const test = await this.tests.tryOut({
+      connector,
+      method,
+      flow: method.flow,
+      settings,
+      credentials: grant.credentials,
+    });
+    if (test.result.outcome !== 'connected') throw testFailed(test.result);
+    const row = await this.store(scope, {
+      connector,
+      method,
+      displayName: input.display_name,
+      category: input.category,
+      ...grant,
+      test,
+    });
+    return {
+      ...toConnection(row),
+      test: test.result,
+      ...(generated && { secret: generated }),
+    };
+  }
+
+  /** Stores what passed its test. */
+  async store(scope: SiteScope, created: NewConnection): Promise<Connection> {
+    const { connector, method, test } = created;
+    const id = await this.credentials.reserveId();
+    const sealed = await this.credentials.seal(
+      scope.siteId,
+      id,
+      created.credentials,
+      created.refreshToken,
+    );
+    return this.db.transaction(async (manager) => {
+      const now = new Date();
+      const rows = manager.getRepository(Connection);
+      await rows.insert({
+        site_id: scope.siteId,
+        id,
+        connector_type: connector.slug,
+        family: connector.family,
+        category: created.category ?? 'other',
+        display_name: created.displayName ?? connector.name,
+        state: 'active',
+        state_reason: null,
+        auth_flow: method.flow,
+        vendor_account_id: test.account?.id ?? null,
+        vendor_account_name: test.account?.name ?? null,
+        settings: test.settings as never,
+        scopes_granted: created.scopes,
+        ...sealed,
+        credential_version: 1,
+        expires_at: created.expiresAt,
+        last_test_at: new Date(test.result.tested_at),
+        last_test_outcome: test.result.outcome,
+        operator_of_record: scope.operatorId,
+        consecutive_failures: 0,
+        updated_at: now,
+      });
+      const row = await rows.findOneByOrFail({ site_id: scope.siteId, id });
+      await this.activity.record(manager, {
+        siteId: scope.siteId,
+        actor: scope.actor,
+        action: 'connection.create',
+        connection: row,
+        outcome: test.result.outcome,
+        before: null,
+        after: {
+          connector_type: row.connector_type,
+          auth_flow: row.auth_flow,
+          state: row.state,
+          vendor_account_id: row.vendor_account_id,
+          scopes_granted: row.scopes_granted,
+        },
+      });
+      return row;
+    });
+  }
+
+  /** A grant the operator brought along is proven, and turned into an access token, by a refresh. */
+  private async grantOf(
+    connector: Connector,
+    method: AuthMethod,
+    settings: Record<string, unknown>,
+    credentials: Credentials,
+  ): Promise<Pick<NewConnection, 'credentials' | 'refreshToken' | 'scopes' | 'expiresAt'>> {
+    if (method.flow !== 'oauth') {
+      const lifetime = connector.credentialLifetimeMs;
+      const expiresAt = lifetime ? new Date(Date.now() + lifetime) : null;
+      return { credentials, refreshToken: null, scopes: [], expiresAt };
+    }
+    const brought = credentials.map((values) => values['refresh_token'] ?? '');
+    const set = await this.tokens.refreshOrFail(connector, method, settings, credentials, brought);
+    return {
+      credentials: mergeTokens(credentials, set),
+      refreshToken: set.refreshToken ?? brought,
+      scopes: set.scopes ?? [],
+      expiresAt: set.expiresAt,
+    };
+  }
+}
+
+/** The stored credential of an OAuth connection: its own client, if it brought one, and the token. */
+export function mergeTokens(credentials: Credentials, set: TokenSet): Credentials {
+  return credentials.map(({ refresh_token: _, ...kept }) => ({
+    ...kept,
+    access_token: set.accessToken.reveal(),
+  }));
+}
+
+function withSecret(
+  method: AuthMethod,
+  credentials: Credentials,
+): { credentials: Credentials; generated?: string } {
+  if (method.flow !== 'signed_token') return { credentials };
+  if (credentials.reveal()['secret']) return { credentials };
+  const secret = method.generate(randomBytes(32));
+  return { credentials: credentials.map((values) => ({ ...values, secret })), generated: secret };
+}
+
+function needsRedirect() {
+  return invalidInput([
+    { path: 'auth_flow', message: 'oauth begins at /connections/authorize for this connector' },
+  ]);
+}

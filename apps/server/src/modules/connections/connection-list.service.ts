@@ -1,0 +1,139 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Page } from '@patchbay/contracts/common';
+import type {
+  Connection as WireConnection,
+  ConnectionQuery,
+  PickerConnection,
+  PickerQuery,
+} from '@patchbay/contracts/connection';
+import { Repository, type SelectQueryBuilder } from 'typeorm';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { type Keyset, applyKeyset, toPage } from '../../platform/database/keyset.ts';
+import { escapeLike } from '../../platform/database/escape-like.ts';
+import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
+import { Connection } from './connection.entity.ts';
+import { toConnection } from './connection.wire.ts';
+
+type SortColumn = 'id' | 'display_name' | 'connector_type' | 'state' | 'last_delivery_at' | 'created_at';
+
+const SORT_TYPES: Readonly<Record<SortColumn, Keyset['type']>> = {
+  id: 'bigint',
+  display_name: 'text',
+  connector_type: 'text',
+  state: 'text',
+  last_delivery_at: 'timestamptz',
+  created_at: 'timestamptz',
+};
+
+/** Matches the expression of the trigram index, so that a search uses it. */
+const SEARCH_TEXT = `(c.display_name || ' ' || c.connector_type || ' ' ||
+  coalesce(c.vendor_account_name, '') || ' ' || coalesce(c.vendor_account_id, ''))`;
+
+@Injectable()
+export class ConnectionListService {
+  constructor(
+    @InjectRepository(Connection) private readonly connections: Repository<Connection>,
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+  ) {}
+
+  async list(scope: SiteScope, query: ConnectionQuery): Promise<Page<WireConnection>> {
+    const { cursor, limit, ...filter } = query;
+    const descending = query.sort.startsWith('-');
+    const column = query.sort.replace('-', '') as SortColumn;
+    const keyset: Keyset = {
+      column: `c.${column}`,
+      id: 'c.id',
+      type: SORT_TYPES[column],
+      nullable: column === 'last_delivery_at',
+      descending,
+      limit,
+      cursor,
+      fingerprint: ['connections', scope.siteId, filter],
+    };
+    const select = this.visible(scope);
+    if (query.state) select.andWhere('c.state IN (:...states)', { states: query.state });
+    if (query.family) select.andWhere('c.family = :family', { family: query.family });
+    if (query.category) select.andWhere('c.category = :category', { category: query.category });
+    if (query.connector_type) {
+      select.andWhere('c.connector_type = :type', { type: query.connector_type });
+    }
+    if (query.q) this.search(select, query.q);
+    const rows = await applyKeyset(select, keyset).getMany();
+    return toPage(rows, keyset, (row) => ({ value: sortValue(row[column]), id: row.id }), toConnection);
+  }
+
+  /** Connections another module may use right now. */
+  async pick(scope: SiteScope, query: PickerQuery): Promise<Page<PickerConnection>> {
+    const { cursor, limit, ...filter } = query;
+    const keyset: Keyset = {
+      column: 'c.display_name',
+      id: 'c.id',
+      type: 'text',
+      nullable: false,
+      descending: false,
+      limit,
+      cursor,
+      fingerprint: ['pickers', scope.siteId, filter],
+    };
+    const select = this.visible(scope).andWhere(`c.state = 'active'`);
+    if (query.family) select.andWhere('c.family = :family', { family: query.family });
+    this.withAbility(select, query);
+    const rows = await applyKeyset(select, keyset).getMany();
+    return toPage(rows, keyset, (row) => ({ value: row.display_name, id: row.id }), toPicker);
+  }
+
+  private visible(scope: SiteScope): SelectQueryBuilder<Connection> {
+    const select = this.connections
+      .createQueryBuilder('c')
+      .where('c.site_id = :site', { site: scope.siteId });
+    const { caller } = scope;
+    if (caller.kind !== 'token') return select;
+    if (caller.connections) select.andWhere('c.id = ANY(:only)', { only: caller.connections });
+    if (caller.families) select.andWhere('c.family = ANY(:kin)', { kin: caller.families });
+    return select;
+  }
+
+  private search(select: SelectQueryBuilder<Connection>, q: string): void {
+    const named = this.registry
+      .all()
+      .filter((connector) => connector.name.toLowerCase().includes(q.toLowerCase()))
+      .map((connector) => connector.slug);
+    select.andWhere(`(${SEARCH_TEXT} ILIKE :q OR c.connector_type = ANY(:named))`, {
+      q: `%${escapeLike(q)}%`,
+      named,
+    });
+  }
+
+  /** An action by its own name or its tool's, and scopes a call will need. */
+  private withAbility(select: SelectQueryBuilder<Connection>, query: PickerQuery): void {
+    const { action, scopes } = query;
+    if (scopes?.length) {
+      select.andWhere(`(c.auth_flow <> 'oauth' OR c.scopes_granted @> :scopes::jsonb)`, {
+        scopes: JSON.stringify(scopes),
+      });
+    }
+    if (!action) return;
+    const able = this.registry.all().flatMap((connector) => {
+      const found = Object.entries(connector.actions).find(
+        ([name, declared]) => name === action || declared.tool === action,
+      );
+      return found ? [{ type: connector.slug, scopes: found[1].scopes ?? [] }] : [];
+    });
+    select.andWhere(
+      `EXISTS (SELECT 1 FROM jsonb_to_recordset(:able::jsonb) AS a(type text, scopes jsonb)
+        WHERE a.type = c.connector_type
+          AND (c.auth_flow <> 'oauth' OR c.scopes_granted @> a.scopes))`,
+      { able: JSON.stringify(able) },
+    );
+  }
+}
+
+function toPicker(row: Connection): PickerConnection {
+  const { id, display_name, connector_type, vendor_account_name } = row;
+  return { id, display_name, connector_type, vendor_account_name };
+}
+
+function sortValue(value: string | number | Date | null): string | number | null {
+  return value instanceof Date ? value.toISOString() : value;
+}

@@ -1,0 +1,166 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { IdParam } from '@patchbay/contracts/common';
+import {
+  AuthorizeAnswer,
+  AuthorizeConnection,
+  Connection,
+  ConnectionPage,
+  ConnectionQuery,
+  ConnectionWithTest,
+  CreateConnection,
+  CreatedConnection,
+  DisconnectQuery,
+  Disconnected,
+  EditScopes,
+  PutCredentials,
+  Reauthorize,
+  UpdateConnection,
+} from '@patchbay/contracts/connection';
+import { TestResult } from '@patchbay/contracts/test-result';
+import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
+import { AuthorizeService } from './authorize.service.ts';
+import { ConnectionCreateService } from './connection-create.service.ts';
+import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
+import { ConnectionListService } from './connection-list.service.ts';
+import { ConnectionService } from './connection.service.ts';
+import { CredentialReplaceService } from './credential-replace.service.ts';
+import { DisconnectService } from './disconnect.service.ts';
+
+@ApiTags('Connections')
+@Controller('api/v1/sites/:site/connections')
+export class ConnectionController {
+  constructor(
+    @Inject(ConnectionService) private readonly connections: ConnectionService,
+    @Inject(ConnectionListService) private readonly lists: ConnectionListService,
+    @Inject(ConnectionCreateService) private readonly creation: ConnectionCreateService,
+    @Inject(AuthorizeService) private readonly authorization: AuthorizeService,
+    @Inject(ConnectionLifecycleService) private readonly lifecycle: ConnectionLifecycleService,
+    @Inject(CredentialReplaceService) private readonly replacement: CredentialReplaceService,
+    @Inject(DisconnectService) private readonly disconnection: DisconnectService,
+  ) {}
+
+  @Get()
+  @RequireCapability('connections.list')
+  @ApiOkResponse({ standardSchema: ConnectionPage })
+  list(@Scope() scope: SiteScope, @Query({ schema: ConnectionQuery }) query: ConnectionQuery) {
+    return this.lists.list(scope, query);
+  }
+
+  @Post()
+  @Idempotent()
+  @RequireCapability('connections.create')
+  @ApiCreatedResponse({ standardSchema: CreatedConnection })
+  create(@Scope() scope: SiteScope, @Body({ schema: CreateConnection }) body: CreateConnection) {
+    return this.creation.create(scope, body);
+  }
+
+  @Post('authorize')
+  @HttpCode(200)
+  @RequireCapability('connections.create')
+  @ApiOkResponse({ standardSchema: AuthorizeAnswer })
+  authorize(
+    @Scope() scope: SiteScope,
+    @Body({ schema: AuthorizeConnection }) body: AuthorizeConnection,
+  ) {
+    return this.authorization.create(scope, body);
+  }
+
+  @Get(':id')
+  @RequireCapability('connections.list')
+  @ApiOkResponse({ standardSchema: Connection })
+  get(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.connections.get(scope, id);
+  }
+
+  @Patch(':id')
+  @RequireCapability('connections.edit')
+  @ApiOkResponse({ standardSchema: Connection })
+  update(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Body({ schema: UpdateConnection }) body: UpdateConnection,
+  ) {
+    return this.connections.update(scope, id, body);
+  }
+
+  @Put(':id/credentials')
+  @RequireCapability('connections.edit')
+  @ApiOkResponse({ standardSchema: ConnectionWithTest })
+  putCredentials(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Body({ schema: PutCredentials }) body: { credentials: Record<string, string> },
+  ) {
+    return this.replacement.replace(scope, id, body.credentials);
+  }
+
+  @Post(':id/test')
+  @HttpCode(200)
+  @RequireCapability('connections.test')
+  @ApiOkResponse({ standardSchema: TestResult })
+  test(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.lifecycle.test(scope, id);
+  }
+
+  @Post(':id/refresh')
+  @HttpCode(200)
+  @RequireCapability('connections.refresh')
+  @ApiOkResponse({ standardSchema: ConnectionWithTest })
+  refresh(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.lifecycle.refresh(scope, id);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @RequireCapability('connections.pause')
+  @ApiOkResponse({ standardSchema: ConnectionWithTest })
+  pause(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.lifecycle.pause(scope, id);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @RequireCapability('connections.pause')
+  @ApiOkResponse({ standardSchema: ConnectionWithTest })
+  resume(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.lifecycle.resume(scope, id);
+  }
+
+  @Post(':id/scopes')
+  @HttpCode(200)
+  @RequireCapability('connections.edit_scopes')
+  @ApiOkResponse({ standardSchema: AuthorizeAnswer })
+  editScopes(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Body({ schema: EditScopes }) body: EditScopes,
+  ) {
+    return this.authorization.again(scope, id, body.scopes, body.return_to);
+  }
+
+  @Post(':id/reauthorize')
+  @HttpCode(200)
+  @RequireCapability('connections.edit')
+  @ApiOkResponse({ standardSchema: AuthorizeAnswer })
+  reauthorize(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Body({ schema: Reauthorize }) body: { return_to?: string },
+  ) {
+    return this.authorization.again(scope, id, undefined, body.return_to);
+  }
+
+  @Delete(':id')
+  @RequireCapability('connections.disconnect')
+  @ApiOkResponse({ standardSchema: Disconnected })
+  disconnect(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Query({ schema: DisconnectQuery }) query: { force?: 'true' | 'false' },
+  ) {
+    return this.disconnection.disconnect(scope, id, query.force === 'true');
+  }
+}

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type {
+  Connection as WireConnection,
+  UpdateConnection,
+} from '@patchbay/contracts/connection';
+import type { Capability } from '@patchbay/core/capabilities';
+import { Repository } from 'typeorm';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { notFound } from '../../platform/errors/problem.ts';
+import { ActivityService } from '../activity/activity.service.ts';
+import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
+import { Connection } from './connection.entity.ts';
+import { toConnection } from './connection.wire.ts';
+import { ConnectionStateService } from './connection-state.service.ts';
+import { parseSettings } from './parse-fields.ts';
+
+/** Finding one connection, as its caller may see it, and changing what is not its credential. */
+@Injectable()
+export class ConnectionService {
+  constructor(
+    @InjectRepository(Connection) private readonly connections: Repository<Connection>,
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(ConnectionStateService) private readonly states: ConnectionStateService,
+    @Inject(ActivityService) private readonly activity: ActivityService,
+  ) {}
+
+  /** @throws ProblemError 404 also for what a limited token cannot see; 403 */
+  async find(scope: SiteScope, id: number, capability: Capability): Promise<Connection> {
+    const row = await this.connections.findOneBy({ site_id: scope.siteId, id });
+    if (!row) throw notFound('connection');
+    scope.requireOn(capability, { family: row.family, connectionId: row.id });
+    return row;
+  }
+
+  async get(scope: SiteScope, id: number): Promise<WireConnection> {
+    return toConnection(await this.find(scope, id, 'connections.list'));
+  }
+
+  async update(scope: SiteScope, id: number, input: UpdateConnection): Promise<WireConnection> {
+    const found = await this.find(scope, id, 'connections.edit');
+    const connector = this.registry.get(found.connector_type);
+    const settings = input.settings && parseSettings(connector, { ...found.settings, ...input.settings });
+    return this.connections.manager.transaction(async (manager) => {
+      const row = await this.states.lock(manager, scope.siteId, id);
+      if (!row) throw notFound('connection');
+      const { display_name, category } = input;
+      const patch = {
+        ...(display_name !== undefined && { display_name }),
+        ...(category !== undefined && { category }),
+        ...(settings !== undefined && { settings }),
+      };
+      if (Object.keys(patch).length === 0) return toConnection(row);
+      const before = pick(row, patch);
+      Object.assign(row, patch, { updated_at: new Date() });
+      await manager.update(
+        Connection,
+        { site_id: scope.siteId, id },
+        { ...patch, updated_at: row.updated_at } as never,
+      );
+      await this.activity.record(manager, {
+        siteId: scope.siteId,
+        actor: scope.actor,
+        action: 'connection.edit',
+        connection: row,
+        outcome: 'ok',
+        before,
+        after: patch,
+      });
+      return toConnection(row);
+    });
+  }
+}
+
+function pick(row: Connection, patch: object): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(patch).map((key) => [key, row[key as keyof Connection]]));
+}

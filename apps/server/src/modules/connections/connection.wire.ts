@@ -1,0 +1,38 @@
+import type { Connection as WireConnection } from '@patchbay/contracts/connection';
+import { healthOf } from '@patchbay/core/health';
+import type { Connection } from './connection.entity.ts';
+
+export function toConnection(row: Connection): WireConnection {
+  return {
+    id: row.id,
+    connector_type: row.connector_type,
+    family: row.family,
+    category: row.category,
+    display_name: row.display_name,
+    state: row.state,
+    state_reason: row.state_reason,
+    health: healthOf({
+      state: row.state,
+      lastTestOutcome: row.last_test_outcome,
+      consecutiveFailures: row.consecutive_failures,
+    }),
+    auth_flow: row.auth_flow,
+    vendor_account_id: row.vendor_account_id,
+    vendor_account_name: row.vendor_account_name,
+    settings: row.settings,
+    scopes_granted: row.scopes_granted,
+    expires_at: iso(row.expires_at),
+    last_test_at: iso(row.last_test_at),
+    last_test_outcome: row.last_test_outcome,
+    last_delivery_at: iso(row.last_delivery_at),
+    operator_of_record: row.operator_of_record,
+    has_credential: row.has_credential,
+    has_refresh_token: row.has_refresh_token,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  };
+}
+
+function iso(date: Date | null): string | null {
+  return date?.toISOString() ?? null;
+}

@@ -1,0 +1,71 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivityModule } from '../activity/activity.module.ts';
+import { AuthModule } from '../auth/auth.module.ts';
+import { ConnectorsModule } from '../connectors/connectors.module.ts';
+import { IdempotencyModule } from '../idempotency/idempotency.module.ts';
+import { UsagesModule } from '../usages/usages.module.ts';
+import { AuthorizeService } from './authorize.service.ts';
+import { ConnectionCreateService } from './connection-create.service.ts';
+import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
+import { ConnectionListService } from './connection-list.service.ts';
+import { ConnectionStateService } from './connection-state.service.ts';
+import { ConnectionTargetService } from './connection-target.service.ts';
+import { ConnectionUsagesController } from './connection-usages.controller.ts';
+import { ConnectionUsagesService } from './connection-usages.service.ts';
+import { ConnectionController } from './connection.controller.ts';
+import { Connection } from './connection.entity.ts';
+import { ConnectionService } from './connection.service.ts';
+import { CredentialReplaceService } from './credential-replace.service.ts';
+import { CredentialStore } from './credential-store.service.ts';
+import { DisconnectService } from './disconnect.service.ts';
+import { OAuthCallbackController } from './oauth-callback.controller.ts';
+import { OAuthCallbackService } from './oauth-callback.service.ts';
+import { OAuthState } from './oauth-state.entity.ts';
+import { RefreshService } from './refresh.service.ts';
+import { RevocationService } from './revocation.service.ts';
+import { TokenEndpointService } from './token-endpoint.service.ts';
+import { VendorCallService } from './vendor-call.service.ts';
+import { VendorTestService } from './vendor-test.service.ts';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Connection, OAuthState]),
+    ActivityModule,
+    AuthModule,
+    ConnectorsModule,
+    IdempotencyModule,
+    UsagesModule,
+  ],
+  controllers: [ConnectionController, ConnectionUsagesController, OAuthCallbackController],
+  providers: [
+    AuthorizeService,
+    ConnectionCreateService,
+    ConnectionLifecycleService,
+    ConnectionListService,
+    ConnectionService,
+    ConnectionStateService,
+    ConnectionTargetService,
+    ConnectionUsagesService,
+    CredentialReplaceService,
+    CredentialStore,
+    DisconnectService,
+    OAuthCallbackService,
+    RefreshService,
+    RevocationService,
+    TokenEndpointService,
+    VendorCallService,
+    VendorTestService,
+  ],
+  exports: [
+    ConnectionLifecycleService,
+    ConnectionListService,
+    ConnectionService,
+    ConnectionStateService,
+    ConnectionTargetService,
+    CredentialStore,
+    RefreshService,
+    VendorCallService,
+  ],
+})
+export class ConnectionsModule {}

@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { ConnectionWithTest } from '@patchbay/contracts/connection';
+import { DataSource } from 'typeorm';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { conflict, notFound } from '../../platform/errors/problem.ts';
+import type { Secret } from '../../platform/logging/secret.ts';
+import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
+import { mergeTokens } from './connection-create.service.ts';
+import { Connection } from './connection.entity.ts';
+import { ConnectionService } from './connection.service.ts';
+import { ConnectionStateService } from './connection-state.service.ts';
+import { toConnection } from './connection.wire.ts';
+import { CredentialStore } from './credential-store.service.ts';
+import { directFields, parseCredentials } from './parse-fields.ts';
+import { testFailed } from './test-failed.ts';
+import { TokenEndpointService } from './token-endpoint.service.ts';
+import type { Credentials } from './vendor-target.ts';
+import { type VendorTest, VendorTestService } from './vendor-test.service.ts';
+
+export interface Replacement {
+  credentials: Credentials;
+  refreshToken: Secret | null;
+  expiresAt: Date | null;
+  /** Left as they are when absent. */
+  scopes?: string[];
+  test: VendorTest;
+  action: 'connection.replace_credentials' | 'connection.reauthorize' | 'connection.edit_scopes';
+}
+
+/** A new credential for a connection that stands; the old one works until the new one has proven itself. */
+@Injectable()
+export class CredentialReplaceService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(ConnectionService) private readonly connections: ConnectionService,
+    @Inject(ConnectionStateService) private readonly states: ConnectionStateService,
+    @Inject(CredentialStore) private readonly credentials: CredentialStore,
+    @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+    @Inject(VendorTestService) private readonly tests: VendorTestService,
+  ) {}
+
+  /** @throws ProblemError 422 `validation_failed`, the old credential left in place */
+  async replace(
+    scope: SiteScope,
+    id: number,
+    typed: Readonly<Record<string, string>>,
+  ): Promise<ConnectionWithTest> {
+    const row = await this.connections.find(scope, id, 'connections.edit');
+    const connector = this.registry.get(row.connector_type);
+    const method = methodOf(connector, row.auth_flow);
+    if (method.flow === 'oauth' && !method.manual) {
+      throw conflict('reauthorization_needed', 'Reconnect at the vendor to renew this credential.');
+    }
+    let credentials = parseCredentials(directFields(method), typed);
+    let refreshToken: Secret | null = null;
+    let expiresAt: Date | null = null;
+    if (method.flow === 'oauth') {
+      const brought = credentials.map((values) => values['refresh_token'] ?? '');
+      const set = await this.tokens.refreshOrFail(connector, method, row.settings, credentials, brought);
+      credentials = mergeTokens(credentials, set);
+      refreshToken = set.refreshToken ?? brought;
+      expiresAt = set.expiresAt;
+    } else if (connector.credentialLifetimeMs) {
+      expiresAt = new Date(Date.now() + connector.credentialLifetimeMs);
+    }
+    const test = await this.tests.tryOut({
+      connector,
+      method,
+      flow: row.auth_flow,
+      settings: row.settings,
+      credentials,
+    });
+    if (test.result.outcome !== 'connected') throw testFailed(test.result);
+    const stored = await this.store(scope, id, {
+      credentials,
+      refreshToken,
+      expiresAt,
+      test,
+      action: 'connection.replace_credentials',
+    });
+    return { ...toConnection(stored), test: test.result };
+  }
+
+  /** Stores what passed its test, under the same id. */
+  async store(scope: SiteScope, id: number, replacement: Replacement): Promise<Connection> {
+    const { test } = replacement;
+    const sealed = await this.credentials.seal(
+      scope.siteId,
+      id,
+      replacement.credentials,
+      replacement.refreshToken,
+    );
+    return this.db.transaction(async (manager) => {
+      const row = await this.states.lock(manager, scope.siteId, id);
+      if (!row) throw notFound('connection');
+      await this.states.apply(manager, row, {
+        event: 'credential.replaced',
+        actor: scope.actor,
+        action: replacement.action,
+        outcome: test.result.outcome,
+        reason: row.state_reason,
+        patch: {
+          ...sealed,
+          credential_version: row.credential_version + 1,
+          expires_at: replacement.expiresAt,
+          ...(replacement.scopes && { scopes_granted: replacement.scopes }),
+          settings: { ...row.settings, ...test.settings },
+          vendor_account_id: test.account?.id ?? row.vendor_account_id,
+          vendor_account_name: test.account?.name ?? row.vendor_account_name,
+          last_test_at: new Date(test.result.tested_at),
+          last_test_outcome: test.result.outcome,
+          // A refresh under way belongs to the credential that was just replaced.
+          refresh_owner: null,
+          refresh_lease_until: null,
+        },
+      });
+      return manager.findOneByOrFail(Connection, { site_id: scope.siteId, id });
+    });
+  }
+}

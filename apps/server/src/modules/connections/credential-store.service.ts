@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Keyring } from '../../platform/crypto/keyring.ts';
+import { Secret } from '../../platform/logging/secret.ts';
+import type { Credentials } from './vendor-target.ts';
+
+export interface SealedCredentials {
+  credential_blob: Buffer;
+  refresh_token_blob: Buffer | null;
+}
+
+export interface OpenedCredentials {
+  credentials: Credentials;
+  refreshToken: Secret | null;
+}
+
+interface BlobRow {
+  credential_blob: Buffer | null;
+  refresh_token_blob: Buffer | null;
+}
+
+/** The only reader and writer of credentials at rest. */
+@Injectable()
+export class CredentialStore {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(Keyring) private readonly keyring: Keyring,
+  ) {}
+
+  /** The id a connection will have; it is bound into the sealed credential. */
+  async reserveId(): Promise<number> {
+    const rows: { id: number }[] = await this.db.query(
+      `SELECT nextval(pg_get_serial_sequence('connections', 'id')) AS id`,
+    );
+    return rows[0]!.id;
+  }
+
+  async seal(
+    siteId: number,
+    connectionId: number,
+    credentials: Credentials,
+    refreshToken: Secret | null,
+  ): Promise<SealedCredentials> {
+    const keys = await this.keyring.keysFor(siteId);
+    return {
+      credential_blob: keys.sealJson(context('credential_blob', connectionId), credentials),
+      refresh_token_blob: refreshToken
+        ? keys.sealJson(context('refresh_token_blob', connectionId), refreshToken)
+        : null,
+    };
+  }
+
+  /** @throws DecryptionError when the row cannot be opened with the site's keys */
+  async open(siteId: number, connectionId: number): Promise<OpenedCredentials> {
+    const rows: BlobRow[] = await this.db.query(
+      `SELECT credential_blob, refresh_token_blob FROM connections WHERE site_id = $1 AND id = $2`,
+      [siteId, connectionId],
+    );
+    return this.openRow(siteId, connectionId, rows[0] ?? { credential_blob: null, refresh_token_blob: null });
+  }
+
+  async openRow(siteId: number, connectionId: number, row: BlobRow): Promise<OpenedCredentials> {
+    const { credential_blob: blob, refresh_token_blob: refreshBlob } = row;
+    const credentials = blob
+      ? await this.keyring.openJson(siteId, context('credential_blob', connectionId), blob)
+      : Secret.of({});
+    const refreshToken = refreshBlob
+      ? await this.keyring.openJson(siteId, context('refresh_token_blob', connectionId), refreshBlob)
+      : null;
+    return {
+      credentials: credentials as Credentials,
+      refreshToken: refreshToken as Secret | null,
+    };
+  }
+}
+
+function context(column: 'credential_blob' | 'refresh_token_blob', connectionId: number) {
+  return { table: 'connections', column, row: String(connectionId) };
+}

@@ -1,0 +1,238 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Request } from 'express';
+import { IsNull, Repository } from 'typeorm';
+import { CallerResolver } from '../../platform/access/caller-resolver.ts';
+import { SiteScope } from '../../platform/access/site-scope.ts';
+import { Keyring } from '../../platform/crypto/keyring.ts';
+import { ProblemError } from '../../platform/errors/problem.ts';
+import { Secret } from '../../platform/logging/secret.ts';
+import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
+import { OAuthAppService } from '../connectors/oauth-app.service.ts';
+import { Site } from '../sites/site.entity.ts';
+import { type PendingAuthorization, pendingContext, sha256 } from './authorize.service.ts';
+import { CallbackFailure, type CallbackReason } from './callback-failure.ts';
+import { ConnectionCreateService, mergeTokens } from './connection-create.service.ts';
+import { CredentialReplaceService } from './credential-replace.service.ts';
+import { ConnectionService } from './connection.service.ts';
+import { OAuthState } from './oauth-state.entity.ts';
+import { RevocationService } from './revocation.service.ts';
+import {
+  type OAuthParty,
+  TokenEndpointService,
+  bringsClient,
+  ownClient,
+} from './token-endpoint.service.ts';
+import { TokenEndpointError, type TokenSet } from './token-set.ts';
+import type { VendorTest } from './vendor-test.service.ts';
+import { VendorTestService } from './vendor-test.service.ts';
+
+export interface CallbackQuery {
+  code?: string | undefined;
+  state?: string | undefined;
+  error?: string | undefined;
+}
+
+interface Granted {
+  state: OAuthState;
+  pending: PendingAuthorization;
+  party: OAuthParty;
+  set: TokenSet;
+  test: VendorTest;
+  scopes: string[];
+}
+
+/** The way back from the vendor: exchange, test, store (RFC 6749 section 4.1.2 and after). */
+@Injectable()
+export class OAuthCallbackService {
+  private readonly logger = new Logger(OAuthCallbackService.name);
+
+  constructor(
+    @InjectRepository(OAuthState) private readonly states: Repository<OAuthState>,
+    @Inject(CallerResolver) private readonly callers: CallerResolver,
+    @Inject(Keyring) private readonly keyring: Keyring,
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(OAuthAppService) private readonly apps: OAuthAppService,
+    @Inject(ConnectionService) private readonly connections: ConnectionService,
+    @Inject(ConnectionCreateService) private readonly creation: ConnectionCreateService,
+    @Inject(CredentialReplaceService) private readonly replacement: CredentialReplaceService,
+    @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+    @Inject(VendorTestService) private readonly tests: VendorTestService,
+    @Inject(RevocationService) private readonly revocations: RevocationService,
+  ) {}
+
+  /** @returns the path of the page that tells how it went */
+  async finish(request: Request, query: CallbackQuery): Promise<string> {
+    const place: { site?: string; connector?: string } = {};
+    try {
+      return await this.proceed(request, query, place);
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.reason === 'internal_error') this.logger.error(error);
+      return failedPath(failure, place);
+    }
+  }
+
+  private async proceed(
+    request: Request,
+    query: CallbackQuery,
+    place: { site?: string; connector?: string },
+  ): Promise<string> {
+    const state = await this.find(query.state);
+    const site = await this.states.manager.findOneByOrFail(Site, { id: state.site_id });
+    place.site = site.slug;
+    place.connector = state.connector_type;
+    const scope = await this.scopeOf(request, state, site.slug);
+    await this.useUp(state);
+    if (query.error) throw new CallbackFailure(vendorReason(query.error), { detail: query.error });
+    if (!query.code) throw new CallbackFailure('vendor_error', { detail: 'no code' });
+
+    const granted = await this.exchange(scope, state, query.code);
+    const id = await this.store(scope, granted);
+    return granted.pending.returnTo ?? `/sites/${site.slug}/connections/${id}?connected=1`;
+  }
+
+  private async find(value: string | undefined): Promise<OAuthState> {
+    const state = await this.states.findOneBy({ state_hash: sha256(value ?? '') });
+    if (!state) throw new CallbackFailure('unknown_state');
+    if (state.used_at) throw new CallbackFailure('reused_state');
+    if (state.expires_at.getTime() < Date.now()) throw new CallbackFailure('expired_state');
+    return state;
+  }
+
+  /** Single use: of two arrivals at once, one wins. */
+  private async useUp(state: OAuthState): Promise<void> {
+    const { affected } = await this.states.update(
+      { state_hash: state.state_hash, used_at: IsNull() },
+      { used_at: new Date() },
+    );
+    if (affected !== 1) throw new CallbackFailure('reused_state');
+  }
+
+  /** The operator who left must be the one who comes back, in the same session. */
+  private async scopeOf(request: Request, state: OAuthState, slug: string): Promise<SiteScope> {
+    const caller = await this.callers.resolve(request);
+    if (caller?.kind !== 'user' || caller.id !== state.user_id) {
+      throw new CallbackFailure('foreign_session');
+    }
+    if (sha256(caller.sessionId) !== state.session_hash) throw new CallbackFailure('foreign_session');
+    const grant = await this.callers.grant(caller, slug);
+    if (!grant) throw new CallbackFailure('foreign_session');
+    return new SiteScope(caller, grant);
+  }
+
+  private async exchange(scope: SiteScope, state: OAuthState, code: string): Promise<Granted> {
+    const opened = await this.keyring.openJson(
+      scope.siteId,
+      pendingContext(state.state_hash),
+      state.payload_blob,
+    );
+    const pending = opened.reveal() as PendingAuthorization;
+    const connector = this.registry.get(state.connector_type);
+    const method = methodOf(connector, 'oauth');
+    const credentials = Secret.of(pending.credentials);
+    const client = bringsClient(method)
+      ? ownClient(credentials)
+      : await this.apps.client(scope.siteId, connector.slug);
+    const party = { connector, method, settings: pending.settings, client };
+    const set = await this.tokens.exchange(party, code, pending.codeVerifier);
+    const test = await this.tests.tryOut({
+      connector,
+      method,
+      flow: 'oauth',
+      settings: pending.settings,
+      credentials: mergeTokens(credentials, set),
+    });
+    const scopes = test.scopes ?? set.scopes ?? pending.scopes;
+    const granted = { state, pending, party, set, test, scopes };
+    if (test.result.outcome === 'connected') return granted;
+    await this.giveBack(scope, granted);
+    throw new CallbackFailure('test_failed', {
+      outcome: test.result.outcome,
+      detail: test.result.message,
+    });
+  }
+
+  private async store(scope: SiteScope, granted: Granted): Promise<number> {
+    const { state, pending, party, set, test, scopes } = granted;
+    const credentials = mergeTokens(Secret.of(pending.credentials), set);
+    if (state.connection_id === null) {
+      const row = await this.creation.store(scope, {
+        connector: party.connector,
+        method: party.method,
+        displayName: pending.displayName,
+        category: pending.category,
+        credentials,
+        refreshToken: set.refreshToken,
+        scopes,
+        expiresAt: set.expiresAt,
+        test,
+      });
+      return row.id;
+    }
+    const row = await this.connections.find(scope, state.connection_id, 'connections.edit');
+    if (row.vendor_account_id && test.account && row.vendor_account_id !== test.account.id) {
+      await this.giveBack(scope, granted);
+      throw new CallbackFailure('account_mismatch', {
+        detail: `${test.account.name} instead of ${row.vendor_account_name ?? row.vendor_account_id}`,
+      });
+    }
+    await this.replacement.store(scope, row.id, {
+      credentials,
+      refreshToken: set.refreshToken,
+      expiresAt: set.expiresAt,
+      scopes,
+      test,
+      action: pending.action ?? 'connection.reauthorize',
+    });
+    return row.id;
+  }
+
+  /** A grant that is not kept must not stay alive at the vendor; best effort. */
+  private async giveBack(scope: SiteScope, { party, set, pending }: Granted): Promise<void> {
+    try {
+      await this.revocations.revoke(
+        { site_id: scope.siteId, settings: pending.settings },
+        party.connector,
+        {
+          credentials: mergeTokens(Secret.of(pending.credentials), set),
+          refreshToken: set.refreshToken,
+        },
+      );
+    } catch (error) {
+      this.logger.warn(`a grant at ${party.connector.slug} could not be given back`);
+      this.logger.debug(error);
+    }
+  }
+}
+
+function toFailure(error: unknown): CallbackFailure {
+  if (error instanceof CallbackFailure) return error;
+  if (error instanceof TokenEndpointError) {
+    const reason = error.failure === 'network_error' ? 'network_error' : 'exchange_failed';
+    return new CallbackFailure(reason, { detail: error.code, cause: error });
+  }
+  if (error instanceof ProblemError) {
+    const reason: CallbackReason =
+      error.code === 'oauth_app_missing' ? 'oauth_app_missing' : 'vendor_error';
+    return new CallbackFailure(reason, { detail: error.message, cause: error });
+  }
+  return new CallbackFailure('internal_error', { cause: error });
+}
+
+/** RFC 6749 section 4.1.2.1. */
+function vendorReason(error: string): CallbackReason {
+  return error === 'access_denied' ? 'access_denied' : 'vendor_error';
+}
+
+function failedPath(
+  failure: CallbackFailure,
+  place: { site?: string; connector?: string },
+): string {
+  const query = new URLSearchParams({ reason: failure.reason });
+  if (place.site) query.set('site', place.site);
+  if (place.connector) query.set('connector', place.connector);
+  if (failure.outcome) query.set('outcome', failure.outcome);
+  if (failure.detail) query.set('detail', failure.detail.slice(0, 200));
+  return `/oauth/failed?${query}`;
+}

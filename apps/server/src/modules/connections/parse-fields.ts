@@ -1,0 +1,43 @@
+import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import { z } from 'zod';
+import { fieldErrors } from '../../platform/errors/field-errors.ts';
+import { invalidInput } from '../../platform/errors/problem.ts';
+import { Secret } from '../../platform/logging/secret.ts';
+import type { Credentials } from './vendor-target.ts';
+
+const NONE = z.object({});
+
+/**
+ * Settings as the connector declares them.
+ *
+ * @throws ProblemError 400 naming each field as `settings.name`
+ */
+export function parseSettings(
+  connector: Connector,
+  settings: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return parse(connector.settings ?? NONE, settings, 'settings');
+}
+
+/**
+ * Credentials as the flow declares them.
+ *
+ * @throws ProblemError 400 naming each field as `credentials.name`, never its value
+ */
+export function parseCredentials(
+  fields: z.ZodObject | undefined,
+  credentials: Readonly<Record<string, string>>,
+): Credentials {
+  return Secret.of(parse(fields ?? NONE, credentials, 'credentials') as Record<string, string>);
+}
+
+/** The fields an operator types for a flow that needs no redirect. */
+export function directFields(method: AuthMethod): z.ZodObject | undefined {
+  return method.flow === 'oauth' ? method.manual : method.fields;
+}
+
+function parse(schema: z.ZodObject, value: object, path: string): Record<string, unknown> {
+  const result = schema.strict().safeParse(value);
+  if (result.success) return result.data;
+  throw invalidInput(fieldErrors(result.error.issues, [path]));
+}

@@ -1,0 +1,278 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { parseScopes } from '@patchbay/core/scopes';
+import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
+import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import * as oauth from 'openid-client';
+import type { Config } from '../../config.ts';
+import { CONFIG } from '../../platform/config.token.ts';
+import { PublicUrl } from '../../platform/http/public-url.ts';
+import { Secret } from '../../platform/logging/secret.ts';
+import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
+import { OutboundError } from '../../platform/outbound/outbound-error.ts';
+import type { OAuthClient } from '../connectors/oauth-app.service.ts';
+import { standInFor } from './stand-in.ts';
+import { testFailed } from './test-failed.ts';
+import { testMessage } from './test-message.ts';
+import { repairTokenAnswer, tokenFailure } from './token-answer.ts';
+import { TokenEndpointError, type TokenSet } from './token-set.ts';
+import type { Credentials } from './vendor-target.ts';
+
+export interface OAuthParty {
+  connector: Connector;
+  method: OAuth2Method;
+  settings: Readonly<Record<string, unknown>>;
+  client: OAuthClient;
+}
+
+export interface AuthorizationRequest {
+  state: string;
+  codeVerifier: string;
+  scopes: readonly string[];
+}
+
+/** What the last exchange with a token address came to, for reading its refusal. */
+interface Exchange {
+  status: number;
+  body: Record<string, unknown>;
+  transportError?: OutboundError;
+}
+
+/** OAuth's back channel: `openid-client` speaks the protocol, the outbound client carries it. */
+@Injectable()
+export class TokenEndpointService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(OutboundClient) private readonly outbound: OutboundClient,
+    @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
+  ) {}
+
+  /** The vendor's authorization page with everything it needs (RFC 6749 section 4.1.1). */
+  async authorizeUrl(party: OAuthParty, request: AuthorizationRequest): Promise<string> {
+    const { connector, method, settings } = party;
+    const { configuration } = this.configure(party);
+    const url = oauth.buildAuthorizationUrl(configuration, {
+      ...method.authorizeParams,
+      redirect_uri: this.publicUrl.redirectUri,
+      state: request.state,
+      ...(request.scopes.length > 0 && {
+        scope: request.scopes.join(method.scopeSeparator ?? ' '),
+      }),
+      ...(usesPkce(method, settings) && {
+        code_challenge: await oauth.calculatePKCECodeChallenge(request.codeVerifier),
+        code_challenge_method: 'S256',
+      }),
+    });
+    return (standInFor(this.config.connectorBaseUrls[connector.slug], url) ?? url).href;
+  }
+
+  /** @throws TokenEndpointError */
+  exchange(party: OAuthParty, code: string, codeVerifier: string): Promise<TokenSet> {
+    return this.request(party, (configuration) => {
+      // The state was checked, and used up, before; `iss` belongs to discovered servers only.
+      const callback = new URL(this.publicUrl.redirectUri);
+      callback.searchParams.set('code', code);
+      const pkce = usesPkce(party.method, party.settings);
+      return oauth.authorizationCodeGrant(
+        configuration,
+        callback,
+        pkce ? { pkceCodeVerifier: codeVerifier } : {},
+      );
+    });
+  }
+
+  /** @throws TokenEndpointError */
+  refresh(party: OAuthParty, refreshToken: Secret): Promise<TokenSet> {
+    return this.request(party, (configuration) =>
+      oauth.refreshTokenGrant(configuration, refreshToken.reveal()),
+    );
+  }
+
+  /** For a grant an operator typed in. @throws ProblemError 422 in the words of a failed test */
+  async refreshOrFail(
+    connector: Connector,
+    method: OAuth2Method,
+    settings: Readonly<Record<string, unknown>>,
+    credentials: Credentials,
+    refreshToken: Secret,
+  ): Promise<TokenSet> {
+    try {
+      const client = ownClient(credentials);
+      return await this.refresh({ connector, method, settings, client }, refreshToken);
+    } catch (error) {
+      if (!(error instanceof TokenEndpointError)) throw error;
+      const outcome = OUTCOMES[error.failure];
+      const facts = { missingScopes: [], code: error.code };
+      throw testFailed({
+        outcome,
+        account_id: null,
+        account_name: null,
+        missing_scopes: [],
+        vendor_code: error.code,
+        message: testMessage(outcome, connector.name, facts),
+        latency_ms: null,
+        tested_at: new Date().toISOString(),
+      });
+    }
+  }
+
+  /**
+   * Revokes at the vendor (RFC 7009); the refresh token when there is one, since that ends the grant.
+   *
+   * @throws OutboundError when no answer came
+   * @returns whether the vendor confirmed
+   */
+  async revoke(party: OAuthParty, token: Secret, hint: string): Promise<boolean> {
+    const { configuration, last } = this.configure(party);
+    try {
+      await oauth.tokenRevocation(configuration, token.reveal(), { token_type_hint: hint });
+      return true;
+    } catch (error) {
+      const { transportError, status } = last();
+      if (transportError) throw transportError;
+      if (status === 0) throw error;
+      return false;
+    }
+  }
+
+  private async request(
+    party: OAuthParty,
+    grant: (configuration: oauth.Configuration) => Promise<oauth.TokenEndpointResponse>,
+  ): Promise<TokenSet> {
+    const { configuration, last } = this.configure(party);
+    try {
+      return toTokenSet(await grant(configuration), party.connector);
+    } catch (error) {
+      const { transportError, status, body } = last();
+      if (transportError) {
+        throw new TokenEndpointError('network_error', transportError.code, { cause: transportError });
+      }
+      // No exchange took place: the mistake is ours, not the vendor's.
+      if (status === 0) throw error;
+      throw tokenFailure(party.method, status, body, error);
+    }
+  }
+
+  private configure(party: OAuthParty): {
+    configuration: oauth.Configuration;
+    last: () => Exchange;
+  } {
+    const { method, settings, client } = party;
+    const tokenUrl = resolve(method.tokenUrl, settings)!;
+    const authorizeUrl = resolve(method.authorizeUrl, settings);
+    const revokeUrl = resolve(method.revokeUrl, settings);
+    const authMethod = resolve(method.tokenAuthMethod, settings) ?? 'client_secret_post';
+    const secret = client.clientSecret.reveal();
+    const configuration = new oauth.Configuration(
+      {
+        issuer: new URL(authorizeUrl ?? tokenUrl).origin,
+        token_endpoint: tokenUrl,
+        ...(authorizeUrl && { authorization_endpoint: authorizeUrl }),
+        ...(revokeUrl && { revocation_endpoint: revokeUrl }),
+      },
+      client.clientId,
+      undefined,
+      authMethod === 'client_secret_basic'
+        ? oauth.ClientSecretBasic(secret)
+        : oauth.ClientSecretPost(secret),
+    );
+    // Whether http is acceptable is the outbound client's address check to say, not this library's.
+    oauth.allowInsecureRequests(configuration);
+    let exchange: Exchange = { status: 0, body: {} };
+    configuration[oauth.customFetch] = async (address, options) => {
+      exchange = await this.carry(party, new URL(address), options);
+      if (exchange.transportError) throw exchange.transportError;
+      return new Response(exchange.status === 204 ? null : JSON.stringify(exchange.body), {
+        status: exchange.status,
+        headers: { 'content-type': 'application/json' },
+      });
+    };
+    return { configuration, last: () => exchange };
+  }
+
+  private async carry(
+    { connector, method }: OAuthParty,
+    url: URL,
+    options: oauth.CustomFetchOptions,
+  ): Promise<Exchange> {
+    const standIn = standInFor(this.config.connectorBaseUrls[connector.slug], url);
+    const { authorization, ...headers } = Object.fromEntries(new Headers(options.headers));
+    try {
+      const answer = await this.outbound.send({
+        method: 'POST',
+        url: standIn ?? url,
+        headers,
+        body: String(options.body ?? ''),
+        pathTemplate: url.pathname,
+        connector: connector.slug,
+        redirect: 'manual',
+        ...(standIn && { allowOrigins: [standIn.origin] }),
+        prepare: (outgoing) => {
+          if (authorization) outgoing.headers['authorization'] = authorization;
+        },
+      });
+      const body = repairTokenAnswer(method, answer.text, answer.headers['content-type']);
+      return { status: answer.status, body };
+    } catch (error) {
+      if (error instanceof OutboundError) return { status: 0, body: {}, transportError: error };
+      throw error;
+    }
+  }
+}
+
+/** The OAuth client that came with the connection instead of the site's application. */
+export function ownClient(credentials: Credentials): OAuthClient {
+  const values = credentials.reveal();
+  return {
+    clientId: values['client_id'] ?? '',
+    clientSecret: Secret.of(values['client_secret'] ?? ''),
+  };
+}
+
+/** Whether the OAuth client lives in the connection's own credential. */
+export function bringsClient(method: AuthMethod): boolean {
+  return method.flow === 'oauth' && Boolean(method.ownClient ?? method.manual);
+}
+
+export function scopesToAsk(
+  method: OAuth2Method,
+  settings: Readonly<Record<string, unknown>>,
+  chosen: readonly string[] | undefined,
+): string[] {
+  const offered = Object.entries(method.scopes);
+  const required = offered.filter(([, scope]) => scope.required).map(([id]) => id);
+  if (chosen) return [...new Set([...required, ...chosen])];
+  if (method.scopesFromSettings) return method.scopesFromSettings(settings);
+  return offered.filter(([, scope]) => scope.required || scope.default).map(([id]) => id);
+}
+
+const OUTCOMES = {
+  expired: 'credential_expired',
+  revoked: 'credential_revoked',
+  client_refused: 'credential_revoked',
+  vendor_error: 'vendor_error',
+  network_error: 'network_error',
+} as const;
+
+function toTokenSet(answer: oauth.TokenEndpointResponse, connector: Connector): TokenSet {
+  const lifetimeMs =
+    answer.expires_in === undefined ? connector.credentialLifetimeMs : answer.expires_in * 1000;
+  return {
+    accessToken: Secret.of(answer.access_token),
+    refreshToken: answer.refresh_token ? Secret.of(answer.refresh_token) : null,
+    scopes: parseScopes(answer.scope) ?? null,
+    expiresAt: lifetimeMs ? new Date(Date.now() + lifetimeMs) : null,
+  };
+}
+
+function usesPkce(method: OAuth2Method, settings: Readonly<Record<string, unknown>>): boolean {
+  return (resolve(method.pkce, settings) ?? 'S256') === 'S256';
+}
+
+function resolve<T>(
+  value: T | ((settings: Readonly<Record<string, unknown>>) => T),
+  settings: Readonly<Record<string, unknown>>,
+): T {
+  return typeof value === 'function'
+    ? (value as (settings: Readonly<Record<string, unknown>>) => T)(settings)
+    : value;
+}

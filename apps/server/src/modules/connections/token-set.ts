@@ -1,0 +1,33 @@
+import type { Secret } from '../../platform/logging/secret.ts';
+
+/** A token answer (RFC 6749 section 5.1) after vendors' deviations are mended. */
+export interface TokenSet {
+  accessToken: Secret;
+  /** Absent when the vendor issued none, or keeps the one before. */
+  refreshToken: Secret | null;
+  /** Absent when the vendor named none: then as asked, or as before. */
+  scopes: string[] | null;
+  /** Null when the token does not expire, as far as the vendor says. */
+  expiresAt: Date | null;
+}
+
+/**
+ * Why no token came.
+ *
+ * - `expired`, `revoked`: the grant is gone
+ * - `client_refused`: the OAuth application itself is refused
+ * - `vendor_error`, `network_error`: says nothing about the grant; try again later
+ */
+export type TokenFailure = 'expired' | 'revoked' | 'client_refused' | 'vendor_error' | 'network_error';
+
+/** `code` is the vendor's error code or the transport's; never a token. */
+export class TokenEndpointError extends Error {
+  readonly failure: TokenFailure;
+  readonly code: string;
+
+  constructor(failure: TokenFailure, code: string, options?: ErrorOptions) {
+    super(`no token: ${failure} (${code})`, options);
+    this.failure = failure;
+    this.code = code;
+  }
+}

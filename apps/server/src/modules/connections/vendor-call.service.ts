@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { injectorOf } from '@patchbay/connector-sdk/auth/injector-of';
+import { buildUrl } from '@patchbay/connector-sdk/build-url';
+import type { RequestContext } from '@patchbay/connector-sdk/definition';
+import { baseUrlOf, hostAllowed } from '@patchbay/connector-sdk/host-allowed';
+import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
+import type { VendorRequest, VendorResponse } from '@patchbay/connector-sdk/request';
+import type { Config } from '../../config.ts';
+import { CONFIG } from '../../platform/config.token.ts';
+import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
+import { parseBody } from './parse-body.ts';
+import { standInFor } from './stand-in.ts';
+import type { VendorTarget } from './vendor-target.ts';
+
+export interface CallOptions {
+  /** Stable over the retries of one delivery; fresh for every other call. */
+  messageId?: string;
+  acceptedAt?: number;
+  timeoutMs?: number;
+  /** False for calls that must leave without the credential, such as a vendor's own revocation. */
+  withCredential?: boolean;
+}
+
+/** `latencyMs`: from handing the request to the outbound client to the last byte of the answer. */
+export type TimedResponse = VendorResponse & { latencyMs: number };
+
+/** Turns a described request into a call: address, headers, credential, and nothing left out. */
+@Injectable()
+export class VendorCallService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(OutboundClient) private readonly outbound: OutboundClient,
+  ) {}
+
+  /**
+   * @throws RequestBuildError when the request cannot be made of its parts
+   * @throws OutboundError when no answer came
+   */
+  async send(
+    target: VendorTarget,
+    request: VendorRequest,
+    options: CallOptions = {},
+  ): Promise<TimedResponse> {
+    const { connector } = target;
+    const now = Date.now();
+    const messageId = options.messageId ?? randomUUID();
+    const url = this.urlOf(target, request, now);
+    const standIn = standInFor(this.config.connectorBaseUrls[connector.slug], url);
+    const { headers, body } = encode(request, connector.headers);
+    if (connector.idempotencyHeader && request.method !== 'GET') {
+      headers[connector.idempotencyHeader.toLowerCase()] ??= messageId;
+    }
+    const answer = await this.outbound.send({
+      method: request.method,
+      url: standIn ?? url,
+      headers,
+      ...(body !== undefined && { body }),
+      pathTemplate: request.path,
+      connector: connector.slug,
+      ...(standIn && { allowOrigins: [standIn.origin] }),
+      ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
+      ...(options.withCredential !== false && {
+        prepare: (outgoing) => {
+          injectorOf(target.method)(
+            { ...outgoing, headers: outgoing.headers, body: body ?? '' },
+            {
+              credentials: target.credentials.reveal(),
+              settings: target.settings,
+              now,
+              messageId,
+            },
+          );
+        },
+      }),
+    });
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text: answer.text,
+      body: parseBody(answer.text, answer.headers['content-type']),
+      latencyMs: Math.round(answer.latencyMs),
+    };
+  }
+
+  /** @throws RequestBuildError also when the address is not among the connector's hosts */
+  private urlOf(target: VendorTarget, request: VendorRequest, now: number): URL {
+    const context: RequestContext = { settings: target.settings, flow: target.flow, now };
+    const url = buildUrl(baseUrlOf(target.connector, context), request);
+    if (hostAllowed(target.connector, context, url)) return url;
+    throw new RequestBuildError('path', `${url.host} is not a host of ${target.connector.name}`);
+  }
+}
+
+function encode(
+  request: VendorRequest,
+  common: Readonly<Record<string, string>> = {},
+): { headers: Record<string, string>; body: string | undefined } {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  for (const [name, value] of Object.entries({ ...common, ...request.headers })) {
+    headers[name.toLowerCase()] = value;
+  }
+  if (request.json !== undefined) {
+    headers['content-type'] ??= 'application/json';
+    return { headers, body: JSON.stringify(request.json) };
+  }
+  if (request.form) {
+    headers['content-type'] ??= 'application/x-www-form-urlencoded';
+    return { headers, body: new URLSearchParams(request.form).toString() };
+  }
+  return { headers, body: request.text };
+}

@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TestResult } from '@patchbay/contracts/test-result';
+import type { TestOutcome } from '@patchbay/core/test-outcome';
+import type { RequestContext, VendorAccount } from '@patchbay/connector-sdk/definition';
+import { type TestReading, readFailure, readTest } from '@patchbay/connector-sdk/read-test';
+import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
+import { UnexpectedAnswerError } from '@patchbay/connector-sdk/unexpected-answer-error';
+import { OutboundError } from '../../platform/outbound/outbound-error.ts';
+import { testMessage } from './test-message.ts';
+import { VendorCallService } from './vendor-call.service.ts';
+import type { VendorTarget } from './vendor-target.ts';
+
+export interface VendorTest {
+  result: TestResult;
+  account: VendorAccount | null;
+  /** Settings with what `discover` found. */
+  settings: Record<string, unknown>;
+  /** Scopes the vendor told by its answer; null when it does not tell them there. */
+  scopes: string[] | null;
+}
+
+/** The low-cost call that decides whether a credential works. Changes nothing, here or there. */
+@Injectable()
+export class VendorTestService {
+  constructor(@Inject(VendorCallService) private readonly calls: VendorCallService) {}
+
+  /** The test call of a connection as it stands. */
+  async test(target: VendorTarget): Promise<VendorTest> {
+    const context: RequestContext = {
+      settings: target.settings,
+      flow: target.flow,
+      now: Date.now(),
+    };
+    const settings = { ...target.settings };
+    const { connector, flow } = target;
+    try {
+      const answer = await this.calls.send(target, connector.test.request(context));
+      const reading = readTest(connector, flow, answer, context);
+      const scopes = connector.test.scopes?.(answer) ?? null;
+      return this.toTest(target, reading, answer.latencyMs, settings, scopes);
+    } catch (error) {
+      return this.toTest(target, readingOf(error, target), null, settings, null);
+    }
+  }
+
+  /** `discover`, then the test call: for a credential that is just being tried. */
+  async tryOut(target: VendorTarget): Promise<VendorTest> {
+    const { connector } = target;
+    let settings = { ...target.settings };
+    try {
+      const found = await connector.discover?.({
+        settings,
+        flow: target.flow,
+        credentials: target.flow === 'oauth' ? {} : target.credentials.reveal(),
+        call: (request) => this.calls.send(target, request),
+      });
+      settings = { ...settings, ...found };
+    } catch (error) {
+      return this.toTest(target, readingOf(error, target), null, settings, null);
+    }
+    return this.test({ ...target, settings });
+  }
+
+  private toTest(
+    target: VendorTarget,
+    reading: TestReading,
+    latencyMs: number | null,
+    settings: Record<string, unknown>,
+    scopes: string[] | null,
+  ): VendorTest {
+    const missing = reading.missingScopes ?? [];
+    const code = reading.vendorCode ?? null;
+    const outcome: TestOutcome = reading.outcome;
+    return {
+      account: reading.account ?? null,
+      settings,
+      scopes,
+      result: {
+        outcome,
+        account_id: reading.account?.id ?? null,
+        account_name: reading.account?.name ?? null,
+        missing_scopes: missing,
+        vendor_code: code,
+        message: testMessage(outcome, target.connector.name, { missingScopes: missing, code }),
+        latency_ms: latencyMs,
+        tested_at: new Date().toISOString(),
+      },
+    };
+  }
+}
+
+/** What it means that a test call ended without an answer to read. */
+function readingOf(error: unknown, target: VendorTarget): TestReading {
+  if (error instanceof OutboundError) return { outcome: 'network_error', vendorCode: error.code };
+  if (error instanceof UnexpectedAnswerError) {
+    return readFailure(target.connector, target.flow, error.response);
+  }
+  if (error instanceof RequestBuildError) {
+    return { outcome: 'vendor_error', vendorCode: 'request_not_possible' };
+  }
+  throw error;
+}
