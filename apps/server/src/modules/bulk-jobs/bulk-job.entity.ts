@@ -30,9 +30,6 @@ export class BulkJob {
   @Column('bigint')
   ceiling!: number;
 
-  @Column('timestamptz', { nullable: true })
-  lease_until!: Date | null;
-
   @Column('text')
   created_by!: string;
 

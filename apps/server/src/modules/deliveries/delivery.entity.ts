@@ -42,11 +42,15 @@ export class Delivery {
   @Column('uuid', { nullable: true })
   lease_owner!: string | null;
 
-  @Column('timestamptz', { nullable: true })
-  leased_until!: Date | null;
+  /** Stable over all attempts; receivers know it as webhook-id, vendors as idempotency key. */
+  @Column('uuid')
+  message_id!: string;
 
-  @Column('text', { nullable: true })
+  @Column('text', { nullable: true, select: false })
   idempotency_key!: string | null;
+
+  @Column('text', { nullable: true, select: false })
+  idempotency_fingerprint!: string | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivityModule } from '../activity/activity.module.ts';
+import { BulkJobRunner } from './bulk-job-runner.service.ts';
+import { BulkJobController } from './bulk-job.controller.ts';
+import { BulkJob } from './bulk-job.entity.ts';
+import { BulkJobService } from './bulk-job.service.ts';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([BulkJob]), ActivityModule],
+  controllers: [BulkJobController],
+  providers: [BulkJobRunner, BulkJobService],
+  exports: [BulkJobRunner, BulkJobService],
+})
+export class BulkJobsModule {}

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivityModule } from '../activity/activity.module.ts';
+import { BulkJobsModule } from '../bulk-jobs/bulk-jobs.module.ts';
+import { ConnectionsModule } from '../connections/connections.module.ts';
+import { ConnectorsModule } from '../connectors/connectors.module.ts';
+import { DeliveryLogModule } from '../delivery-log/delivery-log.module.ts';
+import { DeliveryAcceptService } from './delivery-accept.service.ts';
+import { DeliverySignal } from './delivery-signal.service.ts';
+import { DeliveryController } from './delivery.controller.ts';
+import { Delivery } from './delivery.entity.ts';
+import { DeliveryService } from './delivery.service.ts';
+import { AttemptService } from './worker/attempt.service.ts';
+import { DeliveryPlane } from './worker/delivery-plane.service.ts';
+import { DeliveryWorker } from './worker/delivery-worker.service.ts';
+import { ObservationService } from './worker/observation.service.ts';
+import { ProbeService } from './worker/probe.service.ts';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Delivery]),
+    ActivityModule,
+    BulkJobsModule,
+    ConnectionsModule,
+    ConnectorsModule,
+    DeliveryLogModule,
+  ],
+  controllers: [DeliveryController],
+  providers: [
+    AttemptService,
+    DeliveryAcceptService,
+    DeliveryPlane,
+    DeliveryService,
+    DeliverySignal,
+    DeliveryWorker,
+    ObservationService,
+    ProbeService,
+  ],
+  exports: [DeliveryPlane],
+})
+export class DeliveriesModule {}

@@ -1,0 +1,75 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { IdParam } from '@patchbay/contracts/common';
+import {
+  BatchAnswer,
+  BulkJob,
+  CreateBatch,
+  CreateDelivery,
+  Delivery,
+  DeliveryDetail,
+  RetryMany,
+} from '@patchbay/contracts/delivery';
+import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { IdempotencyKey } from '../../platform/http/idempotency-key.ts';
+import { BulkJobService } from '../bulk-jobs/bulk-job.service.ts';
+import { DeliveryAcceptService } from './delivery-accept.service.ts';
+import { DeliveryService } from './delivery.service.ts';
+
+@ApiTags('Deliveries')
+@Controller('api/v1/sites/:site/deliveries')
+export class DeliveryController {
+  constructor(
+    @Inject(DeliveryAcceptService) private readonly acceptance: DeliveryAcceptService,
+    @Inject(DeliveryService) private readonly deliveries: DeliveryService,
+    @Inject(BulkJobService) private readonly jobs: BulkJobService,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @RequireCapability('deliveries.create')
+  @ApiAcceptedResponse({ standardSchema: Delivery })
+  create(
+    @Scope() scope: SiteScope,
+    @Body({ schema: CreateDelivery }) body: CreateDelivery,
+    @IdempotencyKey() key: string | undefined,
+  ) {
+    return this.acceptance.accept(scope, body, key);
+  }
+
+  @Post('batch')
+  @HttpCode(202)
+  @RequireCapability('deliveries.create')
+  @ApiAcceptedResponse({ standardSchema: BatchAnswer })
+  createBatch(
+    @Scope() scope: SiteScope,
+    @Body({ schema: CreateBatch }) body: { items: unknown[] },
+    @IdempotencyKey() key: string | undefined,
+  ) {
+    return this.acceptance.acceptBatch(scope, body.items, key);
+  }
+
+  @Post('retry')
+  @HttpCode(202)
+  @RequireCapability('deliveries.retry')
+  @ApiAcceptedResponse({ standardSchema: BulkJob })
+  retryMany(@Scope() scope: SiteScope, @Body({ schema: RetryMany }) body: RetryMany) {
+    return this.jobs.retryDeliveries(scope, body.filter);
+  }
+
+  @Get(':id')
+  @RequireCapability('deliveries.browse')
+  @ApiOkResponse({ standardSchema: DeliveryDetail })
+  get(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.deliveries.get(scope, id);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(202)
+  @RequireCapability('deliveries.retry')
+  @ApiAcceptedResponse({ standardSchema: Delivery })
+  retry(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.deliveries.retry(scope, id);
+  }
+}

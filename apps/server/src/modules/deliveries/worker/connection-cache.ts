@@ -1,0 +1,78 @@
+import { missingScopes } from '@patchbay/core/scopes';
+import type { DataSource } from 'typeorm';
+import type { Connection } from '../../connections/connection.entity.ts';
+import type { CredentialStore } from '../../connections/credential-store.service.ts';
+import type { Credentials } from '../../connections/vendor-target.ts';
+
+type Row = Pick<
+  Connection,
+  | 'site_id'
+  | 'id'
+  | 'connector_type'
+  | 'display_name'
+  | 'state'
+  | 'auth_flow'
+  | 'settings'
+  | 'scopes_granted'
+  | 'credential_blob'
+  | 'refresh_token_blob'
+  | 'credential_version'
+  | 'expires_at'
+  | 'has_refresh_token'
+  | 'consecutive_failures'
+>;
+
+export interface LiveConnection extends Row {
+  credentials: Credentials;
+}
+
+const COLUMNS = `site_id, id, connector_type, display_name, state, auth_flow, settings,
+  scopes_granted, credential_blob, refresh_token_blob, credential_version, expires_at,
+  has_refresh_token, consecutive_failures`;
+
+/** Entries beyond this are dropped, the oldest first; each is one opened credential. */
+const MOST = 1000;
+
+/** Connections as of the claim that needs them; credentials are opened once per version. */
+export class ConnectionCache {
+  private readonly opened = new Map<string, Credentials>();
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: CredentialStore,
+  ) {}
+
+  /** @returns by id; an id is missing when the connection was disconnected */
+  async load(ids: readonly number[]): Promise<Map<number, LiveConnection | Error>> {
+    const rows: Row[] = await this.db.query(
+      `SELECT ${COLUMNS} FROM connections WHERE id = ANY($1)`,
+      [ids],
+    );
+    const found = new Map<number, LiveConnection | Error>();
+    for (const row of rows) {
+      try {
+        found.set(row.id, { ...row, credentials: await this.open(row) });
+      } catch (error) {
+        // A row that cannot be decrypted breaks its own deliveries and nobody else's.
+        found.set(row.id, error as Error);
+      }
+    }
+    return found;
+  }
+
+  private async open(row: Row): Promise<Credentials> {
+    const key = `${row.id}:${row.credential_version}`;
+    const known = this.opened.get(key);
+    if (known) return known;
+    const { credentials } = await this.store.openRow(row.site_id, row.id, row);
+    this.opened.set(key, credentials);
+    if (this.opened.size > MOST) this.opened.delete(this.opened.keys().next().value!);
+    return credentials;
+  }
+}
+
+/** Scopes an attempt lacks; only OAuth grants carry scopes. */
+export function lackingScopes(connection: LiveConnection, required: readonly string[]): string[] {
+  if (connection.auth_flow !== 'oauth') return [];
+  return missingScopes(connection.scopes_granted, required);
+}

@@ -1,0 +1,81 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { BulkJobRunner } from '../../bulk-jobs/bulk-job-runner.service.ts';
+import { DeliveryWorker } from './delivery-worker.service.ts';
+import { holdWaiting, releaseHeld, strandedConnections } from './holding.ts';
+import { HEARTBEAT_MS, heartbeat, reclaimFromDead } from './liveness.ts';
+import { ProbeService } from './probe.service.ts';
+import { StateListener, type StateNotice } from './state-listener.ts';
+
+const TEND_MS = 1000;
+
+/** Everything a worker process does: the worker itself, and what keeps the plane in order. */
+@Injectable()
+export class DeliveryPlane {
+  private readonly logger = new Logger(DeliveryPlane.name);
+  private timers: NodeJS.Timeout[] = [];
+  private listener: StateListener | null = null;
+  private tending: Promise<void> = Promise.resolve();
+
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(DeliveryWorker) private readonly worker: DeliveryWorker,
+    @Inject(ProbeService) private readonly probes: ProbeService,
+    @Inject(BulkJobRunner) private readonly jobs: BulkJobRunner,
+  ) {}
+
+  async start(databaseUrl: string): Promise<void> {
+    await this.worker.start();
+    this.listener = new StateListener(databaseUrl, {
+      onWork: () => this.worker.nudge(),
+      onState: (notice) => this.onState(notice),
+      onError: (error) => this.logger.warn(error),
+    });
+    await this.listener.start();
+    this.every(HEARTBEAT_MS, () => heartbeat(this.db, this.worker.id));
+    this.every(TEND_MS, () => this.tend());
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await this.listener?.stop();
+    await this.tending;
+    await this.worker.stop();
+  }
+
+  /** One round of housekeeping; rounds never overlap. */
+  private async tend(): Promise<void> {
+    await this.probes.probeDue();
+    for (const { site_id, id } of await strandedConnections(this.db)) {
+      await releaseHeld(this.db, site_id, id);
+      this.worker.nudge();
+    }
+    if ((await reclaimFromDead(this.db)) > 0) this.worker.nudge();
+    while (await this.jobs.runBite()) this.worker.nudge();
+  }
+
+  private onState({ site_id, id, state }: StateNotice): void {
+    const work =
+      state === 'active'
+        ? releaseHeld(this.db, site_id, id).then(() => this.worker.nudge())
+        : holdWaiting(this.db, site_id, id);
+    // Held work that stays behind is found by the next round.
+    work.catch((error: unknown) => this.logger.warn(error));
+  }
+
+  private every(ms: number, task: () => Promise<void>): void {
+    let running = false;
+    const timer = setInterval(() => {
+      if (running) return;
+      running = true;
+      const round = task()
+        .catch((error: unknown) => this.logger.error(error))
+        .finally(() => {
+          running = false;
+        });
+      if (ms === TEND_MS) this.tending = round;
+    }, ms);
+    this.timers.push(timer);
+  }
+}

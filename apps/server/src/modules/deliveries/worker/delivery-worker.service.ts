@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Config } from '../../../config.ts';
+import { CONFIG } from '../../../platform/config.token.ts';
+import { CredentialStore } from '../../connections/credential-store.service.ts';
+import { DeliverySignal } from '../delivery-signal.service.ts';
+import { AttemptService } from './attempt.service.ts';
+import { BreakerWriter } from './breaker-writer.ts';
+import { type Claimed, claimDue, releaseClaims } from './claim.ts';
+import { ConnectionCache, type LiveConnection } from './connection-cache.ts';
+import { ObservationService } from './observation.service.ts';
+import { ResultBatcher } from './result-batcher.ts';
+import type { DeliveryResult } from './result.ts';
+import { heartbeat, signOff } from './liveness.ts';
+import { writeResults } from './write-results.ts';
+
+/** Deliveries under way at once in one process; a slow one holds up none of the others. */
+const IN_FLIGHT = 256;
+const CLAIM = 128;
+/** Claiming for less room than this costs more than it brings. */
+const WORTH_CLAIMING = 32;
+const IDLE_POLL_MS = 250;
+const DRAIN_MS = 7000;
+
+/** Claims, sends and writes back, continuously. */
+@Injectable()
+export class DeliveryWorker {
+  readonly id = randomUUID();
+  private readonly logger = new Logger(DeliveryWorker.name);
+  private readonly cache: ConnectionCache;
+  private readonly breakers: BreakerWriter;
+  private readonly results: ResultBatcher;
+  private inFlight = 0;
+  private stopping = false;
+  private loop: Promise<void> | null = null;
+  private wake: () => void = () => undefined;
+  private nudged = false;
+
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(AttemptService) private readonly attempts: AttemptService,
+    @Inject(ObservationService) private readonly observations: ObservationService,
+    @Inject(DeliverySignal) private readonly signal: DeliverySignal,
+    @Inject(CredentialStore) credentials: CredentialStore,
+  ) {
+    this.cache = new ConnectionCache(db, credentials);
+    this.breakers = new BreakerWriter(db);
+    this.results = new ResultBatcher(
+      (results) => this.write(results),
+      (error) => this.logger.error(error),
+    );
+  }
+
+  async start(): Promise<void> {
+    await heartbeat(this.db, this.id);
+    this.signal.onWork(() => this.nudge());
+    this.loop = this.run();
+  }
+
+  /** There may be work: look now instead of at the next poll. */
+  nudge(): void {
+    this.nudged = true;
+    this.wake();
+  }
+
+  /** Takes nothing new, finishes what it can, gives the rest back. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.nudge();
+    await this.loop;
+    const deadline = Date.now() + DRAIN_MS;
+    while (this.inFlight > 0 && Date.now() < deadline) await delay(20);
+    await releaseClaims(this.db, this.id);
+    await signOff(this.db, this.id);
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      const room = IN_FLIGHT - this.inFlight;
+      if (room < WORTH_CLAIMING) {
+        await this.sleep(IDLE_POLL_MS);
+        continue;
+      }
+      const wanted = Math.min(CLAIM, room);
+      const claimed = await this.claim(wanted);
+      if (claimed < wanted) await this.sleep(IDLE_POLL_MS);
+    }
+  }
+
+  private async claim(limit: number): Promise<number> {
+    try {
+      const claimed = await claimDue(this.db, this.id, limit);
+      if (claimed.length === 0) return 0;
+      const ids = [...new Set(claimed.map((delivery) => delivery.connection_id))];
+      const connections = await this.cache.load(ids);
+      for (const connection of connections.values()) {
+        if (connection instanceof Error || connection.consecutive_failures === 0) continue;
+        this.breakers.noteFailing(connection.id);
+      }
+      for (const delivery of claimed) {
+        void this.deliver(delivery, connections.get(delivery.connection_id));
+      }
+      return claimed.length;
+    } catch (error) {
+      // Most likely the database is away; what was claimed meanwhile is taken back as from the dead.
+      this.logger.error(error);
+      return 0;
+    }
+  }
+
+  private async deliver(
+    delivery: Claimed,
+    connection: LiveConnection | Error | undefined,
+  ): Promise<void> {
+    this.inFlight += 1;
+    try {
+      const { result, loss } = await this.attempts.attempt(delivery, connection, this.cache);
+      // The state first: a delivery that is held must not be released before it changes.
+      if (loss) await this.observations.credentialLost(loss);
+      await this.results.add(result);
+    } catch (error) {
+      this.logger.error(error);
+      await this.results.add(this.unexpected(delivery, connection));
+    } finally {
+      this.inFlight -= 1;
+      if (IN_FLIGHT - this.inFlight === WORTH_CLAIMING) this.nudge();
+    }
+  }
+
+  /** A mistake of ours must neither lose a delivery nor repeat it for ever. */
+  private unexpected(
+    delivery: Claimed,
+    connection: LiveConnection | Error | undefined,
+  ): DeliveryResult {
+    const attempt = delivery.attempts + 1;
+    const wait = this.config.retrySchedule[attempt - delivery.schedule_base - 1];
+    const known = connection && !(connection instanceof Error);
+    return {
+      delivery,
+      connection: {
+        name: known ? connection.display_name : '',
+        connectorType: known ? connection.connector_type : '',
+      },
+      status: wait === undefined ? 'failed' : 'pending',
+      attempts: attempt,
+      scheduleBase: delivery.schedule_base,
+      nextAttemptAt: wait === undefined ? null : Date.now() + wait,
+      log: [
+        {
+          outcome: wait === undefined ? 'failed' : 'retried',
+          vendorResponseCode: null,
+          errorCode: 'internal_error',
+          latencyMs: 0,
+          attempt,
+          attemptedAt: new Date(),
+        },
+      ],
+      breaker: null,
+    };
+  }
+
+  private async write(results: DeliveryResult[]): Promise<void> {
+    await writeResults(this.db, this.id, results);
+    const touched = await this.breakers.write(results);
+    for (const touch of touched) {
+      if (touch.state !== 'active') continue;
+      if (touch.consecutive_failures < this.config.breaker.threshold) continue;
+      await this.observations.failingPattern(touch);
+    }
+  }
+
+  /** Ends early, or does not begin, when a nudge came. */
+  private async sleep(ms: number): Promise<void> {
+    if (!this.nudged) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.nudged = false;
+  }
+}

@@ -1,0 +1,57 @@
+import type { DeliveryResult } from './result.ts';
+
+/** Results are gathered for so long, so that commits do not bound the throughput. */
+const GATHER_MS = 5;
+
+/** One statement carries at most so many. */
+const MOST = 500;
+
+/** While the database is away, results wait for it; they are as many as were in flight, no more. */
+const RETRY_MS = 500;
+
+interface Waiting {
+  result: DeliveryResult;
+  written: () => void;
+}
+
+/** Gathers results and writes them in micro-batches, one write at a time, in the order they came. */
+export class ResultBatcher {
+  private waiting: Waiting[] = [];
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly write: (results: DeliveryResult[]) => Promise<void>,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Resolves when the result is durable. */
+  add(result: DeliveryResult): Promise<void> {
+    return new Promise((written) => {
+      this.waiting.push({ result, written });
+      this.running ??= this.run();
+    });
+  }
+
+  private async run(): Promise<void> {
+    await delay(GATHER_MS);
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.slice(0, MOST);
+      try {
+        await this.write(batch.map((entry) => entry.result));
+      } catch (error) {
+        this.onError(error);
+        await delay(RETRY_MS);
+        continue;
+      }
+      this.waiting = this.waiting.slice(batch.length);
+      for (const entry of batch) entry.written();
+      // Lets what just ended be claimed anew before the next, fuller batch.
+      if (this.waiting.length > 0) await delay(this.waiting.length < MOST ? GATHER_MS : 0);
+    }
+    this.running = null;
+  }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,69 @@
+import { Controller, Get, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { IdParam } from '@patchbay/contracts/common';
+import {
+  ConnectionLogQuery,
+  ExportQuery,
+  type LogFilter,
+  LogPage,
+  LogQuery,
+  Stats,
+  StatsQuery,
+} from '@patchbay/contracts/delivery';
+import type { Response } from 'express';
+import { Readable } from 'node:stream';
+import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { DeliveryExportService } from './delivery-export.service.ts';
+import { DeliveryLogService } from './delivery-log.service.ts';
+import { DeliveryStatsService } from './delivery-stats.service.ts';
+
+@ApiTags('Delivery log')
+@Controller('api/v1/sites/:site')
+export class DeliveryLogController {
+  constructor(
+    @Inject(DeliveryLogService) private readonly log: DeliveryLogService,
+    @Inject(DeliveryExportService) private readonly exports: DeliveryExportService,
+    @Inject(DeliveryStatsService) private readonly statistics: DeliveryStatsService,
+  ) {}
+
+  @Get('delivery-log')
+  @RequireCapability('deliveries.browse')
+  @ApiOkResponse({ standardSchema: LogPage })
+  list(@Scope() scope: SiteScope, @Query({ schema: LogQuery }) query: LogQuery) {
+    return this.log.list(scope, query);
+  }
+
+  @Get('connections/:id/delivery-log')
+  @RequireCapability('deliveries.browse')
+  @ApiOkResponse({ standardSchema: LogPage })
+  listOfConnection(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Query({ schema: ConnectionLogQuery }) query: Omit<LogQuery, 'connection_id'>,
+  ) {
+    return this.log.list(scope, { ...query, connection_id: id });
+  }
+
+  @Get('delivery-log/export')
+  @RequireCapability('deliveries.browse')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ description: 'The log as CSV.' })
+  export(
+    @Scope() scope: SiteScope,
+    @Query({ schema: ExportQuery }) filter: LogFilter,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    response.setHeader('Content-Disposition', 'attachment; filename="delivery-log.csv"');
+    return new StreamableFile(Readable.from(this.exports.lines(scope, filter)), {
+      type: 'text/csv; charset=utf-8',
+    });
+  }
+
+  @Get('delivery-stats')
+  @RequireCapability('deliveries.browse')
+  @ApiOkResponse({ standardSchema: Stats })
+  stats(@Scope() scope: SiteScope, @Query({ schema: StatsQuery }) query: StatsQuery) {
+    return this.statistics.stats(scope, query);
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import PgBoss from 'pg-boss';
+import { DataSource } from 'typeorm';
+import { prepareLogPartitions } from './log-partitions.ts';
+import { purgeExpired } from './purge-expired.ts';
+import { purgeOldDeliveries } from './retention.ts';
+
+const PARTITIONS = 'prepare-log-partitions';
+const RETENTION = 'retention';
+const EXPIRED = 'purge-expired';
+
+/** Scheduled chores, each done once however many processes run. */
+@Injectable()
+export class HousekeepingService {
+  private readonly logger = new Logger(HousekeepingService.name);
+  private boss: PgBoss | null = null;
+
+  constructor(@InjectDataSource() private readonly db: DataSource) {}
+
+  async start(databaseUrl: string): Promise<void> {
+    const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', max: 2 });
+    boss.on('error', (error) => this.logger.warn(error));
+    await boss.start();
+    await this.schedule(boss, PARTITIONS, '5 * * * *', () => prepareLogPartitions(this.db));
+    await this.schedule(boss, RETENTION, '20 * * * *', () => purgeOldDeliveries(this.db));
+    await this.schedule(boss, EXPIRED, '*/10 * * * *', () => purgeExpired(this.db));
+    this.boss = boss;
+  }
+
+  async stop(): Promise<void> {
+    await this.boss?.stop({ graceful: true, wait: true, timeout: 3000 });
+  }
+
+  private async schedule(
+    boss: PgBoss,
+    name: string,
+    cron: string,
+    chore: () => Promise<void>,
+  ): Promise<void> {
+    await boss.createQueue(name);
+    await boss.schedule(name, cron, {}, { singletonKey: name });
+    await boss.work(name, { pollingIntervalSeconds: 30 }, chore);
+  }
+}
