@@ -16,7 +16,7 @@ export class Foundation1763800000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE IF EXISTS activity, activity_heads, bulk_jobs, idempotency_keys,
-        delivery_log, deliveries, usages, oauth_states, connections, connector_flags, oauth_apps,
+        delivery_log, delivery_workers, deliveries, usages, oauth_states, connections, connector_flags, oauth_apps,
         login_attempts, sessions, service_tokens, members, roles, users, data_keys, sites CASCADE;
       DROP FUNCTION IF EXISTS create_log_partition(date);
     `);
@@ -226,13 +226,20 @@ CREATE TABLE deliveries (
   finished_at timestamptz(3),
   PRIMARY KEY (site_id, id)
 ) WITH (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02);
-CREATE INDEX deliveries_due ON deliveries (next_attempt_at) WHERE status = 'pending';
-CREATE INDEX deliveries_leased ON deliveries (leased_until) WHERE status = 'running';
+CREATE INDEX deliveries_due ON deliveries (next_attempt_at, id) WHERE status = 'pending';
+CREATE INDEX deliveries_leased ON deliveries (lease_owner) WHERE status = 'running';
 CREATE INDEX deliveries_held ON deliveries (site_id, connection_id, id) WHERE status = 'held';
 CREATE INDEX deliveries_waiting ON deliveries (site_id, connection_id, id) WHERE status = 'pending';
 CREATE INDEX deliveries_failed ON deliveries (site_id, connection_id, id) WHERE status = 'failed';
+CREATE INDEX deliveries_finished ON deliveries (site_id, finished_at) WHERE finished_at IS NOT NULL;
 CREATE UNIQUE INDEX deliveries_once ON deliveries (site_id, idempotency_key)
   WHERE idempotency_key IS NOT NULL;
+
+-- Workers that live say so every two seconds; what a silent one held is sent by another.
+CREATE TABLE delivery_workers (
+  id uuid PRIMARY KEY,
+  seen_at timestamptz NOT NULL DEFAULT now()
+);
 `;
 
 const LOG = `
@@ -304,7 +311,6 @@ CREATE TABLE bulk_jobs (
   -- Everything up to this id is done; what remains is resumed after a crash.
   position bigint NOT NULL DEFAULT 0,
   ceiling bigint NOT NULL DEFAULT 0,
-  lease_until timestamptz(3),
   created_by text NOT NULL,
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   finished_at timestamptz(3),

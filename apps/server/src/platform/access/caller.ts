@@ -16,6 +16,8 @@ export interface TokenCaller {
   name: string;
   module: string;
   siteId: number;
+  /** The person who made the token; operator of record of what it creates. */
+  createdBy: number;
   capabilities: Capability[];
   /** Limits; null means none. */
   connections: number[] | null;

@@ -53,7 +53,8 @@ export class SiteScope {
   requireOn(capability: Capability, target: Target): void {
     if (!this.sees(target)) throw notFound('connection');
     for (const needed of requiredCapabilities(capability, target.family)) this.require(needed);
-    const override = this.grant.familyOverrides[target.family]?.capability as Capability | undefined;
+    const override = this.grant.familyOverrides[target.family]?.capability as
+      Capability | undefined;
     if (override && capability !== 'connections.list') this.require(override);
   }
 
@@ -66,8 +67,8 @@ export class SiteScope {
     return caller.connections.includes(target.connectionId);
   }
 
-  /** The person acting; a token is nobody's session. */
-  get userId(): number | null {
-    return this.caller.kind === 'user' ? this.caller.id : null;
+  /** The person who answers for what is done: the caller, or whoever made the token. */
+  get operatorId(): number {
+    return this.caller.kind === 'user' ? this.caller.id : this.caller.createdBy;
   }
 }

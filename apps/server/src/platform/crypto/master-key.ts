@@ -4,6 +4,7 @@ import {
   createHash,
   createSecretKey,
   randomBytes,
+  hkdfSync,
 } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { inspect } from 'node:util';
@@ -26,7 +27,7 @@ export interface WrappedDataKey {
   masterKeyId: string;
 }
 
-/** The key that wraps every site's data keys. It never encrypts anything else. */
+/** The key that wraps every site's data keys. It never encrypts anything else; other uses get a key derived from it. */
 export class MasterKey {
   /**
    * 16 hexadecimal digits that tell master keys apart: the start of a SHA-256 with a label of its
@@ -63,6 +64,11 @@ export class MasterKey {
       );
     }
     return new MasterKey(bytes);
+  }
+
+  /** A secret for another purpose than wrapping, one per label (HKDF, RFC 5869). */
+  deriveSecret(label: string): string {
+    return Buffer.from(hkdfSync('sha256', this.#key, '', label, KEY_BYTES)).toString('base64');
   }
 
   wrap(site: number, dataKey: DataKey): WrappedDataKey {

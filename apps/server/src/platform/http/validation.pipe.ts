@@ -8,11 +8,11 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
     super({ exceptionFactory: (issues) => invalidInput(fieldErrors(issues)) });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     const { schema, type, data } = metadata;
     if (!schema || type === 'custom') return value;
     const result = await schema['~standard'].validate(value ?? (type === 'body' ? {} : value));
-    if (!result.issues) return result.value;
+    if (!result.issues) return result.value as T;
     throw invalidInput(fieldErrors(result.issues, data ? [data] : []));
   }
 }

@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import express from 'express';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { AppModule } from './app.module.ts';
+import { sessionMiddleware } from './modules/auth/session-middleware.ts';
+import { ProblemFilter } from './platform/errors/problem.filter.ts';
+import { jsonOnly } from './platform/http/json-only.ts';
+import { mountOpenApi } from './platform/http/openapi.ts';
+import { mountPage } from './platform/http/page.ts';
+import { PublicUrl } from './platform/http/public-url.ts';
+import { requestId } from './platform/http/request-id.ts';
+import { securityHeaders } from './platform/http/security-headers.ts';
+import { ValidationPipe } from './platform/http/validation.pipe.ts';
+import { NestLogger } from './platform/logging/nest-logger.ts';
+import type { PlatformOptions } from './platform/platform.module.ts';
+
+/** Source and compiled server stand equally deep below the root: apps/server/src, dist/apps/server/src. */
+const ROOT = fileURLToPath(
+  new URL(import.meta.url.includes('/dist/apps/') ? '../../../../' : '../../../', import.meta.url),
+);
+
+/** The proxy passes bodies on as they came; every other route takes JSON. */
+const JSON_ROUTES = /^\/api(?!\/v1\/sites\/[^/]+\/connections\/[^/]+\/proxy(\/|$))/;
+
+/** The whole service, ready to listen; nothing here depends on how it was started. */
+export async function createApp(options: PlatformOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
+    bodyParser: false,
+    logger: new NestLogger(options.logger),
+    abortOnError: false,
+  });
+  const publicUrl = app.get(PublicUrl);
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(requestId);
+  app.use(securityHeaders(publicUrl.secure));
+  app.use(JSON_ROUTES, jsonOnly, express.json({ limit: '1mb', strict: true }));
+  const sessions = sessionMiddleware({
+    pool: poolOf(app.get<DataSource>(getDataSourceToken())),
+    secret: options.masterKey.deriveSecret('session cookies'),
+    secure: () => publicUrl.secure,
+  });
+  app.use(['/api', '/oauth'], sessions);
+  app.useGlobalPipes(new ValidationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  mountOpenApi(app);
+  mountPage(app, `${ROOT}apps/admin/dist`);
+  return app;
+}
+
+/** The driver's own pool, so that sessions share its bound on connections. */
+function poolOf(source: DataSource) {
+  return (source.driver as PostgresDriver).master;
+}

@@ -1,0 +1,2 @@
+/** Injects the `Config` of this process. */
+export const CONFIG = Symbol('config');

@@ -1,0 +1,23 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+/** `GET /api/openapi.json` and a page at `/api/docs`, both from the schemas the routes validate with. */
+export function mountOpenApi(app: INestApplication): void {
+  // Built when first asked for, so that nobody waits for it at start.
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    customSiteTitle: 'Patchbay API',
+  });
+}
+
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('Patchbay')
+    .setDescription('Connections to vendors, deliveries through them, and what became of both.')
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A service token (pb_…).' })
+    .addCookieAuth('patchbay_session')
+    .build();
+  return SwaggerModule.createDocument(app, builder);
+}

@@ -1,0 +1,58 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { dataSourceOptions } from '../../../../ormconfig.ts';
+import type { Config } from '../config.ts';
+import { OriginCheck } from './access/origin-check.ts';
+import { CONFIG } from './config.token.ts';
+import { Keyring } from './crypto/keyring.ts';
+import type { MasterKey } from './crypto/master-key.ts';
+import { PublicUrl } from './http/public-url.ts';
+import { DatabaseKeyStore } from './keys/data-key.store.ts';
+import { LOGGER } from './logging/logger.token.ts';
+import type { Logger } from './logging/logger.ts';
+import { OutboundClient } from './outbound/outbound-client.ts';
+import { parseCidrs } from './outbound/cidr.ts';
+
+export interface PlatformOptions {
+  config: Config;
+  databaseUrl: string;
+  masterKey: MasterKey;
+  logger: Logger;
+}
+
+/** What every module may inject: configuration, database, keys, logger, the door to vendors. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, databaseUrl, masterKey, logger }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl), retryAttempts: 0 }),
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOGGER, useValue: logger },
+        { provide: PublicUrl, useFactory: () => new PublicUrl(config.publicUrl) },
+        OriginCheck,
+        DatabaseKeyStore,
+        {
+          provide: Keyring,
+          inject: [DatabaseKeyStore],
+          useFactory: (store: DatabaseKeyStore) => new Keyring(masterKey, store),
+        },
+        {
+          provide: OutboundClient,
+          useFactory: () =>
+            new OutboundClient({
+              allow: parseCidrs(config.outboundAllow.join(',')),
+              timeoutMs: config.outboundTimeoutMs,
+              logger,
+              userAgent: 'Patchbay/0.1',
+            }),
+        },
+      ],
+      exports: [CONFIG, LOGGER, PublicUrl, OriginCheck, Keyring, OutboundClient],
+    };
+  }
+}

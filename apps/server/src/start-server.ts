@@ -1,0 +1,101 @@
+import type { AddressInfo } from 'node:net';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Config } from './config.ts';
+import { createApp } from './create-app.ts';
+import { FirstAdministrator } from './modules/auth/first-administrator.service.ts';
+import { DeliveryPlane } from './modules/deliveries/worker/delivery-plane.service.ts';
+import { HousekeepingService } from './modules/housekeeping/housekeeping.service.ts';
+import { loadOrCreateMasterKey } from './platform/crypto/master-key-file.ts';
+import { MasterKey } from './platform/crypto/master-key.ts';
+import { runMigrations } from './platform/database/migrate.ts';
+import type { EmbeddedPostgres } from './platform/embedded-postgres/start.ts';
+import { PublicUrl } from './platform/http/public-url.ts';
+import { requireOpenable } from './platform/keys/require-openable.ts';
+import { type Logger, createLogger } from './platform/logging/logger.ts';
+
+export interface RunningServer {
+  /** Where it listens. */
+  url: string;
+  databaseUrl: string;
+  /** Takes nothing new, finishes or releases what is in flight, closes what it opened. */
+  stop(): Promise<void>;
+}
+
+/** Tells a person something, as opposed to the log. */
+export type Say = (line: string) => void;
+
+/** From a configuration to a running service. @throws when it cannot start, with a plain message */
+export async function startServer(config: Config, say: Say): Promise<RunningServer> {
+  const logger = createLogger({ level: config.logLevel, name: 'patchbay' });
+  const embedded = config.databaseUrl ? null : await startOwnDatabase(config, logger, say);
+  const databaseUrl = config.databaseUrl ?? embedded!.databaseUrl;
+  try {
+    const app = await boot(config, databaseUrl, logger, say);
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return {
+      url: `http://localhost:${port}`,
+      databaseUrl,
+      stop: async () => {
+        await stopApp(app, config);
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function boot(
+  config: Config,
+  databaseUrl: string,
+  logger: Logger,
+  say: Say,
+): Promise<NestExpressApplication> {
+  const masterKey = config.masterKey
+    ? MasterKey.parse(config.masterKey)
+    : await loadOrCreateMasterKey(config.dataDir, { warn: (message) => logger.warn(message) });
+  await runMigrations(databaseUrl);
+  const app = await createApp({ config, databaseUrl, masterKey, logger });
+  await requireOpenable(app, masterKey);
+  const admin = await app.get(FirstAdministrator).ensure(config.admin);
+  await app.listen(config.port, config.host);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const publicUrl = app.get(PublicUrl);
+  publicUrl.listening(port);
+  if (config.role !== 'api') {
+    await app.get(DeliveryPlane).start(databaseUrl);
+    await app.get(HousekeepingService).start(databaseUrl);
+  }
+  say(`Patchbay is ready at ${publicUrl.value}`);
+  if (admin) {
+    say(`  sign in as  ${admin.email}`);
+    say(`  password    ${admin.password?.reveal() ?? 'the one in ADMIN_PASSWORD'}`);
+    if (admin.password) say('  It is shown only now; keep it.');
+  }
+  return app;
+}
+
+async function stopApp(app: NestExpressApplication, config: Config): Promise<void> {
+  const server = app.getHttpServer();
+  server.close();
+  server.closeIdleConnections();
+  if (config.role !== 'api') {
+    await app.get(HousekeepingService).stop();
+    await app.get(DeliveryPlane).stop();
+  }
+  await app.close();
+}
+
+/** Loaded only when it is used: production brings its own PostgreSQL. */
+async function startOwnDatabase(config: Config, logger: Logger, say: Say): Promise<EmbeddedPostgres> {
+  const { startEmbeddedPostgres } = await import('./platform/embedded-postgres/start.ts');
+  return startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    log: {
+      info: say,
+      warn: (line) => logger.warn(line),
+      error: (line) => logger.error(line),
+    },
+  });
+}
