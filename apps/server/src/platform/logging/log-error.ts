@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { scrub } from './scrub.ts';
 
 const MAX_MESSAGE = 1_000;
@@ -29,7 +30,7 @@ export function logError(error: Error, depth = 0): LoggedError {
 }
 
 function logCause(cause: unknown, depth: number): LoggedError | string {
-  return cause instanceof Error ? logError(cause, depth) : typeof cause;
+  return types.isNativeError(cause) ? logError(cause, depth) : typeof cause;
 }
 
 /** The frames alone: the head of a stack repeats the message, before it was scrubbed. */

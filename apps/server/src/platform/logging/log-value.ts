@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { logError } from './log-error.ts';
 import { Secret } from './secret.ts';
 
@@ -35,7 +36,7 @@ export function logValue(value: unknown, depth = 0): unknown {
   if (typeof value === 'function' || typeof value === 'symbol') return `[${typeof value}]`;
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Secret) return value.toString();
-  if (value instanceof Error) return logError(value);
+  if (types.isNativeError(value)) return logError(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[date]' : value.toISOString();
   if (value instanceof URL) return cut(value.origin + value.pathname);
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { pino } from 'pino';
 import type { DestinationStream, Logger as PinoLogger } from 'pino';
 import { logValue } from './log-value.ts';
@@ -54,7 +55,7 @@ function cleanBindings(logger: Logger): Logger {
 
 function clean(args: unknown[]): unknown[] {
   const [first, ...rest] = args;
-  if (!(first instanceof Error)) return args.map((arg) => logValue(arg));
+  if (!types.isNativeError(first)) return args.map((arg) => logValue(arg));
   const message = rest.length > 0 ? rest.map((arg) => logValue(arg)) : [logValue(first.message)];
   return [{ err: logValue(first) }, ...message];
 }

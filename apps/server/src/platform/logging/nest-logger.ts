@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from './logger.ts';
 
@@ -42,7 +43,8 @@ export class NestLogger implements LoggerService {
     const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
     const details = context === undefined ? rest : rest.slice(0, -1);
     const fields = { ...named(context), ...(details.length > 0 && { details }) };
-    if (message instanceof Error) this.#logger[level]({ ...fields, err: message }, message.message);
+    if (types.isNativeError(message))
+      this.#logger[level]({ ...fields, err: message }, message.message);
     else if (typeof message === 'string') this.#logger[level](fields, '%s', message);
     else this.#logger[level]({ ...fields, value: message });
   }

@@ -44,7 +44,12 @@ export function parseCidr(text: string): Cidr | undefined {
  */
 export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   if (isIP(text) === 0 || text.includes('%')) return undefined;
-  return ipaddr.parse(text);
+  return ipaddr.parse(isIP(text) === 6 ? withoutDots(text) : text);
+}
+
+/** `::127.0.0.1` as `::7f00:1`: the parser knows dots in IPv4-mapped addresses only. */
+function withoutDots(text: string): string {
+  return text.includes('.') ? new URL(`http://[${text}]`).hostname.slice(1, -1) : text;
 }
 
 function matches(

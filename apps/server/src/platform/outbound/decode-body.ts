@@ -3,15 +3,14 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 
 const MAX_CODINGS = 2;
 
-const DECODERS: Record<
-  string,
-  (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
-> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-};
+type Decode = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+const DECODERS: ReadonlyMap<string, Decode> = new Map([
+  ['gzip', promisify(gunzip)],
+  ['x-gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
+]);
 
 /** The body is larger than allowed once decoded. */
 export class BodyTooLargeError extends Error {
@@ -37,7 +36,7 @@ export async function decodeBody(
   if (applied.length > MAX_CODINGS) throw new BodyCodingError('Too many codings.');
   let decoded = body;
   for (const coding of applied) {
-    const decode = DECODERS[coding];
+    const decode = DECODERS.get(coding);
     if (!decode) throw new BodyCodingError('Unknown coding.');
     decoded = await decode(decoded, { maxOutputLength: maxBytes }).catch(translate);
   }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { ConnectError } from './connect-error.ts';
 import { BodyCodingError, BodyTooLargeError } from './decode-body.ts';
 import { OutboundError } from './outbound-error.ts';
@@ -53,17 +54,19 @@ function codeOf(error: unknown): OutboundErrorCode | undefined {
   if (error instanceof ConnectError || error instanceof OutboundSignal) return error.code;
   if (error instanceof BodyTooLargeError) return 'response_too_large';
   if (error instanceof BodyCodingError) return 'invalid_response';
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  const code = String(error.code);
-  if (code === 'HPE_HEADER_OVERFLOW') return 'response_too_large';
-  // The parser was told that the connection ended while it waited for more.
-  if (code === 'HPE_INVALID_EOF_STATE') return 'connection_reset';
-  if (code.startsWith('HPE_')) return 'invalid_response';
+  if (!types.isNativeError(error)) return undefined;
+  if (error.name === 'HTTPParserError') return parserCode(error.message);
+  const code = String((error as NodeJS.ErrnoException).code);
   if (code === 'UND_ERR_SOCKET' && UNASKED.has(error.message)) return 'invalid_response';
   return KNOWN[code];
 }
 
+/** undici looks the parser's code up in a table that lacks it, so the reason is read. */
+function parserCode(message: string): OutboundErrorCode {
+  return message.includes('Invalid EOF state') ? 'connection_reset' : 'invalid_response';
+}
+
 /** undici's parser error keeps the bytes it could not read, which are a vendor's body. */
 function dropContent(error: unknown): void {
-  if (error instanceof Error && 'data' in error) error.data = undefined;
+  if (types.isNativeError(error) && 'data' in error) error.data = undefined;
 }
