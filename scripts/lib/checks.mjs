@@ -1,4 +1,5 @@
 import { buildStale } from './build.mjs';
+import { npm } from './npm.mjs';
 import { pretty, runTool } from './run.mjs';
 
 /**
@@ -15,6 +16,7 @@ export const CHECK_LANES = [
     { name: 'formatting', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '.']) },
     { name: 'lint', run: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
     { name: 'boundaries', run: boundaries },
+    { name: 'lock file', run: lockFile },
   ],
 ];
 
@@ -34,4 +36,9 @@ function tsc(project) {
 function boundaries() {
   const program = 'dependency-cruiser/bin/dependency-cruise.mjs';
   return runTool(program, ['--config', '.dependency-cruiser.mjs', 'libs', 'apps']);
+}
+
+/** A lock file that lacks another platform's binaries still installs here, and nowhere else. */
+function lockFile() {
+  return npm(['ci', '--dry-run', '--include=dev', '--ignore-scripts', '--loglevel=error']);
 }

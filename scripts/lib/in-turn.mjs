@@ -11,10 +11,11 @@ const UNREADABLE_MS = 2_000;
  * one's build waits for it. A lock whose process is gone is taken over.
  *
  * @param {() => Promise<void>} work
+ * @param {string} [folder] holds the lock
  */
-export async function inTurn(work) {
-  mkdirSync(cacheDir, { recursive: true });
-  const path = join(cacheDir, 'preparing.lock');
+export async function inTurn(work, folder = cacheDir) {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'preparing.lock');
   const own = `${process.pid} ${startOf(process.pid)}`;
   for (let told = false; !claim(path, own); told = true) {
     const [pid] = read(path).split(' ');

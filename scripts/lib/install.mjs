@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockHash } from './fingerprint.mjs';
+import { npm } from './npm.mjs';
 import { fromRoot } from './paths.mjs';
-import { run } from './run.mjs';
 import { stamp } from './stamp.mjs';
 
 const installed = stamp(fromRoot('node_modules', '.patchbay-installed'));
@@ -38,10 +38,7 @@ async function npmCi() {
     '--no-progress',
     '--loglevel=error',
   ];
-  const cli = process.env.npm_execpath;
-  const { code, output } = cli?.endsWith('npm-cli.js')
-    ? await run(process.execPath, [cli, ...args])
-    : await run('npm', args);
+  const { code, output } = await npm(args);
   if (code !== 0) throw new Error(`${output.trim()}\nnpm ci failed; Patchbay did not start.`);
 }
 

@@ -16,7 +16,8 @@ export function pruneOutputs() {
   }
 }
 
-function prune(outputDir, sourceDir) {
+/** Prunes one output folder against its source folder. */
+export function prune(outputDir, sourceDir) {
   if (!existsSync(outputDir)) return;
   for (const entry of readdirSync(outputDir, { withFileTypes: true })) {
     const output = join(outputDir, entry.name);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import type { EmbeddedPostgresLog } from './log.ts';
+import { EmbeddedPostgresError } from './setup-error.ts';
 
 /** An operating-system account that PostgreSQL runs under. */
 export interface OsAccount {
@@ -16,7 +17,7 @@ const PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
  * run as root, so root hands over to an unprivileged account: the one that owns an existing cluster,
  * `postgres`, our own `patchbay` (created where `useradd` exists), or `nobody`.
  *
- * @throws when root finds no such account.
+ * @throws {EmbeddedPostgresError} when root finds no such account.
  */
 export function postgresAccount(
   clusterDir: string,
@@ -30,7 +31,7 @@ export function postgresAccount(
     create(log) ??
     lookUp('nobody');
   if (account) return account;
-  throw new Error(
+  throw new EmbeddedPostgresError(
     'PostgreSQL does not run as root, and no account postgres, patchbay or nobody exists. ' +
       'Start Patchbay as an ordinary user, or set DATABASE_URL.',
   );

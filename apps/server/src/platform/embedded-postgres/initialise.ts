@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { DATABASE, ROLE, runOffline, runProgram } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { createPassword } from './password.ts';
+import { EmbeddedPostgresError } from './setup-error.ts';
 
 const MAJOR_VERSION = '18';
 
@@ -21,7 +22,7 @@ const MAJOR_VERSION = '18';
  * The builtin locale C.UTF-8 exists on every machine and sorts alike on all of them, whatever LANG
  * says, and never changes under an index with an update of the system's libraries.
  *
- * @throws when the folder holds another major version or belongs to another account.
+ * @throws {EmbeddedPostgresError} when the folder holds another major version or belongs to another account.
  */
 export async function initialiseCluster(cluster: Cluster): Promise<void> {
   const version = join(cluster.folder, 'PG_VERSION');
@@ -46,14 +47,14 @@ function assertUsable(cluster: Cluster, versionFile: string): void {
   const owner = statSync(cluster.folder).uid;
   const runner = cluster.account?.uid ?? process.getuid?.();
   if (runner !== undefined && owner !== runner) {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `${cluster.folder} belongs to uid ${owner}, but this process runs as uid ${runner}. ` +
         'Start Patchbay as the account that created it, or as root.',
     );
   }
   const found = readFileSync(versionFile, 'utf8').trim();
   if (found === MAJOR_VERSION) return;
-  throw new Error(
+  throw new EmbeddedPostgresError(
     `${cluster.folder} was made by PostgreSQL ${found}, and this is ${MAJOR_VERSION}. ` +
       'Dump it with that version and load it here, or set DATABASE_URL.',
   );

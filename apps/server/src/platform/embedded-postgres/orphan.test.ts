@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { holdPostgres } from '../../../test/support/held-postgres.ts';
 import type { HeldPostgres } from '../../../test/support/held-postgres.ts';
@@ -82,6 +83,13 @@ describe('a data folder whose Patchbay was killed', () => {
     expect(await sql(await hold(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
+  it('is left clean by a process that exits without stopping', async () => {
+    const first = await hold();
+    await first.end('SIGUSR2');
+    await untilGone(first.postgresPid!);
+    expect(existsSync(join(folder.path, 'lock'))).toBe(false);
+  });
+
   it('is left clean by SIGTERM', async () => {
     const first = await hold();
     await first.end('SIGTERM');
@@ -89,3 +97,8 @@ describe('a data folder whose Patchbay was killed', () => {
     expect((await hold()).error).toBeUndefined();
   });
 });
+
+async function untilGone(pid: number): Promise<void> {
+  for (let waited = 0; waited < 5_000 && isRunning(pid); waited += 20) await sleep(20);
+  expect(isRunning(pid)).toBe(false);
+}

@@ -6,6 +6,7 @@ import type { Cluster } from './cluster.ts';
 import type { EmbeddedPostgresLog } from './log.ts';
 import { readPidFile } from './pid-file.ts';
 import { isRunning } from './process-identity.ts';
+import { EmbeddedPostgresError } from './setup-error.ts';
 
 const POLL_MS = 20;
 const FAST_SHUTDOWN_MS = 10_000;
@@ -15,7 +16,7 @@ const IMMEDIATE_SHUTDOWN_MS = 5_000;
  * Stops the PostgreSQL that a killed Patchbay left running on this cluster. Call it while holding
  * the data folder's lock: only then is a running postmaster nobody's.
  *
- * @throws when it does not end.
+ * @throws {EmbeddedPostgresError} when it does not end.
  */
 export async function stopOrphan(cluster: Cluster, log: EmbeddedPostgresLog): Promise<void> {
   const found = readPidFile(cluster);
@@ -29,7 +30,9 @@ export async function stopOrphan(cluster: Cluster, log: EmbeddedPostgresLog): Pr
   log.info(`Stopping PostgreSQL (process ${found.pid}), left behind by a Patchbay that was killed`);
   if (await endedBy('SIGINT', found.pid, FAST_SHUTDOWN_MS)) return;
   if (await endedBy('SIGQUIT', found.pid, IMMEDIATE_SHUTDOWN_MS)) return;
-  throw new Error(`PostgreSQL (process ${found.pid}) does not end; stop it and start again.`);
+  throw new EmbeddedPostgresError(
+    `PostgreSQL (process ${found.pid}) does not end; stop it and start again.`,
+  );
 }
 
 /**

@@ -111,8 +111,14 @@ async function startError(
 }
 
 function exitOf(child: ChildProcess): Promise<PostgresExit> {
+  // Whoever calls process.exit() without stop() still leaves no PostgreSQL behind.
+  const onProcessExit = (): void => void child.kill('SIGINT');
+  process.once('exit', onProcessExit);
   return new Promise((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('exit', (code, signal) => {
+      process.off('exit', onProcessExit);
+      resolve({ code, signal });
+    });
     child.once('error', () => resolve({ code: null, signal: null }));
   });
 }

@@ -46,6 +46,7 @@ const STRAGGLERS_AFTER = 10;
  * time, and keeps it running until `stop`. The data folder is locked meanwhile.
  *
  * @throws {DataDirInUseError} when another Patchbay runs on this data folder.
+ * @throws {EmbeddedPostgresError} when it cannot run on this machine or this folder.
  * @throws {PostgresStartError} when PostgreSQL does not come up.
  */
 export async function startEmbeddedPostgres(
@@ -121,20 +122,11 @@ function handle(
   databaseUrl: string,
   releaseLock: () => void,
 ): EmbeddedPostgres {
-  // Whoever calls process.exit() without stop() still leaves no PostgreSQL behind.
-  const onProcessExit = (): void => {
-    try {
-      process.kill(running.pid, 'SIGINT');
-    } catch {
-      // Already gone.
-    }
-    releaseLock();
-  };
-  process.once('exit', onProcessExit);
+  process.once('exit', releaseLock);
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await running.stop();
-    process.off('exit', onProcessExit);
+    process.off('exit', releaseLock);
     releaseLock();
   };
   return {

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { jestTally, noTally, plus, summary } from './tally.mjs';
+
+const report = {
+  numPassedTests: 7,
+  numFailedTests: 0,
+  numRuntimeErrorTestSuites: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+};
+
+describe('the count at the end of npm test', () => {
+  it('names passed and failed, and skipped only when there are some', () => {
+    expect(summary({ passed: 3, failed: 1, skipped: 0 })).toBe('3 passed, 1 failed');
+    expect(summary({ passed: 3, failed: 0, skipped: 2 })).toBe('3 passed, 0 failed, 2 skipped');
+  });
+
+  it('counts a test file that could not be loaded as a failure', () => {
+    expect(jestTally({ ...report, numRuntimeErrorTestSuites: 2 }, 1)).toMatchObject({ failed: 2 });
+  });
+
+  it('counts a run that failed without a failed test as a failure', () => {
+    expect(jestTally(report, 1)).toEqual({ passed: 7, failed: 1, skipped: 0 });
+    expect(jestTally(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(jestTally(undefined, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('counts what is only planned as skipped', () => {
+    const planned = { ...report, numPendingTests: 1, numTodoTests: 1 };
+    expect(jestTally(planned, 0)).toEqual({ passed: 7, failed: 0, skipped: 2 });
+  });
+
+  it('adds up', () => {
+    const step = { ...noTally, passed: 1 };
+    expect([step, step].reduce(plus, noTally)).toEqual({ passed: 2, failed: 0, skipped: 0 });
+  });
+});
