@@ -11,6 +11,6 @@ const injectBearer = bearer('access_token');
 /** The metadata call is documented with the scheme `OAuth`, everything else with `Bearer`. */
 export const injectToken: Inject = (request, context) => {
   injectBearer(request, context);
-  if (request.url.pathname !== '/oauth2/metadata') return;
+  if (!request.url.pathname.endsWith('/oauth2/metadata')) return;
   request.headers['authorization'] = `OAuth ${context.credentials['access_token'] ?? ''}`;
 };

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { injectorOf } from '@patchbay/connector-sdk/auth/injector-of';
-import { buildUrl } from '@patchbay/connector-sdk/build-url';
 import type { RequestContext } from '@patchbay/connector-sdk/definition';
-import { baseUrlOf, hostAllowed } from '@patchbay/connector-sdk/host-allowed';
-import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
+import { requestUrl } from '@patchbay/connector-sdk/request-url';
 import type { VendorRequest, VendorResponse } from '@patchbay/connector-sdk/request';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
@@ -86,9 +84,7 @@ export class VendorCallService {
   /** @throws RequestBuildError also when the address is not among the connector's hosts */
   private urlOf(target: VendorTarget, request: VendorRequest, now: number): URL {
     const context: RequestContext = { settings: target.settings, flow: target.flow, now };
-    const url = buildUrl(baseUrlOf(target.connector, context), request);
-    if (hostAllowed(target.connector, context, url)) return url;
-    throw new RequestBuildError('path', `${url.host} is not a host of ${target.connector.name}`);
+    return requestUrl(target.connector, request, context);
   }
 }
 
