@@ -88,7 +88,11 @@ async function stopApp(app: NestExpressApplication, config: Config): Promise<voi
 }
 
 /** Loaded only when it is used: production brings its own PostgreSQL. */
-async function startOwnDatabase(config: Config, logger: Logger, say: Say): Promise<EmbeddedPostgres> {
+async function startOwnDatabase(
+  config: Config,
+  logger: Logger,
+  say: Say,
+): Promise<EmbeddedPostgres> {
   const { startEmbeddedPostgres } = await import('./platform/embedded-postgres/start.ts');
   return startEmbeddedPostgres({
     dataDir: config.dataDir,

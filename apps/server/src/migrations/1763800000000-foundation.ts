@@ -217,11 +217,12 @@ CREATE TABLE deliveries (
   -- Attempts already made when the schedule last began anew: at acceptance, or at a manual retry.
   schedule_base integer NOT NULL DEFAULT 0,
   next_attempt_at timestamptz(3),
+  -- The worker that is sending it; its row in delivery_workers says whether it lives.
   lease_owner uuid,
-  leased_until timestamptz(3),
   -- Stable over all attempts; receivers know it as webhook-id, vendors as idempotency key.
   message_id uuid NOT NULL,
   idempotency_key text,
+  idempotency_fingerprint text,
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   finished_at timestamptz(3),
   PRIMARY KEY (site_id, id)

@@ -32,7 +32,11 @@ export class CallerResolverService extends CallerResolver {
 
   async grant(caller: Caller, slug: string): Promise<SiteGrant | null> {
     const known = this.grants.get(caller);
-    return known?.slug === slug ? known : null;
+    if (known?.slug === slug) return known;
+    // A route without the site in its path, such as the way back from a vendor, names it later.
+    if (caller.kind === 'token') return null;
+    const rows: UserRow[] = await this.db.query(FIND_USER, [caller.id, slug]);
+    return rows[0] ? grantOf(rows[0]) : null;
   }
 
   private async byToken(token: string): Promise<Caller | null> {

@@ -19,7 +19,10 @@ export function failedMatching(
   add(filter['connection_id'], (p) => `d.connection_id = ${p}`);
   add(filter['originating_module'], (p) => `d.originating_module = ${p}`);
   const q = filter['q'];
-  add(typeof q === 'string' && q ? `%${escapeLike(q)}%` : undefined, (p) => `d.event_identifier ILIKE ${p}`);
+  add(
+    typeof q === 'string' && q ? `%${escapeLike(q)}%` : undefined,
+    (p) => `d.event_identifier ILIKE ${p}`,
+  );
   add(filter['from'], (p) => `d.finished_at >= ${p}`);
   add(filter['to'], (p) => `d.finished_at <= ${p}`);
   add(filter['delivery_ids'], (p) => `d.id = ANY(${p})`);

@@ -18,7 +18,12 @@ import { ConnectionService } from './connection.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
 import { parseCredentials, parseSettings } from './parse-fields.ts';
-import { TokenEndpointService, bringsClient, ownClient, scopesToAsk } from './token-endpoint.service.ts';
+import {
+  TokenEndpointService,
+  bringsClient,
+  ownClient,
+  scopesToAsk,
+} from './token-endpoint.service.ts';
 import type { Credentials } from './vendor-target.ts';
 
 /** What the callback needs to go on where the operator left; sealed in the state's row. */
@@ -62,15 +67,19 @@ export class AuthorizeService {
       ? ownClient(own)
       : await this.apps.client(scope.siteId, connector.slug);
     const scopes = offeredScopes(method, settings, input.scopes);
-    return this.send(scope, { connector, method, client, connection: null }, {
-      codeVerifier: randomBase64Url(48),
-      scopes,
-      settings,
-      credentials: own.reveal(),
-      ...(input.display_name && { displayName: input.display_name }),
-      ...(input.category && { category: input.category }),
-      ...(input.return_to && { returnTo: input.return_to }),
-    });
+    return this.send(
+      scope,
+      { connector, method, client, connection: null },
+      {
+        codeVerifier: randomBase64Url(48),
+        scopes,
+        settings,
+        credentials: own.reveal(),
+        ...(input.display_name && { displayName: input.display_name }),
+        ...(input.category && { category: input.category }),
+        ...(input.return_to && { returnTo: input.return_to }),
+      },
+    );
   }
 
   /** The same connection again, with other scopes or the same. @throws ProblemError 409 `scopes_fixed` */
@@ -94,14 +103,18 @@ export class AuthorizeService {
       : await this.apps.client(scope.siteId, connector.slug);
     const held = row.scopes_granted.filter((held) => held in method.scopes);
     const wanted = scopes ?? (held.length > 0 ? held : undefined);
-    return this.send(scope, { connector, method, client, connection: row }, {
-      codeVerifier: randomBase64Url(48),
-      scopes: offeredScopes(method, row.settings, wanted),
-      settings: row.settings,
-      credentials: own.reveal(),
-      action: scopes ? 'connection.edit_scopes' : 'connection.reauthorize',
-      ...(returnTo && { returnTo }),
-    });
+    return this.send(
+      scope,
+      { connector, method, client, connection: row },
+      {
+        codeVerifier: randomBase64Url(48),
+        scopes: offeredScopes(method, row.settings, wanted),
+        settings: row.settings,
+        credentials: own.reveal(),
+        action: scopes ? 'connection.edit_scopes' : 'connection.reauthorize',
+        ...(returnTo && { returnTo }),
+      },
+    );
   }
 
   private async send(

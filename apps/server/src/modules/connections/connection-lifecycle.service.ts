@@ -45,7 +45,8 @@ export class ConnectionLifecycleService {
     if (row.auth_flow !== 'oauth' || !row.has_refresh_token) throw notRefreshable();
     await this.refreshes.refresh(scope.siteId, id, row.credential_version, scope.actor);
     const fresh = await this.connections.find(scope, id, 'connections.refresh');
-    if (fresh.state === 'auth_expired' || fresh.state === 'auth_revoked') return toConnection(fresh);
+    if (fresh.state === 'auth_expired' || fresh.state === 'auth_revoked')
+      return toConnection(fresh);
     const { row: tested, test } = await this.observe(fresh, scope.actor, 'connection.test');
     return { ...toConnection(tested), test: test.result };
   }

@@ -15,7 +15,8 @@ import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
 
-type SortColumn = 'id' | 'display_name' | 'connector_type' | 'state' | 'last_delivery_at' | 'created_at';
+type SortColumn =
+  'id' | 'display_name' | 'connector_type' | 'state' | 'last_delivery_at' | 'created_at';
 
 const SORT_TYPES: Readonly<Record<SortColumn, Keyset['type']>> = {
   id: 'bigint',
@@ -60,7 +61,12 @@ export class ConnectionListService {
     }
     if (query.q) this.search(select, query.q);
     const rows = await applyKeyset(select, keyset).getMany();
-    return toPage(rows, keyset, (row) => ({ value: sortValue(row[column]), id: row.id }), toConnection);
+    return toPage(
+      rows,
+      keyset,
+      (row) => ({ value: sortValue(row[column]), id: row.id }),
+      toConnection,
+    );
   }
 
   /** Connections another module may use right now. */

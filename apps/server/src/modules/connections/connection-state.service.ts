@@ -1,5 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ConnectionEvent, type ConnectionState, transition } from '@patchbay/core/connection-state';
+import {
+  type ConnectionEvent,
+  type ConnectionState,
+  transition,
+} from '@patchbay/core/connection-state';
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import type { Config } from '../../config.ts';
 import type { Actor } from '../../platform/access/caller.ts';
@@ -51,10 +55,14 @@ export class ConnectionStateService {
   async apply(manager: EntityManager, connection: Connection, change: StateChange): Promise<void> {
     const step = transition(connection.state, change.event);
     if (!step.ok || step.to === 'removed') {
-      throw conflict('invalid_transition', `A connection that is ${connection.state} refuses this.`, {
-        state: connection.state,
-        event: change.event,
-      });
+      throw conflict(
+        'invalid_transition',
+        `A connection that is ${connection.state} refuses this.`,
+        {
+          state: connection.state,
+          event: change.event,
+        },
+      );
     }
     const before = { state: connection.state, state_reason: connection.state_reason };
     const patch = { ...this.columnsFor(connection, step.to, change.reason), ...change.patch };

@@ -96,6 +96,10 @@ export class Connection {
   @Column({ type: 'boolean', generatedType: 'STORED', asExpression: 'credential_blob IS NOT NULL' })
   has_credential!: boolean;
 
-  @Column({ type: 'boolean', generatedType: 'STORED', asExpression: 'refresh_token_blob IS NOT NULL' })
+  @Column({
+    type: 'boolean',
+    generatedType: 'STORED',
+    asExpression: 'refresh_token_blob IS NOT NULL',
+  })
   has_refresh_token!: boolean;
 }

@@ -40,7 +40,8 @@ export class ConnectionService {
   async update(scope: SiteScope, id: number, input: UpdateConnection): Promise<WireConnection> {
     const found = await this.find(scope, id, 'connections.edit');
     const connector = this.registry.get(found.connector_type);
-    const settings = input.settings && parseSettings(connector, { ...found.settings, ...input.settings });
+    const settings =
+      input.settings && parseSettings(connector, { ...found.settings, ...input.settings });
     return this.connections.manager.transaction(async (manager) => {
       const row = await this.states.lock(manager, scope.siteId, id);
       if (!row) throw notFound('connection');
@@ -53,11 +54,10 @@ export class ConnectionService {
       if (Object.keys(patch).length === 0) return toConnection(row);
       const before = pick(row, patch);
       Object.assign(row, patch, { updated_at: new Date() });
-      await manager.update(
-        Connection,
-        { site_id: scope.siteId, id },
-        { ...patch, updated_at: row.updated_at } as never,
-      );
+      await manager.update(Connection, { site_id: scope.siteId, id }, {
+        ...patch,
+        updated_at: row.updated_at,
+      } as never);
       await this.activity.record(manager, {
         siteId: scope.siteId,
         actor: scope.actor,

@@ -58,7 +58,13 @@ export class CredentialReplaceService {
     let expiresAt: Date | null = null;
     if (method.flow === 'oauth') {
       const brought = credentials.map((values) => values['refresh_token'] ?? '');
-      const set = await this.tokens.refreshOrFail(connector, method, row.settings, credentials, brought);
+      const set = await this.tokens.refreshOrFail(
+        connector,
+        method,
+        row.settings,
+        credentials,
+        brought,
+      );
       credentials = mergeTokens(credentials, set);
       refreshToken = set.refreshToken ?? brought;
       expiresAt = set.expiresAt;

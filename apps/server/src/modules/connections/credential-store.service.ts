@@ -57,7 +57,11 @@ export class CredentialStore {
       `SELECT credential_blob, refresh_token_blob FROM connections WHERE site_id = $1 AND id = $2`,
       [siteId, connectionId],
     );
-    return this.openRow(siteId, connectionId, rows[0] ?? { credential_blob: null, refresh_token_blob: null });
+    return this.openRow(
+      siteId,
+      connectionId,
+      rows[0] ?? { credential_blob: null, refresh_token_blob: null },
+    );
   }
 
   async openRow(siteId: number, connectionId: number, row: BlobRow): Promise<OpenedCredentials> {
@@ -66,7 +70,11 @@ export class CredentialStore {
       ? await this.keyring.openJson(siteId, context('credential_blob', connectionId), blob)
       : Secret.of({});
     const refreshToken = refreshBlob
-      ? await this.keyring.openJson(siteId, context('refresh_token_blob', connectionId), refreshBlob)
+      ? await this.keyring.openJson(
+          siteId,
+          context('refresh_token_blob', connectionId),
+          refreshBlob,
+        )
       : null;
     return {
       credentials: credentials as Credentials,

@@ -15,7 +15,9 @@ export class OAuthCallbackController {
   constructor(@Inject(OAuthCallbackService) private readonly callbacks: OAuthCallbackService) {}
 
   @Get('callback')
-  @Public('the browser arrives from the vendor; the state names the operator, the session proves it')
+  @Public(
+    'the browser arrives from the vendor; the state names the operator, the session proves it',
+  )
   async callback(
     @Req() request: Request,
     @Res() response: Response,

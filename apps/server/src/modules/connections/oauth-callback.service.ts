@@ -115,7 +115,8 @@ export class OAuthCallbackService {
     if (caller?.kind !== 'user' || caller.id !== state.user_id) {
       throw new CallbackFailure('foreign_session');
     }
-    if (sha256(caller.sessionId) !== state.session_hash) throw new CallbackFailure('foreign_session');
+    if (sha256(caller.sessionId) !== state.session_hash)
+      throw new CallbackFailure('foreign_session');
     const grant = await this.callers.grant(caller, slug);
     if (!grant) throw new CallbackFailure('foreign_session');
     return new SiteScope(caller, grant);

@@ -144,7 +144,9 @@ export class TokenEndpointService {
     } catch (error) {
       const { transportError, status, body } = last();
       if (transportError) {
-        throw new TokenEndpointError('network_error', transportError.code, { cause: transportError });
+        throw new TokenEndpointError('network_error', transportError.code, {
+          cause: transportError,
+        });
       }
       // No exchange took place: the mistake is ours, not the vendor's.
       if (status === 0) throw error;

@@ -18,7 +18,8 @@ export interface TokenSet {
  * - `client_refused`: the OAuth application itself is refused
  * - `vendor_error`, `network_error`: says nothing about the grant; try again later
  */
-export type TokenFailure = 'expired' | 'revoked' | 'client_refused' | 'vendor_error' | 'network_error';
+export type TokenFailure =
+  'expired' | 'revoked' | 'client_refused' | 'vendor_error' | 'network_error';
 
 /** `code` is the vendor's error code or the transport's; never a token. */
 export class TokenEndpointError extends Error {

@@ -1,6 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { ConnectorDetail, ConnectorQuery, ConnectorSummary } from '@patchbay/contracts/connector';
+import type {
+  ConnectorDetail,
+  ConnectorQuery,
+  ConnectorSummary,
+} from '@patchbay/contracts/connector';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';

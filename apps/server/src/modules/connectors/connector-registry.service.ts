@@ -43,6 +43,9 @@ export function methodOf<F extends AuthFlow>(
   if (method) return method as Extract<AuthMethod, { flow: F }>;
   const offered = connector.auth.map((candidate) => candidate.flow).join(', ');
   throw invalidInput([
-    { path: 'auth_flow', message: `${connector.name} does not offer ${flow}; it offers ${offered}` },
+    {
+      path: 'auth_flow',
+      message: `${connector.name} does not offer ${flow}; it offers ${offered}`,
+    },
   ]);
 }

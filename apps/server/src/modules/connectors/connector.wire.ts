@@ -1,4 +1,9 @@
-import type { ConnectorDetail, ConnectorFlow, ConnectorSummary, OAuthApp } from '@patchbay/contracts/connector';
+import type {
+  ConnectorDetail,
+  ConnectorFlow,
+  ConnectorSummary,
+  OAuthApp,
+} from '@patchbay/contracts/connector';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { formSchema } from '@patchbay/connector-sdk/json-schema';
 import type { OAuthAppRow } from './oauth-app.entity.ts';

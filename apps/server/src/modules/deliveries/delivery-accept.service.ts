@@ -17,8 +17,7 @@ import { insertDeliveries, type NewDelivery } from './insert-deliveries.ts';
 import { payloadContext } from './payload-context.ts';
 
 export type BatchItem =
-  | { index: number; delivery: WireDelivery }
-  | { index: number; problem: Problem };
+  { index: number; delivery: WireDelivery } | { index: number; problem: Problem };
 
 /** Takes deliveries in. Accepted means committed: the answer is given after the rows are durable. */
 @Injectable()

@@ -23,7 +23,10 @@ export function checkDelivery(
     family: connection.family,
     connectionId: connection.id,
   });
-  const action = connector && Object.hasOwn(connector.actions, item.action) ? connector.actions[item.action] : undefined;
+  const action =
+    connector && Object.hasOwn(connector.actions, item.action)
+      ? connector.actions[item.action]
+      : undefined;
   if (!action) throw unknownAction(connector);
   const parsed = action.input.safeParse(item.input);
   if (!parsed.success) throw invalidInput(fieldErrors(parsed.error.issues, ['input']));

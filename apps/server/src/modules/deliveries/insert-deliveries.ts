@@ -57,9 +57,7 @@ export async function insertDeliveries(
     ],
   );
   const rows = inserted.length === items.length ? [] : await earlier(db, siteId, items);
-  return new Map(
-    [...rows, ...inserted].map((row) => [row.idempotency_key ?? row.message_id, row]),
-  );
+  return new Map([...rows, ...inserted].map((row) => [row.idempotency_key ?? row.message_id, row]));
 }
 
 function earlier(db: DataSource, siteId: number, items: NewDelivery[]): Promise<StoredDelivery[]> {

@@ -24,7 +24,13 @@ export class DeliveryExportService {
 
   async *lines(scope: SiteScope, filter: LogFilter): AsyncGenerator<string> {
     yield csvLine(COLUMNS);
-    const order = { column: 'l.attempted_at', id: 'l.id', type: 'timestamptz', nullable: false, descending: true } as const;
+    const order = {
+      column: 'l.attempted_at',
+      id: 'l.id',
+      type: 'timestamptz',
+      nullable: false,
+      descending: true,
+    } as const;
     let last: LogEntry | undefined;
     do {
       const select = applyLogFilter(this.entries.createQueryBuilder('l'), scope, filter)

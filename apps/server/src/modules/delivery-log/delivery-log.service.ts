@@ -38,7 +38,12 @@ export class DeliveryLogService {
     };
     const select = applyLogFilter(this.entries.createQueryBuilder('l'), scope, filter);
     const rows = await applyKeyset(select, keyset).getMany();
-    return toPage(rows, keyset, (row) => ({ value: sortValue(row[column]), id: row.id }), toLogEntry);
+    return toPage(
+      rows,
+      keyset,
+      (row) => ({ value: sortValue(row[column]), id: row.id }),
+      toLogEntry,
+    );
   }
 
   /** Every attempt of one delivery, the first one first. */

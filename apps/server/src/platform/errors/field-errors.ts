@@ -15,7 +15,10 @@ export function fieldErrors(issues: readonly Issue[], prefix: string[] = []): Fi
     const path = [...prefix, ...(issue.path ?? []).map(segment)];
     const unknown = issue.keys;
     if (!unknown) return [{ path: path.join('.'), message: issue.message }];
-    return unknown.map((key) => ({ path: [...path, key].join('.'), message: 'is not a known field' }));
+    return unknown.map((key) => ({
+      path: [...path, key].join('.'),
+      message: 'is not a known field',
+    }));
   });
 }
 

@@ -4,6 +4,15 @@ import type { Logger } from './logger.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'trace';
 
+/** Nest's own account of its start: hundreds of lines that only a developer asks for. */
+const FRAMEWORK: ReadonlySet<unknown> = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /**
  * Nest's logger interface over pino. Nest passes the class name as the last string argument
  * (`context`), and for errors a stack before it.
@@ -16,7 +25,8 @@ export class NestLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.#write('info', message, rest);
+    const level = FRAMEWORK.has(rest.at(-1)) ? 'debug' : 'info';
+    this.#write(level, message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

@@ -90,7 +90,8 @@ export class AttemptService {
       return { result: this.conclude(delivery, connection, connector, [], first) };
     }
     const refused = record(delivery.attempts + 1, first, 'retried');
-    if (!connection.has_refresh_token) return lost(delivery, connection, connector, [refused], first);
+    if (!connection.has_refresh_token)
+      return lost(delivery, connection, connector, [refused], first);
 
     // The vendor knows best when a token has ended: one refresh, one more attempt.
     const outcome = await this.refreshes.refresh(
@@ -225,7 +226,9 @@ function lost(
   sent: Sent,
 ): Attempted {
   const kind =
-    sent.reading.reading?.kind === 'credential_revoked' ? 'credential_revoked' : 'credential_expired';
+    sent.reading.reading?.kind === 'credential_revoked'
+      ? 'credential_revoked'
+      : 'credential_expired';
   return {
     result: held(delivery, connection, log),
     loss: {
@@ -299,7 +302,12 @@ function unanswered(error: unknown): Omit<Sent, 'at'> {
     // Never sent and never will be; or no answer, so perhaps next time.
     const verdict = error.code === 'invalid_request' ? 'rejected' : 'retry';
     const latencyMs = Math.round(error.latencyMs);
-    return { reading: { verdict, errorCode: error.code }, status: null, latencyMs, retryAfter: undefined };
+    return {
+      reading: { verdict, errorCode: error.code },
+      status: null,
+      latencyMs,
+      retryAfter: undefined,
+    };
   }
   if (error instanceof RequestBuildError) {
     const reading = { verdict: 'rejected', errorCode: 'invalid_input' } as const;

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { ADMIN, startApp } from '../../../test/support/start-app.ts';
+import type { TestApp } from '../../../test/support/start-app.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await startApp();
+});
+afterAll(() => server.close());
+
+it('repeated failures get 429 with Retry-After, even with the right password, and time mends it', async () => {
+  const login = (password: string) =>
+    request(server.url).post('/api/v1/auth/login').send({ email: ADMIN.email, password });
+  for (let i = 0; i < 5; i++) await login('wrong').expect(401);
+  const refused = await login(ADMIN.password).expect(429);
+  expect(refused.headers['content-type']).toMatch('application/problem+json');
+  expect(refused.headers['retry-after']).toBe('1');
+  expect(refused.headers['set-cookie']).toBeUndefined();
+  expect(refused.body).toMatchObject({ code: 'too_many_attempts', retry_after_s: 1 });
+  await server.db.query(`UPDATE login_attempts SET last_failure_at = now() - interval '2 s'`);
+  await login(ADMIN.password).expect(204);
+});
