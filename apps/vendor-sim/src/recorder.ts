@@ -46,12 +46,13 @@ export class Recorder {
   add(arrival: Arrival): Recorded | undefined {
     this.count(arrival.vendor);
     if (!this.recording) return undefined;
+    const tooLong = arrival.body.length > BODY_LIMIT_BYTES;
     const entry: Recorded = {
       ...arrival,
       id: ++this.#id,
       at: new Date().toISOString(),
-      body: arrival.body.subarray(0, BODY_LIMIT_BYTES),
-      body_truncated: arrival.body.length > BODY_LIMIT_BYTES,
+      body: tooLong ? Buffer.from(arrival.body.subarray(0, BODY_LIMIT_BYTES)) : arrival.body,
+      body_truncated: tooLong,
       status: null,
       duration_ms: null,
       fault: null,

@@ -1,11 +1,11 @@
 import { route } from '../http/route.ts';
 import type { Authority } from '../oauth/authority.ts';
-import type { GrantRecord } from '../oauth/ledger.ts';
+import type { GrantFilter, GrantRecord } from '../oauth/ledger.ts';
 import type { Sim } from '../sim.ts';
 import { DEMO_CLIENT } from '../settings.ts';
 import { type ControlHandler, type Input, refuse } from './input.ts';
 
-const FILTER = ['vendor', 'account', 'client', 'grant_id'];
+const FILTER = ['vendor', 'account', 'client', 'grant_id', 'scope'];
 
 export const grantRoutes = [
   route<ControlHandler>('GET', '/grants', list),
@@ -20,7 +20,7 @@ export const grantRoutes = [
     return each(sim, input, (authority, grant) => authority.grants.revoke(grant.id));
   }),
   route<ControlHandler>('POST', '/grants/remove-scope', (sim, input) => {
-    input.only(...FILTER, 'scope');
+    input.only(...FILTER);
     const scope = input.required('scope');
     return each(sim, input, (authority, grant) => authority.grants.removeScope(grant.id, scope));
   }),
@@ -71,11 +71,11 @@ async function issue(sim: Sim, input: Input): Promise<unknown> {
   return authority.issue(account, client, scopes);
 }
 
-function filter(input: Input): { account?: string; client?: string; grant_id?: string } {
-  const [account, client, grantId] = ['account', 'client', 'grant_id'].map((n) => input.text(n));
+function filter(input: Input): GrantFilter {
   return {
-    ...(account === undefined ? {} : { account }),
-    ...(client === undefined ? {} : { client }),
-    ...(grantId === undefined ? {} : { grant_id: grantId }),
+    account: input.text('account'),
+    client: input.text('client'),
+    grant_id: input.text('grant_id'),
+    scope: input.text('scope'),
   };
 }

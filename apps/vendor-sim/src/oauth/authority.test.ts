@@ -200,6 +200,15 @@ describe('grants under control', () => {
     expect((await me(vester.body.access_token)).status).toBe(200);
   });
 
+  it('revokes only the grants that hold a scope', async () => {
+    const reader = await connect(sim, GENERIC, { scope: 'read' });
+    const writer = await connect(sim, GENERIC, { scope: 'read write' });
+    const { body } = await control(sim, '/grants/revoke', { scope: 'write' });
+    expect(body.affected).toBe(1);
+    expect((await me(reader.body.access_token)).status).toBe(200);
+    expect((await me(writer.body.access_token)).status).toBe(401);
+  });
+
   it('takes a scope out of the grant, so that refreshed tokens lack it too', async () => {
     await control(sim, '/scope-rules', {
       vendor: 'oauth2_generic',

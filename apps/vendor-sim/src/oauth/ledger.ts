@@ -19,6 +19,8 @@ export interface GrantFilter {
   account?: string | undefined;
   client?: string | undefined;
   grant_id?: string | undefined;
+  /** Only grants that hold this scope. */
+  scope?: string | undefined;
 }
 
 /** Counts per grant, so that a test can say "refreshed exactly once". */
@@ -55,6 +57,7 @@ export class Ledger {
         (!filter.vendor || grant.vendor === filter.vendor) &&
         (!filter.account || grant.account === filter.account) &&
         (!filter.client || grant.client === filter.client) &&
+        (!filter.scope || grant.scopes.includes(filter.scope)) &&
         (!filter.grant_id || grant.id === filter.grant_id),
     );
   }

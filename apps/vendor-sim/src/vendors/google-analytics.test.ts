@@ -119,3 +119,16 @@ it('refuses a report on a property of someone else', async () => {
   });
   expect(answer).toMatchObject({ status: 403, body: { error: { status: 'PERMISSION_DENIED' } } });
 });
+
+it('marks an event as key event once, with the scope to edit', async () => {
+  const mark = async (scope: string) => {
+    const issued = await control(sim, '/grants', { vendor: 'google_analytics', scopes: [scope] });
+    return call(sim, 'POST', '/google_analytics/v1beta/properties/482107311/keyEvents', {
+      token: issued.body.access_token,
+      json: { eventName: 'quote_requested', countingMethod: 'ONCE_PER_EVENT' },
+    });
+  };
+  expect((await mark(READ)).status).toBe(403);
+  expect((await mark(EDIT)).body).toMatchObject({ eventName: 'quote_requested', custom: true });
+  expect((await mark(EDIT)).body).toMatchObject({ error: { code: 409, status: 'ALREADY_EXISTS' } });
+});

@@ -1,6 +1,7 @@
+import type { Account } from '../accounts.ts';
 import { empty, json, type Reply } from '../http/reply.ts';
 import { route } from '../http/route.ts';
-import { isObject, jsonObject } from './body.ts';
+import { isObject, jsonObject, text } from './body.ts';
 import { authenticate } from './google-auth.ts';
 import { googleError } from './google-errors.ts';
 import { googleOAuth, googleTokenRoutes } from './google-oauth.ts';
@@ -23,6 +24,7 @@ export const googleAnalytics: Vendor = {
     ...googleTokenRoutes,
     route('GET', '/v1beta/accountSummaries', accountSummaries),
     route('POST', '/v1beta/properties/:property|runReport', runReport),
+    route('POST', '/v1beta/properties/:property/keyEvents', createKeyEvent),
     route('POST', '/mp/collect', collect),
     route('POST', '/debug/mp/collect', validateEvents),
   ],
@@ -68,10 +70,7 @@ function runReport(call: Call): Reply {
   if (metrics.length === 0 && dimensions.length === 0) {
     return googleError(400, 'A report needs at least one dimension or metric.');
   }
-  const properties = [String(account.number * 10 + 1), String(account.number * 10 + 2)];
-  if (!properties.includes(call.params.property!)) {
-    return googleError(403, 'User does not have sufficient permissions for this property.');
-  }
+  if (!owns(account, call.params.property!)) return notYours();
   const rows = [0, 1, 2].map((day) => ({
     dimensionValues: dimensions.map((name) => ({ value: dimensionValue(name, day) })),
     metricValues: metrics.map((_, index) => ({ value: String(120 - day * 7 + index) })),
@@ -84,6 +83,45 @@ function runReport(call: Call): Reply {
     metadata: { currencyCode: account.currency, timeZone: account.timezone },
     kind: 'analyticsData#runReport',
   });
+}
+
+/** The same event twice is refused: key events are unique by their event's name. */
+function createKeyEvent(call: Call): Reply {
+  const { account } = authenticate(call, {
+    service: 'analyticsadmin.googleapis.com',
+    method: 'google.analytics.admin.v1beta.AnalyticsAdminService.CreateKeyEvent',
+    anyOf: [EDIT],
+  });
+  const property = call.params.property!;
+  if (!owns(account, property)) return notYours();
+  const body = jsonObject(call.raw);
+  const eventName = text(body?.eventName);
+  if (!eventName) return googleError(400, 'The field event_name must be set.');
+  const slot = `${property}/${eventName}`;
+  if (call.shelf.get('key_events', slot)) {
+    return googleError(409, `A key event ${eventName} exists already.`);
+  }
+  const id = call.shelf.nextNumber(1000);
+  return json(
+    200,
+    call.shelf.put('key_events', slot, {
+      name: `properties/${property}/keyEvents/${id}`,
+      eventName,
+      createTime: new Date().toISOString(),
+      deletable: true,
+      custom: true,
+      countingMethod: text(body?.countingMethod) ?? 'ONCE_PER_EVENT',
+    }),
+  );
+}
+
+/** Every account has the one property that accountSummaries lists. */
+function owns(account: Account, property: string): boolean {
+  return property === String(account.number * 10 + 1);
+}
+
+function notYours(): Reply {
+  return googleError(403, 'User does not have sufficient permissions for this property.');
 }
 
 /** The Measurement Protocol answers 2xx whatever it is sent, and says what is wrong only on /debug. */

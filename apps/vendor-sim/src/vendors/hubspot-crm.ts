@@ -39,6 +39,10 @@ function guarded(scopes: readonly string[], collection: string, handler: CrmHand
 function create(call: Call, collection: string): Reply {
   const properties = propertiesOf(jsonObject(call.raw));
   if (!properties) return invalid('properties');
+  // https://developers.hubspot.com/docs/guides/api/crm/engagements/notes: a note needs its time.
+  if (collection === 'notes' && !properties.hs_timestamp) return invalid('hs_timestamp');
+  const wrong = emailError(properties.email);
+  if (wrong) return problem(400, 'VALIDATION_ERROR', wrong);
   const existing = findByEmail(call, collection, properties.email);
   if (existing) {
     const message = `Contact already exists. Existing ID: ${existing.id}`;
@@ -53,6 +57,7 @@ function batchUpsert(call: Call, collection: string): Reply {
   if (inputs.length > 100) return problem(400, 'VALIDATION_ERROR', 'The maximum batch size is 100');
   const startedAt = new Date().toISOString();
   const results: unknown[] = [];
+  const errors: unknown[] = [];
   for (const input of inputs) {
     const properties = propertiesOf(input);
     const id = isObject(input) && typeof input.id === 'string' ? input.id : undefined;
@@ -60,15 +65,26 @@ function batchUpsert(call: Call, collection: string): Reply {
     const by = isObject(input) && typeof input.idProperty === 'string' ? input.idProperty : 'id';
     const existing = find(call, collection, id, by);
     const named = by === 'id' ? properties : { [by]: id, ...properties };
+    const wrong = emailError(named.email);
+    if (wrong) {
+      errors.push({
+        status: 'error',
+        category: 'VALIDATION_ERROR',
+        message: wrong,
+        context: { ids: [id] },
+        errors: [],
+        links: {},
+      });
+      continue;
+    }
     const object = existing ? merge(existing, named) : store(call, collection, named);
     results.push({ ...object, new: !existing });
   }
-  return json(200, {
-    status: 'COMPLETE',
-    results,
-    startedAt,
-    completedAt: new Date().toISOString(),
-  });
+  const completedAt = new Date().toISOString();
+  const batch = { status: 'COMPLETE', results, startedAt, completedAt };
+  // Rows that could not be taken are told beside the others.
+  if (errors.length > 0) return json(207, { ...batch, numErrors: errors.length, errors });
+  return json(200, batch);
 }
 
 function retrieve(call: Call, collection: string): Reply {
@@ -121,6 +137,11 @@ function find(call: Call, collection: string, id: string, by: string): CrmObject
 
 function findByEmail(call: Call, collection: string, email?: string): CrmObject | undefined {
   return collection === 'contacts' && email ? find(call, collection, email, 'email') : undefined;
+}
+
+function emailError(email: string | undefined): string | undefined {
+  if (email === undefined || /^\S+@\S+\.\S+$/.test(email)) return undefined;
+  return `Property values were not valid: Email address ${email} is invalid`;
 }
 
 function propertiesOf(input: unknown): Record<string, string> | undefined {

@@ -149,6 +149,25 @@ describe('HubSpot’s contacts', () => {
     });
   });
 
+  it('takes the rows it can and tells the others beside them', async () => {
+    const row = (id: string) => ({ id, idProperty: 'email', properties: {} });
+    const answer = await contacts(key, 'POST', '/batch/upsert', {
+      inputs: [row('good@example.com'), row('not-an-address')],
+    });
+    expect(answer).toMatchObject({
+      status: 207,
+      body: { numErrors: 1, results: [{ new: true }], errors: [{ category: 'VALIDATION_ERROR' }] },
+    });
+  });
+
+  it('refuses a note without its time', async () => {
+    const note = (properties: Record<string, string>) =>
+      call(sim, 'POST', '/hubspot/crm/v3/objects/notes', { token: key, json: { properties } });
+    expect((await note({ hs_note_body: 'Hello' })).status).toBe(400);
+    const timed = await note({ hs_note_body: 'Hello', hs_timestamp: '2026-03-31T10:00:00Z' });
+    expect(timed.status).toBe(201);
+  });
+
   it('changes by id and by address, and answers 404 for one that is not there', async () => {
     const { body } = await contacts(key, 'POST', '', { properties: { email: 'bob@example.com' } });
     const byEmail = await contacts(key, 'PATCH', '/bob%40example.com?idProperty=email', {

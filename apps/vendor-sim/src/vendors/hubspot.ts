@@ -31,6 +31,7 @@ function accountDetails(call: Call): Reply {
   const { account } = authenticate(call, ['oauth']);
   return json(200, {
     portalId: account.number,
+    portalName: account.name,
     accountType: 'STANDARD',
     timeZone: account.timezone,
     companyCurrency: account.currency,

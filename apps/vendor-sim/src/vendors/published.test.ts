@@ -65,6 +65,10 @@ describeWithSpecs('answers fit what the vendors published', () => {
         inputs: [{ id: 'b@example.com', idProperty: 'email', properties: { city: 'Cork' } }],
       },
     });
+    const partly = await call(sim, 'POST', '/hubspot/crm/v3/objects/contacts/batch/upsert', {
+      token,
+      json: { inputs: [{ id: 'no-address', idProperty: 'email', properties: {} }] },
+    });
     const refused = await call(sim, 'GET', '/hubspot/account-info/v3/details', { token: 'no' });
     expect(
       complaints('hubspot/accountInfo-v3.json', at('PortalInformationResponse'), details.body),
@@ -73,6 +77,10 @@ describeWithSpecs('answers fit what the vendors published', () => {
     expect(complaints(CONTACTS, at('BatchResponseSimplePublicUpsertObject'), upsert.body)).toEqual(
       [],
     );
+    expect(partly.status).toBe(207);
+    expect(
+      complaints(CONTACTS, at('BatchResponseSimplePublicUpsertObjectWithErrors'), partly.body),
+    ).toEqual([]);
     expect(complaints(CONTACTS, at('Error'), refused.body)).toEqual([]);
   });
 
