@@ -49,6 +49,8 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       'no-restricted-syntax': ['error', ...noBarrels],
+      // Blind to uses in decorators and types.
+      'no-useless-assignment': 'off',
       'no-console': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
@@ -72,6 +74,25 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['apps/server/src/**/*.ts', 'libs/connectors/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'platform/outbound is the one door to vendors.' },
+      ],
+    },
+  },
+  {
+    files: ['apps/admin/public/**/*.js'],
+    languageOptions: { globals: globals.browser, sourceType: 'script' },
+  },
+  {
+    // The router's redirect() and notFound() are thrown and are no errors.
+    files: ['apps/admin/src/routes/**/*.{ts,tsx}'],
+    rules: { '@typescript-eslint/only-throw-error': 'off' },
   },
   {
     files: ['apps/admin/**/*.{ts,tsx}'],
