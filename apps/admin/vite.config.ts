@@ -11,7 +11,12 @@ const proxied = { target: api, headers: { origin: new URL(api).origin } };
 
 export default defineConfig({
   plugins: [
-    tanstackRouter({ target: 'react', autoCodeSplitting: true, addExtensions: true }),
+    tanstackRouter({
+      target: 'react',
+      autoCodeSplitting: true,
+      addExtensions: true,
+      tmpDir: 'node_modules/.tanstack',
+    }),
     react(),
     vendorMarks(new URL('../../libs/connectors/src/', import.meta.url)),
   ],

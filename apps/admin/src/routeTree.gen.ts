@@ -15,8 +15,19 @@ import { Route as AppIndexRouteImport } from './routes/_app/index.tsx'
 import { Route as OauthFailedRouteImport } from './routes/oauth/failed.tsx'
 import { Route as AppSitesSiteRouteRouteImport } from './routes/_app/sites.$site/route.tsx'
 import { Route as AppSitesSiteIndexRouteImport } from './routes/_app/sites.$site/index.tsx'
+import { Route as AppSitesSiteActivityRouteImport } from './routes/_app/sites.$site/activity.tsx'
+import { Route as AppSitesSiteLogRouteImport } from './routes/_app/sites.$site/log.tsx'
+import { Route as AppSitesSiteSettingsRouteRouteImport } from './routes/_app/sites.$site/settings/route.tsx'
+import { Route as AppSitesSiteConnectionsIndexRouteImport } from './routes/_app/sites.$site/connections/index.tsx'
+import { Route as AppSitesSiteConnectionsIdRouteImport } from './routes/_app/sites.$site/connections/$id.tsx'
 import { Route as AppSitesSiteLibraryIndexRouteImport } from './routes/_app/sites.$site/library/index.tsx'
 import { Route as AppSitesSiteLibrarySlugRouteImport } from './routes/_app/sites.$site/library/$slug.tsx'
+import { Route as AppSitesSiteSettingsIndexRouteImport } from './routes/_app/sites.$site/settings/index.tsx'
+import { Route as AppSitesSiteSettingsGeneralRouteImport } from './routes/_app/sites.$site/settings/general.tsx'
+import { Route as AppSitesSiteSettingsMembersRouteImport } from './routes/_app/sites.$site/settings/members.tsx'
+import { Route as AppSitesSiteSettingsOauthAppsRouteImport } from './routes/_app/sites.$site/settings/oauth-apps.tsx'
+import { Route as AppSitesSiteSettingsRolesRouteImport } from './routes/_app/sites.$site/settings/roles.tsx'
+import { Route as AppSitesSiteSettingsTokensRouteImport } from './routes/_app/sites.$site/settings/tokens.tsx'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -47,6 +58,34 @@ const AppSitesSiteIndexRoute = AppSitesSiteIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppSitesSiteRouteRoute,
 } as any)
+const AppSitesSiteActivityRoute = AppSitesSiteActivityRouteImport.update({
+  id: '/activity',
+  path: '/activity',
+  getParentRoute: () => AppSitesSiteRouteRoute,
+} as any)
+const AppSitesSiteLogRoute = AppSitesSiteLogRouteImport.update({
+  id: '/log',
+  path: '/log',
+  getParentRoute: () => AppSitesSiteRouteRoute,
+} as any)
+const AppSitesSiteSettingsRouteRoute =
+  AppSitesSiteSettingsRouteRouteImport.update({
+    id: '/settings',
+    path: '/settings',
+    getParentRoute: () => AppSitesSiteRouteRoute,
+  } as any)
+const AppSitesSiteConnectionsIndexRoute =
+  AppSitesSiteConnectionsIndexRouteImport.update({
+    id: '/connections/',
+    path: '/connections/',
+    getParentRoute: () => AppSitesSiteRouteRoute,
+  } as any)
+const AppSitesSiteConnectionsIdRoute =
+  AppSitesSiteConnectionsIdRouteImport.update({
+    id: '/connections/$id',
+    path: '/connections/$id',
+    getParentRoute: () => AppSitesSiteRouteRoute,
+  } as any)
 const AppSitesSiteLibraryIndexRoute =
   AppSitesSiteLibraryIndexRouteImport.update({
     id: '/library/',
@@ -58,23 +97,80 @@ const AppSitesSiteLibrarySlugRoute = AppSitesSiteLibrarySlugRouteImport.update({
   path: '/library/$slug',
   getParentRoute: () => AppSitesSiteRouteRoute,
 } as any)
+const AppSitesSiteSettingsIndexRoute =
+  AppSitesSiteSettingsIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
+const AppSitesSiteSettingsGeneralRoute =
+  AppSitesSiteSettingsGeneralRouteImport.update({
+    id: '/general',
+    path: '/general',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
+const AppSitesSiteSettingsMembersRoute =
+  AppSitesSiteSettingsMembersRouteImport.update({
+    id: '/members',
+    path: '/members',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
+const AppSitesSiteSettingsOauthAppsRoute =
+  AppSitesSiteSettingsOauthAppsRouteImport.update({
+    id: '/oauth-apps',
+    path: '/oauth-apps',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
+const AppSitesSiteSettingsRolesRoute =
+  AppSitesSiteSettingsRolesRouteImport.update({
+    id: '/roles',
+    path: '/roles',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
+const AppSitesSiteSettingsTokensRoute =
+  AppSitesSiteSettingsTokensRouteImport.update({
+    id: '/tokens',
+    path: '/tokens',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/login': typeof LoginRoute
   '/oauth/failed': typeof OauthFailedRoute
   '/sites/$site': typeof AppSitesSiteRouteRouteWithChildren
+  '/sites/$site/settings': typeof AppSitesSiteSettingsRouteRouteWithChildren
+  '/sites/$site/activity': typeof AppSitesSiteActivityRoute
+  '/sites/$site/log': typeof AppSitesSiteLogRoute
   '/sites/$site/': typeof AppSitesSiteIndexRoute
+  '/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
+  '/sites/$site/settings/general': typeof AppSitesSiteSettingsGeneralRoute
+  '/sites/$site/settings/members': typeof AppSitesSiteSettingsMembersRoute
+  '/sites/$site/settings/oauth-apps': typeof AppSitesSiteSettingsOauthAppsRoute
+  '/sites/$site/settings/roles': typeof AppSitesSiteSettingsRolesRoute
+  '/sites/$site/settings/tokens': typeof AppSitesSiteSettingsTokensRoute
+  '/sites/$site/connections/': typeof AppSitesSiteConnectionsIndexRoute
   '/sites/$site/library/': typeof AppSitesSiteLibraryIndexRoute
+  '/sites/$site/settings/': typeof AppSitesSiteSettingsIndexRoute
 }
 export interface FileRoutesByTo {
   '/login': typeof LoginRoute
   '/oauth/failed': typeof OauthFailedRoute
   '/': typeof AppIndexRoute
+  '/sites/$site/activity': typeof AppSitesSiteActivityRoute
+  '/sites/$site/log': typeof AppSitesSiteLogRoute
   '/sites/$site': typeof AppSitesSiteIndexRoute
+  '/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
+  '/sites/$site/settings/general': typeof AppSitesSiteSettingsGeneralRoute
+  '/sites/$site/settings/members': typeof AppSitesSiteSettingsMembersRoute
+  '/sites/$site/settings/oauth-apps': typeof AppSitesSiteSettingsOauthAppsRoute
+  '/sites/$site/settings/roles': typeof AppSitesSiteSettingsRolesRoute
+  '/sites/$site/settings/tokens': typeof AppSitesSiteSettingsTokensRoute
+  '/sites/$site/connections': typeof AppSitesSiteConnectionsIndexRoute
   '/sites/$site/library': typeof AppSitesSiteLibraryIndexRoute
+  '/sites/$site/settings': typeof AppSitesSiteSettingsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -83,9 +179,20 @@ export interface FileRoutesById {
   '/oauth/failed': typeof OauthFailedRoute
   '/_app/': typeof AppIndexRoute
   '/_app/sites/$site': typeof AppSitesSiteRouteRouteWithChildren
+  '/_app/sites/$site/settings': typeof AppSitesSiteSettingsRouteRouteWithChildren
+  '/_app/sites/$site/activity': typeof AppSitesSiteActivityRoute
+  '/_app/sites/$site/log': typeof AppSitesSiteLogRoute
   '/_app/sites/$site/': typeof AppSitesSiteIndexRoute
+  '/_app/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/_app/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
+  '/_app/sites/$site/settings/general': typeof AppSitesSiteSettingsGeneralRoute
+  '/_app/sites/$site/settings/members': typeof AppSitesSiteSettingsMembersRoute
+  '/_app/sites/$site/settings/oauth-apps': typeof AppSitesSiteSettingsOauthAppsRoute
+  '/_app/sites/$site/settings/roles': typeof AppSitesSiteSettingsRolesRoute
+  '/_app/sites/$site/settings/tokens': typeof AppSitesSiteSettingsTokensRoute
+  '/_app/sites/$site/connections/': typeof AppSitesSiteConnectionsIndexRoute
   '/_app/sites/$site/library/': typeof AppSitesSiteLibraryIndexRoute
+  '/_app/sites/$site/settings/': typeof AppSitesSiteSettingsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -94,17 +201,38 @@ export interface FileRouteTypes {
     | '/login'
     | '/oauth/failed'
     | '/sites/$site'
+    | '/sites/$site/settings'
+    | '/sites/$site/activity'
+    | '/sites/$site/log'
     | '/sites/$site/'
+    | '/sites/$site/connections/$id'
     | '/sites/$site/library/$slug'
+    | '/sites/$site/settings/general'
+    | '/sites/$site/settings/members'
+    | '/sites/$site/settings/oauth-apps'
+    | '/sites/$site/settings/roles'
+    | '/sites/$site/settings/tokens'
+    | '/sites/$site/connections/'
     | '/sites/$site/library/'
+    | '/sites/$site/settings/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/login'
     | '/oauth/failed'
     | '/'
+    | '/sites/$site/activity'
+    | '/sites/$site/log'
     | '/sites/$site'
+    | '/sites/$site/connections/$id'
     | '/sites/$site/library/$slug'
+    | '/sites/$site/settings/general'
+    | '/sites/$site/settings/members'
+    | '/sites/$site/settings/oauth-apps'
+    | '/sites/$site/settings/roles'
+    | '/sites/$site/settings/tokens'
+    | '/sites/$site/connections'
     | '/sites/$site/library'
+    | '/sites/$site/settings'
   id:
     | '__root__'
     | '/_app'
@@ -112,9 +240,20 @@ export interface FileRouteTypes {
     | '/oauth/failed'
     | '/_app/'
     | '/_app/sites/$site'
+    | '/_app/sites/$site/settings'
+    | '/_app/sites/$site/activity'
+    | '/_app/sites/$site/log'
     | '/_app/sites/$site/'
+    | '/_app/sites/$site/connections/$id'
     | '/_app/sites/$site/library/$slug'
+    | '/_app/sites/$site/settings/general'
+    | '/_app/sites/$site/settings/members'
+    | '/_app/sites/$site/settings/oauth-apps'
+    | '/_app/sites/$site/settings/roles'
+    | '/_app/sites/$site/settings/tokens'
+    | '/_app/sites/$site/connections/'
     | '/_app/sites/$site/library/'
+    | '/_app/sites/$site/settings/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -167,6 +306,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSitesSiteIndexRouteImport
       parentRoute: typeof AppSitesSiteRouteRoute
     }
+    '/_app/sites/$site/activity': {
+      id: '/_app/sites/$site/activity'
+      path: '/activity'
+      fullPath: '/sites/$site/activity'
+      preLoaderRoute: typeof AppSitesSiteActivityRouteImport
+      parentRoute: typeof AppSitesSiteRouteRoute
+    }
+    '/_app/sites/$site/log': {
+      id: '/_app/sites/$site/log'
+      path: '/log'
+      fullPath: '/sites/$site/log'
+      preLoaderRoute: typeof AppSitesSiteLogRouteImport
+      parentRoute: typeof AppSitesSiteRouteRoute
+    }
+    '/_app/sites/$site/settings': {
+      id: '/_app/sites/$site/settings'
+      path: '/settings'
+      fullPath: '/sites/$site/settings'
+      preLoaderRoute: typeof AppSitesSiteSettingsRouteRouteImport
+      parentRoute: typeof AppSitesSiteRouteRoute
+    }
+    '/_app/sites/$site/connections/': {
+      id: '/_app/sites/$site/connections/'
+      path: '/connections'
+      fullPath: '/sites/$site/connections/'
+      preLoaderRoute: typeof AppSitesSiteConnectionsIndexRouteImport
+      parentRoute: typeof AppSitesSiteRouteRoute
+    }
+    '/_app/sites/$site/connections/$id': {
+      id: '/_app/sites/$site/connections/$id'
+      path: '/connections/$id'
+      fullPath: '/sites/$site/connections/$id'
+      preLoaderRoute: typeof AppSitesSiteConnectionsIdRouteImport
+      parentRoute: typeof AppSitesSiteRouteRoute
+    }
     '/_app/sites/$site/library/': {
       id: '/_app/sites/$site/library/'
       path: '/library'
@@ -181,18 +355,94 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSitesSiteLibrarySlugRouteImport
       parentRoute: typeof AppSitesSiteRouteRoute
     }
+    '/_app/sites/$site/settings/': {
+      id: '/_app/sites/$site/settings/'
+      path: '/'
+      fullPath: '/sites/$site/settings/'
+      preLoaderRoute: typeof AppSitesSiteSettingsIndexRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
+    '/_app/sites/$site/settings/general': {
+      id: '/_app/sites/$site/settings/general'
+      path: '/general'
+      fullPath: '/sites/$site/settings/general'
+      preLoaderRoute: typeof AppSitesSiteSettingsGeneralRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
+    '/_app/sites/$site/settings/members': {
+      id: '/_app/sites/$site/settings/members'
+      path: '/members'
+      fullPath: '/sites/$site/settings/members'
+      preLoaderRoute: typeof AppSitesSiteSettingsMembersRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
+    '/_app/sites/$site/settings/oauth-apps': {
+      id: '/_app/sites/$site/settings/oauth-apps'
+      path: '/oauth-apps'
+      fullPath: '/sites/$site/settings/oauth-apps'
+      preLoaderRoute: typeof AppSitesSiteSettingsOauthAppsRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
+    '/_app/sites/$site/settings/roles': {
+      id: '/_app/sites/$site/settings/roles'
+      path: '/roles'
+      fullPath: '/sites/$site/settings/roles'
+      preLoaderRoute: typeof AppSitesSiteSettingsRolesRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
+    '/_app/sites/$site/settings/tokens': {
+      id: '/_app/sites/$site/settings/tokens'
+      path: '/tokens'
+      fullPath: '/sites/$site/settings/tokens'
+      preLoaderRoute: typeof AppSitesSiteSettingsTokensRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
   }
 }
 
+interface AppSitesSiteSettingsRouteRouteChildren {
+  AppSitesSiteSettingsGeneralRoute: typeof AppSitesSiteSettingsGeneralRoute
+  AppSitesSiteSettingsMembersRoute: typeof AppSitesSiteSettingsMembersRoute
+  AppSitesSiteSettingsOauthAppsRoute: typeof AppSitesSiteSettingsOauthAppsRoute
+  AppSitesSiteSettingsRolesRoute: typeof AppSitesSiteSettingsRolesRoute
+  AppSitesSiteSettingsTokensRoute: typeof AppSitesSiteSettingsTokensRoute
+  AppSitesSiteSettingsIndexRoute: typeof AppSitesSiteSettingsIndexRoute
+}
+
+const AppSitesSiteSettingsRouteRouteChildren: AppSitesSiteSettingsRouteRouteChildren =
+  {
+    AppSitesSiteSettingsGeneralRoute: AppSitesSiteSettingsGeneralRoute,
+    AppSitesSiteSettingsMembersRoute: AppSitesSiteSettingsMembersRoute,
+    AppSitesSiteSettingsOauthAppsRoute: AppSitesSiteSettingsOauthAppsRoute,
+    AppSitesSiteSettingsRolesRoute: AppSitesSiteSettingsRolesRoute,
+    AppSitesSiteSettingsTokensRoute: AppSitesSiteSettingsTokensRoute,
+    AppSitesSiteSettingsIndexRoute: AppSitesSiteSettingsIndexRoute,
+  }
+
+const AppSitesSiteSettingsRouteRouteWithChildren =
+  AppSitesSiteSettingsRouteRoute._addFileChildren(
+    AppSitesSiteSettingsRouteRouteChildren,
+  )
+
 interface AppSitesSiteRouteRouteChildren {
+  AppSitesSiteSettingsRouteRoute: typeof AppSitesSiteSettingsRouteRouteWithChildren
+  AppSitesSiteActivityRoute: typeof AppSitesSiteActivityRoute
+  AppSitesSiteLogRoute: typeof AppSitesSiteLogRoute
   AppSitesSiteIndexRoute: typeof AppSitesSiteIndexRoute
+  AppSitesSiteConnectionsIdRoute: typeof AppSitesSiteConnectionsIdRoute
   AppSitesSiteLibrarySlugRoute: typeof AppSitesSiteLibrarySlugRoute
+  AppSitesSiteConnectionsIndexRoute: typeof AppSitesSiteConnectionsIndexRoute
   AppSitesSiteLibraryIndexRoute: typeof AppSitesSiteLibraryIndexRoute
 }
 
 const AppSitesSiteRouteRouteChildren: AppSitesSiteRouteRouteChildren = {
+  AppSitesSiteSettingsRouteRoute: AppSitesSiteSettingsRouteRouteWithChildren,
+  AppSitesSiteActivityRoute: AppSitesSiteActivityRoute,
+  AppSitesSiteLogRoute: AppSitesSiteLogRoute,
   AppSitesSiteIndexRoute: AppSitesSiteIndexRoute,
+  AppSitesSiteConnectionsIdRoute: AppSitesSiteConnectionsIdRoute,
   AppSitesSiteLibrarySlugRoute: AppSitesSiteLibrarySlugRoute,
+  AppSitesSiteConnectionsIndexRoute: AppSitesSiteConnectionsIndexRoute,
   AppSitesSiteLibraryIndexRoute: AppSitesSiteLibraryIndexRoute,
 }
 

@@ -8,9 +8,11 @@ interface SearchInputProps {
   placeholder?: string;
   value: string;
   onSearch: (value: string) => void;
+  /** For a word rather than a phrase. */
+  short?: boolean;
 }
 
-export function SearchInput({ label, placeholder, value, onSearch }: SearchInputProps) {
+export function SearchInput({ label, placeholder, value, onSearch, short }: SearchInputProps) {
   const { t } = useTranslation();
   const { typed, type } = useTypedSearch(value, onSearch);
   return (
@@ -24,7 +26,7 @@ export function SearchInput({ label, placeholder, value, onSearch }: SearchInput
       rightSection={
         typed && <CloseButton size="sm" aria-label={t('clear')} onClick={() => type('')} />
       }
-      flex="1 1 14rem"
+      flex={short ? '0 1 9rem' : '1 1 14rem'}
       maw="24rem"
       maxLength={200}
     />

@@ -1,0 +1,16 @@
+import type { TFunction } from 'i18next';
+import activity from '../../locales/en/activity.json';
+
+type KnownAction = keyof typeof activity.actions;
+
+/** The actions the page has words for, as the API names them. */
+export const KNOWN_ACTIONS = (Object.keys(activity.actions) as KnownAction[]).map((key) => ({
+  key,
+  action: key.replace('_', '.'),
+}));
+
+/** `connection.pause` in words; an action the page does not know is quoted. */
+export function actionText(action: string, t: TFunction): string {
+  const key = KNOWN_ACTIONS.find((each) => each.action === action)?.key;
+  return key ? t(`activity:actions.${key}`) : action;
+}

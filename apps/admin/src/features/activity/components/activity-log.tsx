@@ -1,0 +1,117 @@
+import { Button, Group, NativeSelect } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconActivity, IconFilterOff } from '@tabler/icons-react';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RANGE_PRESETS } from '../../../lib/date-range.ts';
+import { useSite } from '../../../lib/site-context.tsx';
+import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
+import { LoadMore } from '../../../ui/load-more.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { KNOWN_ACTIONS } from '../action-text.ts';
+import { activityFilter, type ActivitySearch } from '../activity-search.ts';
+import { activityQuery } from '../api/activity.ts';
+import { activityColumns } from './activity-columns.tsx';
+import { EntryDrawer } from './entry-drawer.tsx';
+
+interface ActivityLogProps {
+  /** Left out for the activity of the whole site. */
+  connectionId?: number;
+  search: ActivitySearch;
+  onSearch: (change: Partial<ActivitySearch>) => void;
+}
+
+export function ActivityLog({ connectionId, search, onSearch }: ActivityLogProps) {
+  const { t } = useTranslation('activity');
+  const site = useSite();
+  const { action, range, entry } = search;
+  const filter = useMemo(
+    () => activityFilter({ action, range }, connectionId, Date.now()),
+    [action, range, connectionId],
+  );
+  const log = useInfiniteQuery(activityQuery(site.slug, filter));
+  const rows = useMemo(() => log.data?.pages.flatMap((page) => page.items) ?? [], [log.data]);
+  const open = useCallback((id: number) => onSearch({ entry: String(id) }), [onSearch]);
+  const columns = useMemo(
+    () => activityColumns({ t, site: site.slug, ofOne: connectionId !== undefined, onOpen: open }),
+    [t, site.slug, connectionId, open],
+  );
+  const filtered = Boolean(action || range);
+  const clear = () => onSearch({ action: undefined, range: undefined });
+
+  return (
+    <>
+      <Group gap="sm">
+        <NativeSelect
+          aria-label={t('filters.action')}
+          value={action ?? ''}
+          data={[
+            { value: '', label: t('filters.all_actions') },
+            ...KNOWN_ACTIONS.map((each) => ({
+              value: each.action,
+              label: t(`actions.${each.key}`),
+            })),
+          ]}
+          onChange={(event) => onSearch({ action: event.currentTarget.value || undefined })}
+        />
+        <NativeSelect
+          aria-label={t('filters.range')}
+          value={range ?? ''}
+          data={[
+            { value: '', label: t('deliveries:filters.ranges.all') },
+            ...RANGE_PRESETS.map((value) => ({
+              value,
+              label: t(`deliveries:filters.ranges.${value}`),
+            })),
+          ]}
+          onChange={(event) => {
+            const next = RANGE_PRESETS.find((each) => each === event.currentTarget.value);
+            onSearch({ range: next });
+          }}
+        />
+      </Group>
+      <Panel p={0} style={{ overflow: 'hidden' }}>
+        {log.isPending && <LoadingState rows={8} height={36} />}
+        {log.error && !log.data && (
+          <ErrorState error={log.error} onRetry={() => void log.refetch()} />
+        )}
+        {log.data && rows.length === 0 && (
+          <EmptyState
+            icon={filtered ? <IconFilterOff /> : <IconActivity />}
+            title={t(filtered ? 'no_match.title' : 'empty.title')}
+            text={t(filtered ? 'no_match.text' : 'empty.text')}
+            action={
+              filtered && (
+                <Button variant="default" onClick={clear}>
+                  {t('common:clear_filters')}
+                </Button>
+              )
+            }
+          />
+        )}
+        {rows.length > 0 && (
+          <>
+            <DataTable
+              label={t('title')}
+              columns={columns}
+              rows={rows}
+              rowId={(row) => String(row.id)}
+              stale={log.isPlaceholderData}
+            />
+            <LoadMore
+              count={rows.length}
+              hasMore={log.hasNextPage}
+              loading={log.isFetchingNextPage}
+              onMore={() => void log.fetchNextPage()}
+            />
+          </>
+        )}
+      </Panel>
+      <EntryDrawer
+        entry={rows.find((row) => String(row.id) === entry)}
+        onClose={() => onSearch({ entry: undefined })}
+      />
+    </>
+  );
+}

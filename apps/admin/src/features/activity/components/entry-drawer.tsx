@@ -1,0 +1,64 @@
+import type { ActivityEntry } from '@patchbay/contracts/activity';
+import { Code, Drawer, Stack, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../../ui/facts.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { actionText } from '../action-text.ts';
+import { OutcomeText } from './outcome-text.tsx';
+
+interface EntryDrawerProps {
+  /** Undefined while closed. */
+  entry: ActivityEntry | undefined;
+  onClose: () => void;
+}
+
+/** What an entry changed; the server keeps secrets out of both sides. */
+export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
+  const { t } = useTranslation('activity');
+  return (
+    <Drawer
+      opened={entry !== undefined}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={entry && t('detail.title', { id: entry.id })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {entry && (
+        <Stack gap="lg">
+          <Facts
+            facts={[
+              [t('columns.action'), actionText(entry.action, t)],
+              [t('columns.time'), <TimeText key="t" value={entry.at} form="log" />],
+              [t('columns.actor'), entry.actor.name],
+              [t('columns.connection'), entry.connection_name],
+              [t('columns.outcome'), <OutcomeText key="o" outcome={entry.outcome} />],
+            ]}
+          />
+          <Change title={t('detail.before')} value={entry.before} />
+          <Change title={t('detail.after')} value={entry.after} />
+          <Facts
+            facts={[
+              [t('detail.hash'), <Code key="h">{entry.hash}</Code>],
+              [t('detail.previous_hash'), <Code key="p">{entry.previous_hash}</Code>],
+            ]}
+          />
+        </Stack>
+      )}
+    </Drawer>
+  );
+}
+
+function Change({ title, value }: { title: string; value: unknown }) {
+  const { t } = useTranslation('activity');
+  return (
+    <section aria-label={title}>
+      <Title order={3} mb={4}>
+        {title}
+      </Title>
+      <Code block tabIndex={0}>
+        {value === null || value === undefined ? t('detail.none') : JSON.stringify(value, null, 2)}
+      </Code>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Connection } from '@patchbay/contracts/connection';
+import { CAPABILITIES } from '@patchbay/contracts/capability';
+import { ACTIONS, obstacleTo } from './availability.ts';
+import { remedyFor } from './remedy.ts';
+
+const admin = { capabilities: [...CAPABILITIES] };
+const viewer = { capabilities: ['connections.list' as const] };
+const connection = (
+  change: Partial<Connection> = {},
+): Pick<Connection, 'state' | 'auth_flow' | 'has_refresh_token' | 'family'> => ({
+  state: 'active',
+  auth_flow: 'oauth',
+  has_refresh_token: true,
+  family: 'crm',
+  ...change,
+});
+const state = (reason: string) => ({ kind: 'state', reason });
+
+describe('obstacleTo', () => {
+  it('offers an administrator everything but resume on an active connection', () => {
+    const off = ACTIONS.filter((action) => obstacleTo(action, connection(), admin) !== null);
+    expect(off).toEqual(['resume']);
+  });
+
+  it('pauses only what is active and resumes only what is paused', () => {
+    expect(obstacleTo('pause', connection({ state: 'error' }), admin)).toEqual(
+      state('only_active'),
+    );
+    expect(obstacleTo('resume', connection({ state: 'paused' }), admin)).toBeNull();
+  });
+
+  it.each([
+    [{ auth_flow: 'api_key' as const }, 'not_oauth'],
+    [{ has_refresh_token: false }, 'no_refresh_token'],
+    [{ state: 'auth_revoked' as const }, 'revoked'],
+  ])('does not refresh %j', (change, reason) => {
+    expect(obstacleTo('refresh', connection(change), admin)).toEqual(state(reason));
+  });
+
+  it('changes scopes for OAuth only', () => {
+    const fixed = connection({ auth_flow: 'basic' });
+    expect(obstacleTo('scopes', fixed, admin)).toEqual(state('scopes_fixed'));
+  });
+
+  it('names the capability a role lacks', () => {
+    expect(obstacleTo('test', connection(), viewer)).toEqual({
+      kind: 'capability',
+      capability: 'connections.test',
+    });
+  });
+
+  it('names what no role could change before what this role lacks', () => {
+    expect(obstacleTo('pause', connection({ state: 'paused' }), viewer)).toEqual(
+      state('only_active'),
+    );
+  });
+});
+
+describe('remedyFor', () => {
+  it.each([
+    ['active', 'oauth', true, null],
+    ['paused', 'oauth', true, 'resume'],
+    ['error', 'api_key', false, 'test'],
+    ['auth_expired', 'oauth', true, 'reconnect'],
+    ['auth_revoked', 'oauth', true, 'reconnect'],
+    ['auth_revoked', 'oauth', false, 'replace'],
+    ['auth_revoked', 'api_key', false, 'replace'],
+    ['auth_expired', 'basic', false, 'replace'],
+  ] as const)('%s by %s (redirect: %s) is mended by %s', (state, auth_flow, redirects, remedy) => {
+    expect(remedyFor({ state, auth_flow }, redirects)).toBe(remedy);
+  });
+});

@@ -1,0 +1,24 @@
+import {
+  IconEye,
+  IconKey,
+  IconListCheck,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlugConnected,
+  IconPlugConnectedX,
+  IconRefresh,
+  IconStethoscope,
+} from '@tabler/icons-react';
+import type { ConnectionAction } from '../availability.ts';
+
+export const ACTION_ICONS: Record<ConnectionAction | 'view', typeof IconEye> = {
+  view: IconEye,
+  reconnect: IconPlugConnected,
+  replace: IconKey,
+  test: IconStethoscope,
+  pause: IconPlayerPause,
+  resume: IconPlayerPlay,
+  refresh: IconRefresh,
+  scopes: IconListCheck,
+  disconnect: IconPlugConnectedX,
+};

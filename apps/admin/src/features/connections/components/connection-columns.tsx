@@ -1,0 +1,89 @@
+import type { Connection } from '@patchbay/contracts/connection';
+import { Group, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
+import rowLink from '../../../ui/data-table/row-link.module.css';
+import type { Column } from '../../../ui/data-table/table-features.ts';
+import { TextLink } from '../../../ui/links.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { VendorMark } from '../../../ui/vendor-mark.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { ScopeSummary } from './scope-summary.tsx';
+import { StateBadge } from './state-badge.tsx';
+
+export interface ColumnContext {
+  t: TFunction<'connections'>;
+  site: string;
+  faces: ConnectorFaces;
+  operatorName: (id: number) => string;
+}
+
+/** The columns of the reference: connector, state, scopes, last delivery, operator of record. */
+export function connectionColumns(context: ColumnContext): Column<Connection>[] {
+  const { t, site, faces, operatorName } = context;
+  return [
+    {
+      id: 'connection',
+      meta: { label: t('columns.connection'), sort: 'display_name', card: 'title' },
+      cell: ({ row: { original } }) => {
+        const face = faceOf(faces, original.connector_type);
+        return (
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <VendorMark icon={face.icon} name={face.name} size={32} />
+            <div style={{ minWidth: 0 }}>
+              <TextLink
+                to="/sites/$site/connections/$id"
+                params={{ site, id: String(original.id) }}
+                className={rowLink.link}
+                data-row-link
+              >
+                {original.display_name}
+              </TextLink>
+              <Text size="xs" c="dimmed">
+                {original.vendor_account_name ?? original.vendor_account_id}
+              </Text>
+            </div>
+          </Group>
+        );
+      },
+    },
+    {
+      id: 'connector',
+      meta: { label: t('columns.connector'), sort: 'connector_type' },
+      cell: ({ row: { original } }) => faceOf(faces, original.connector_type).name,
+    },
+    {
+      id: 'state',
+      meta: { label: t('columns.state'), sort: 'state' },
+      cell: ({ row: { original } }) => (
+        <Group gap={4}>
+          <StateBadge connection={original} />
+        </Group>
+      ),
+    },
+    {
+      id: 'scopes',
+      meta: { label: t('columns.scopes') },
+      cell: ({ row: { original } }) => <ScopeSummary scopes={original.scopes_granted} />,
+    },
+    {
+      id: 'last_delivery',
+      meta: { label: t('columns.last_delivery'), sort: 'last_delivery_at', descendingFirst: true },
+      cell: ({ row: { original } }) => (
+        <TimeText value={original.last_delivery_at} otherwise={t('no_delivery')} />
+      ),
+    },
+    {
+      id: 'operator',
+      meta: { label: t('columns.operator') },
+      cell: ({ row: { original } }) => operatorName(original.operator_of_record),
+    },
+    {
+      id: 'actions',
+      meta: { label: t('columns.actions'), card: 'corner', align: 'right', width: '3rem' },
+      cell: ({ row: { original } }) => (
+        <RowMenu connection={original} vendor={faceOf(faces, original.connector_type).name} />
+      ),
+    },
+  ];
+}

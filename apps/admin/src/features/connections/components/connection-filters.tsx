@@ -1,0 +1,70 @@
+import { Button, Chip, Group, NativeSelect } from '@mantine/core';
+import type { Connection } from '@patchbay/contracts/connection';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { familyName } from '../../../lib/family-name.ts';
+import { listText } from '../../../lib/list-param.ts';
+import { SearchInput } from '../../../ui/search-input.tsx';
+import { CATEGORIES, STATES, type ConnectionSearch } from '../connection-search.ts';
+
+interface ConnectionFiltersProps {
+  search: ConnectionSearch;
+  states: Connection['state'][];
+  families: string[];
+  onSearch: (change: ConnectionSearch) => void;
+  children?: ReactNode;
+}
+
+export function ConnectionFilters(props: ConnectionFiltersProps) {
+  const { search, states, families, onSearch, children } = props;
+  const { t } = useTranslation('connections');
+  const filtered = Boolean(search.q || search.state || search.family || search.category);
+  return (
+    <Group gap="sm">
+      <SearchInput
+        label={t('search')}
+        value={search.q ?? ''}
+        onSearch={(q) => onSearch({ q: q || undefined })}
+      />
+      <NativeSelect
+        aria-label={t('filters.family')}
+        value={search.family ?? ''}
+        data={[
+          { value: '', label: t('filters.all_families') },
+          ...families.map((family) => ({ value: family, label: familyName(family, t) })),
+        ]}
+        onChange={(event) => onSearch({ family: event.currentTarget.value || undefined })}
+      />
+      <NativeSelect
+        aria-label={t('filters.category')}
+        value={search.category ?? ''}
+        data={[
+          { value: '', label: t('filters.all_categories') },
+          ...CATEGORIES.map((value) => ({ value, label: t(`connect:categories.${value}`) })),
+        ]}
+        onChange={(event) => onSearch({ category: event.currentTarget.value || undefined })}
+      />
+      {children}
+      <Chip.Group multiple value={states} onChange={(next) => onSearch({ state: listText(next) })}>
+        <Group gap={6} role="group" aria-label={t('filters.state')}>
+          {STATES.map((state) => (
+            <Chip key={state} value={state} size="xs" variant="light">
+              {t(`states.${state}.short`)}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      {filtered && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() =>
+            onSearch({ q: undefined, state: undefined, family: undefined, category: undefined })
+          }
+        >
+          {t('common:clear_filters')}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Connection } from '@patchbay/contracts/connection';
+import { List, Text, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../lib/site-context.tsx';
+import { toastError, toastSuccess } from '../../../lib/toast.ts';
+import { useAction } from '../../../lib/use-action.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { connectionKey } from '../api/connection.ts';
+import { disconnectConnection } from '../api/disconnect-connection.ts';
+import { usagesQuery } from '../api/usages.ts';
+
+interface DisconnectDialogProps {
+  connection: Connection;
+  /** The connector's name. */
+  vendor: string;
+  opened: boolean;
+  onClose: () => void;
+  onGone?: () => void;
+}
+
+/** Says what stops, asks for the name, and tells how the revocation went. */
+export function DisconnectDialog(props: DisconnectDialogProps) {
+  const { connection, vendor, opened, onClose, onGone } = props;
+  const { t } = useTranslation('connections');
+  const { slug } = useSite();
+  const queryClient = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const name = connection.display_name;
+  const usages = useQuery({ ...usagesQuery(slug, connection.id), enabled: opened });
+  const leave = useAction({
+    mutationFn: () => disconnectConnection(slug, connection.id),
+    onSuccess: async ({ revocation }) => {
+      if (revocation === 'failed') {
+        toastError(t('disconnect.failed_title', { name }), t('disconnect.failed'));
+      } else {
+        toastSuccess(t(`disconnect.${revocation}`, { name }));
+      }
+      onClose();
+      onGone?.();
+      queryClient.removeQueries({ queryKey: connectionKey(slug, connection.id) });
+      await queryClient.invalidateQueries({ queryKey: ['sites', slug] });
+    },
+  });
+  const close = () => {
+    setTyped('');
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened={opened}
+      onClose={close}
+      title={t('disconnect.title', { name })}
+      confirm={t('disconnect.confirm')}
+      danger
+      // Unknown dependants are not none.
+      ready={typed.trim() === name && !usages.isPending}
+      loading={leave.isPending}
+      onConfirm={() => leave.mutate()}
+    >
+      <Text size="sm">{t('disconnect.what_stops')}</Text>
+      <List size="sm" spacing={4}>
+        <List.Item>{t('disconnect.stop_deliveries')}</List.Item>
+        <List.Item>{t('disconnect.stop_pickers')}</List.Item>
+        <List.Item>
+          {connection.auth_flow === 'oauth'
+            ? t('disconnect.stop_revoke', { vendor })
+            : t('disconnect.stop_no_revoke', { vendor })}
+        </List.Item>
+      </List>
+      {usages.data && usages.data.length > 0 && (
+        <div>
+          <Text size="sm" fw={600}>
+            {t('disconnect.used_by')}
+          </Text>
+          <List size="sm">
+            {usages.data.map((usage) => (
+              <List.Item key={`${usage.module}/${usage.reference}`}>
+                {usage.label}{' '}
+                <Text span c="dimmed">
+                  ({usage.module})
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      <Text size="sm" c="dimmed">
+        {t('disconnect.stays')}
+      </Text>
+      <TextInput
+        label={t('disconnect.type_name', { name })}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus
+      />
+    </ConfirmDialog>
+  );
+}

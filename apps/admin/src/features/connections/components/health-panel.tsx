@@ -1,0 +1,42 @@
+import type { Connection } from '@patchbay/contracts/connection';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../../ui/facts.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
+
+const TONES: Record<Connection['health'], Tone> = {
+  connected: 'good',
+  warning: 'warn',
+  error: 'bad',
+  not_connected: 'quiet',
+};
+
+export function HealthPanel({ connection }: { connection: Connection }) {
+  const { t } = useTranslation('connections');
+  const { health, last_test_outcome: outcome, last_test_at: at } = connection;
+  return (
+    <Panel title={t('health.title')}>
+      <Facts
+        facts={[
+          [
+            t('health.title'),
+            <ToneBadge key="h" tone={TONES[health]}>
+              {t(`health.${health}`)}
+            </ToneBadge>,
+          ],
+          [
+            t('health.last_test'),
+            outcome ? (
+              <span key="t">
+                {t(`outcomes:${outcome}.label`)}, <TimeText value={at} />
+              </span>
+            ) : (
+              t('health.never')
+            ),
+          ],
+        ]}
+      />
+    </Panel>
+  );
+}

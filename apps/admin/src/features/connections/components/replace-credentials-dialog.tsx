@@ -1,0 +1,111 @@
+import { ProblemError } from '@patchbay/client/problem-error';
+import type { Connection } from '@patchbay/contracts/connection';
+import type { ConnectorFlow } from '@patchbay/contracts/connector';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { failedTest } from '../../../lib/failed-test.ts';
+import { problemText } from '../../../lib/problem-text.ts';
+import { checkValues } from '../../../lib/schema-form/check-values.ts';
+import { formFields } from '../../../lib/schema-form/form-field.ts';
+import { initialValues } from '../../../lib/schema-form/initial-values.ts';
+import { submittedText } from '../../../lib/schema-form/submitted-values.ts';
+import { useSite } from '../../../lib/site-context.tsx';
+import { splitErrors } from '../../../lib/split-errors.ts';
+import { toastSuccess } from '../../../lib/toast.ts';
+import { SchemaFields } from '../../../ui/schema-form/schema-fields.tsx';
+import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
+import { putCredentials } from '../api/put-credentials.ts';
+import { storeConnection } from '../api/store-connection.ts';
+
+interface ReplaceCredentialsDialogProps {
+  connection: Connection;
+  flow: ConnectorFlow;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Empty inputs for new credentials; the stored ones are never fetched, let alone shown. */
+export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
+  const { connection, flow, opened, onClose } = props;
+  const { t } = useTranslation('connections');
+  const { slug } = useSite();
+  const queryClient = useQueryClient();
+  const name = connection.display_name;
+  const fields = formFields(flow.credentials);
+  const paths = fields.map((field) => `credentials.${field.name}`);
+  const form = useForm({ initialValues: { credentials: initialValues(fields) } });
+  const replace = useMutation({
+    mutationFn: () =>
+      putCredentials(slug, connection.id, submittedText(fields, form.values.credentials)),
+    onSuccess: (next) => {
+      storeConnection(queryClient, slug, next);
+      void queryClient.invalidateQueries({ queryKey: ['sites', slug] });
+      toastSuccess(t('done.replaced', { name }));
+      close();
+    },
+    onError: (error) => {
+      if (error instanceof ProblemError) form.setErrors(splitErrors(error.errors, paths).fields);
+    },
+  });
+  const close = () => {
+    form.reset();
+    replace.reset();
+    onClose();
+  };
+  const submit = () => {
+    const faults = Object.entries(checkValues(fields, form.values.credentials));
+    form.setErrors(
+      Object.fromEntries(
+        faults.map(([field, fault]) => [`credentials.${field}`, t(`common:form.${fault}`)]),
+      ),
+    );
+    if (faults.length === 0 && !replace.isPending) replace.mutate();
+  };
+  const test = failedTest(replace.error);
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('credentials.replace_title', { name })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size="lg"
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            {t('credentials.replace_intro')}
+          </Text>
+          <SchemaFields
+            form={form}
+            path="credentials"
+            fields={fields}
+            values={form.values.credentials}
+            currentlySet
+          />
+          {test && <TestResultPanel test={test} />}
+          {replace.error && (
+            <Alert color="red" role="alert">
+              {test ? t('credentials.refused') : problemText(replace.error, t)}
+            </Alert>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={close}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" loading={replace.isPending}>
+              {t('credentials.replace_submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

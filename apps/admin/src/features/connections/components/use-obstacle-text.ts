@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../lib/site-context.tsx';
+import { obstacleTo, type ConnectionAction } from '../availability.ts';
+import type { Connection } from '@patchbay/contracts/connection';
+
+/** Why an action on a connection is off, in words; null when it is on. */
+export function useObstacleText() {
+  const { t } = useTranslation('connections');
+  const site = useSite();
+  return (action: ConnectionAction, connection: Connection): string | null => {
+    const obstacle = obstacleTo(action, connection, site);
+    if (!obstacle) return null;
+    if (obstacle.kind === 'state') return t(`reasons.${obstacle.reason}`);
+    return t('common:missing_capability', { capability: obstacle.capability });
+  };
+}

@@ -1,0 +1,73 @@
+import type { BulkJob } from '@patchbay/contracts/delivery';
+import { List, Text } from '@mantine/core';
+import { IconRotateClockwise } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { missingCapability } from '../../../lib/capability.ts';
+import { useSite } from '../../../lib/site-context.tsx';
+import { exactTime } from '../../../lib/time.ts';
+import { useAction } from '../../../lib/use-action.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { GatedButton } from '../../../ui/gated-button.tsx';
+import { retryDeliveries } from '../api/retry-deliveries.ts';
+import { retryFilter, type LogFilter } from '../log-search.ts';
+import { BulkJobProgress } from './bulk-job-progress.tsx';
+
+interface RetryAllProps {
+  filter: LogFilter;
+  connectionId: number | undefined;
+}
+
+/** Sends every failed delivery of the filter again, after saying which those are. */
+export function RetryAll({ filter, connectionId }: RetryAllProps) {
+  const { t, i18n } = useTranslation('deliveries');
+  const site = useSite();
+  const [asking, setAsking] = useState(false);
+  const [job, setJob] = useState<BulkJob | null>(null);
+  const start = useAction({
+    mutationFn: () => retryDeliveries(site.slug, retryFilter(filter, connectionId)),
+    onSuccess: (started) => {
+      setAsking(false);
+      setJob(started);
+    },
+  });
+  const missing = missingCapability(site, 'deliveries.retry');
+  const matching = [
+    filter.q && `${t('columns.event')}: ${filter.q}`,
+    filter.originating_module && `${t('columns.module')}: ${filter.originating_module}`,
+    filter.from && `${t('filters.from')}: ${exactTime(filter.from, i18n.language)}`,
+    filter.to && `${t('filters.to')}: ${exactTime(filter.to, i18n.language)}`,
+  ].filter((line) => line !== undefined && line !== '');
+  return (
+    <>
+      {job && <BulkJobProgress key={job.id} job={job} onClose={() => setJob(null)} />}
+      <GatedButton
+        variant="default"
+        leftSection={<IconRotateClockwise size={16} />}
+        reason={missing && t('common:missing_capability', { capability: missing })}
+        onClick={() => setAsking(true)}
+      >
+        {t('retry_all')}
+      </GatedButton>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('retry_all_title')}
+        confirm={t('retry_all_start')}
+        loading={start.isPending}
+        onConfirm={() => start.mutate()}
+      >
+        <Text size="sm">{t('retry_all_text')}</Text>
+        <List size="sm">
+          {connectionId !== undefined && <List.Item>{t('retry_all_everything_one')}</List.Item>}
+          {connectionId === undefined && matching.length === 0 && (
+            <List.Item>{t('retry_all_everything')}</List.Item>
+          )}
+          {matching.map((line) => (
+            <List.Item key={String(line)}>{line}</List.Item>
+          ))}
+        </List>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { RANGE_PRESETS, rangeBounds } from '../../lib/date-range.ts';
+import { listParam } from '../../lib/list-param.ts';
+
+export const OUTCOMES = ['delivered', 'retried', 'failed'] as const;
+export const RANGES = [...RANGE_PRESETS, 'custom'] as const;
+const SORTS = ['attempted_at', 'latency_ms', 'vendor_response_code', 'outcome'] as const;
+const Sort = z.enum(SORTS.flatMap((field) => [field, `-${field}`] as const));
+const text = z.string().max(200).optional().catch(undefined);
+
+/** The log's part of the address. What cannot be read is dropped: an old link still shows a log. */
+export const LogSearch = z.object({
+  q: text,
+  outcome: text,
+  module: z.string().max(100).optional().catch(undefined),
+  range: z.enum(RANGES).optional().catch(undefined),
+  /** As a `datetime-local` input writes it, in the zone of the viewer. */
+  from: text,
+  to: text,
+  sort: Sort.optional().catch(undefined),
+  live: z.literal('1').optional().catch(undefined),
+  /** The delivery whose drawer is open. */
+  delivery: z
+    .string()
+    .regex(/^[1-9]\d{0,15}$/)
+    .optional()
+    .catch(undefined),
+});
+export type LogSearch = z.infer<typeof LogSearch>;
+
+export type LogFilter = ReturnType<typeof logFilter>;
+
+/** What the address asks the API for, at `now` (epoch milliseconds). */
+export function logFilter(search: LogSearch, now: number) {
+  return {
+    q: search.q || undefined,
+    outcome: listParam(search.outcome, OUTCOMES),
+    originating_module: search.module || undefined,
+    ...rangeBounds(search, now),
+    sort: search.sort ?? '-attempted_at',
+  };
+}
+
+/** The same for a bulk retry, which knows neither outcome nor order. */
+export function retryFilter(filter: LogFilter, connectionId: number | undefined) {
+  const { q, originating_module, from, to } = filter;
+  return {
+    ...(connectionId !== undefined && { connection_id: connectionId }),
+    ...(q && { q }),
+    ...(originating_module && { originating_module }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+}
+
+/** Whether anything narrows the log. */
+export function isFiltered(filter: LogFilter): boolean {
+  return Boolean(
+    filter.q || filter.outcome || filter.originating_module || filter.from || filter.to,
+  );
+}

@@ -1,0 +1,82 @@
+import { ProblemError } from '@patchbay/client/problem-error';
+import type { Role } from '@patchbay/contracts/role';
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { problemText } from '../../../lib/problem-text.ts';
+import { useSite } from '../../../lib/site-context.tsx';
+import { splitErrors } from '../../../lib/split-errors.ts';
+import { toastSuccess } from '../../../lib/toast.ts';
+import { CapabilityChoice } from '../../../ui/capability-choice.tsx';
+import { rolesKey } from '../api/roles.ts';
+import { saveRole } from '../api/save-role.ts';
+
+interface RoleDialogProps {
+  /** Null makes a new one. */
+  role: Role | null;
+  onClose: () => void;
+}
+
+export function RoleDialog({ role, onClose }: RoleDialogProps) {
+  const { t } = useTranslation('settings');
+  const { slug } = useSite();
+  const queryClient = useQueryClient();
+  const form = useForm({
+    initialValues: { name: role?.name ?? '', capabilities: role?.capabilities ?? [] },
+    validate: { name: (value) => (value.trim() ? null : t('common:form.required')) },
+  });
+  const save = useMutation({
+    mutationFn: (values: typeof form.values) =>
+      saveRole(slug, role?.id ?? null, { ...values, name: values.name.trim() }),
+    onSuccess: (saved) => {
+      toastSuccess(t('roles.saved', { name: saved.name }));
+      void queryClient.invalidateQueries({ queryKey: rolesKey(slug) });
+      onClose();
+    },
+    onError: (error) => {
+      if (!(error instanceof ProblemError)) return;
+      form.setErrors(splitErrors(error.errors, ['name', 'capabilities']).fields);
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={role ? t('roles.edit_title', { name: role.name }) : t('roles.add_title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form noValidate onSubmit={form.onSubmit((values) => save.mutate(values))}>
+        <Stack gap="md">
+          <TextInput
+            label={t('roles.name')}
+            maxLength={100}
+            autoComplete="off"
+            withAsterisk
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
+          <CapabilityChoice
+            label={t('roles.capabilities')}
+            value={form.values.capabilities}
+            onChange={(capabilities) => form.setFieldValue('capabilities', capabilities)}
+            error={form.errors['capabilities']}
+          />
+          {save.error && (
+            <Alert color="red" role="alert">
+              {problemText(save.error, t)}
+            </Alert>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('common:save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Token } from '@patchbay/contracts/token';
+import { Button, Code, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../lib/site-context.tsx';
+import { toastSuccess } from '../../../lib/toast.ts';
+import { useAction } from '../../../lib/use-action.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import type { Column } from '../../../ui/data-table/table-features.ts';
+import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { deleteToken } from '../api/delete-token.ts';
+import { tokensKey, tokensQuery } from '../api/tokens.ts';
+import { TokenDialog } from './token-dialog.tsx';
+
+export function Tokens() {
+  const { t } = useTranslation('settings');
+  const { slug } = useSite();
+  const queryClient = useQueryClient();
+  const { data, error, refetch } = useQuery(tokensQuery(slug));
+  const [adding, setAdding] = useState(false);
+  const [leaving, setLeaving] = useState<Token | null>(null);
+  const remove = useAction({
+    mutationFn: (token: Token) => deleteToken(slug, token.id),
+    onSuccess: (_, token) => {
+      toastSuccess(t('tokens.removed', { name: token.name }));
+      setLeaving(null);
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: tokensKey(slug) }),
+  });
+
+  const columns: Column<Token>[] = [
+    {
+      id: 'name',
+      meta: { label: t('tokens.name'), card: 'title' },
+      cell: ({ row: { original } }) => (
+        <Text size="sm" fw={600}>
+          {original.name}
+        </Text>
+      ),
+    },
+    {
+      id: 'module',
+      meta: { label: t('tokens.module') },
+      cell: ({ row: { original } }) => original.module,
+    },
+    {
+      id: 'prefix',
+      meta: { label: t('tokens.prefix') },
+      cell: ({ row: { original } }) => <Code>{original.prefix}…</Code>,
+    },
+    {
+      id: 'last_used',
+      meta: { label: t('tokens.last_used') },
+      cell: ({ row: { original } }) => (
+        <TimeText value={original.last_used_at} otherwise={t('common:never')} />
+      ),
+    },
+    {
+      id: 'expiry',
+      meta: { label: t('tokens.expiry') },
+      cell: ({ row: { original } }) => (
+        <TimeText value={original.expires_at} otherwise={t('common:never')} />
+      ),
+    },
+    {
+      id: 'actions',
+      meta: { label: t('common:actions'), card: 'corner', align: 'right' },
+      cell: ({ row: { original } }) => (
+        <Button
+          variant="subtle"
+          color="red"
+          size="compact-sm"
+          aria-label={t('tokens.remove_name', { name: original.name })}
+          onClick={() => setLeaving(original)}
+        >
+          {t('tokens.remove')}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <Panel
+      title={t('tokens.title')}
+      intro={t('tokens.intro')}
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+          {t('tokens.add')}
+        </Button>
+      }
+    >
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data?.length === 0 && (
+        <EmptyState
+          icon={<IconKey />}
+          title={t('tokens.empty.title')}
+          text={t('tokens.empty.text')}
+        />
+      )}
+      {data && data.length > 0 && (
+        <DataTable
+          label={t('tokens.title')}
+          columns={columns}
+          rows={data}
+          rowId={(row) => String(row.id)}
+        />
+      )}
+      {adding && <TokenDialog onClose={() => setAdding(false)} />}
+      <ConfirmDialog
+        opened={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title={t('tokens.remove_title', { name: leaving?.name })}
+        confirm={t('tokens.remove')}
+        danger
+        loading={remove.isPending}
+        onConfirm={() => leaving && remove.mutate(leaving)}
+      >
+        <Text size="sm">{t('tokens.remove_text')}</Text>
+      </ConfirmDialog>
+    </Panel>
+  );
+}

@@ -1,0 +1,12 @@
+/** What a row needs to know of a connector to show it. */
+export interface ConnectorFace {
+  name: string;
+  icon: string | null;
+}
+
+export type ConnectorFaces = ReadonlyMap<string, ConnectorFace>;
+
+/** A connector that is not in the library any more is shown by its slug. */
+export function faceOf(faces: ConnectorFaces, slug: string): ConnectorFace {
+  return faces.get(slug) ?? { name: slug, icon: null };
+}

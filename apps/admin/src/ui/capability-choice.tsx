@@ -1,0 +1,39 @@
+import { CAPABILITIES, type Capability } from '@patchbay/contracts/capability';
+import { Checkbox, Stack } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface CapabilityChoiceProps {
+  label: string;
+  value: Capability[];
+  onChange: (value: Capability[]) => void;
+  error?: ReactNode;
+  /** Only these can be given, such as those one holds oneself. */
+  offered?: readonly Capability[];
+}
+
+export function CapabilityChoice(props: CapabilityChoiceProps) {
+  const { label, value, onChange, error, offered = CAPABILITIES } = props;
+  const { t } = useTranslation('settings');
+  return (
+    <Checkbox.Group
+      label={label}
+      value={value}
+      onChange={(next) => onChange(next as Capability[])}
+      error={error}
+    >
+      <Stack gap={8} mt="xs">
+        {offered.map((capability) => (
+          <Checkbox key={capability} value={capability} label={capabilityName(capability, t)} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
+/** A capability in words. */
+export function capabilityName(capability: Capability, t: TFunction<'settings'>): string {
+  return t(`capabilities.${capability.replace('.', '_') as Underscored<Capability>}`);
+}
+type Underscored<C extends string> = C extends `${infer A}.${infer B}` ? `${A}_${B}` : C;
