@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bareLoop } from './support/bare-loop.ts';
+import { startChild, stopChild } from './support/child.ts';
+import { startDatabase } from './support/database.ts';
+import { type BenchServer, startServer } from './support/server.ts';
+
+/**
+ * Deliveries per second, from handing the first batch to the API until the last log entry is
+ * written, divided by a bare `undici` loop to the same receiver in the same run. Signed webhooks of
+ * about 0.5 kB, 64 bare requests under way. Rounds alternate, because machines drift.
+ */
+const COUNT = 10_000;
+const BATCH = 500;
+const ROUNDS = 3;
+const PAYLOAD = { note: 'x'.repeat(400), at: new Date(0).toISOString() };
+
+const { child: receiver, hello } = await startChild<{ port: number }>('./receiver.ts');
+const receiverUrl = new URL(`http://127.0.0.1:${hello.port}/hook`);
+const database = await startDatabase();
+const server = await startServer({ DATABASE_URL: database.url });
+try {
+  const connection = await server.call<{ id: number }>('POST', '/sites/default/connections', {
+    connector_type: 'webhook_generic',
+    auth_flow: 'signed_token',
+    settings: { url: receiverUrl.href },
+  });
+  await endToEnd(server, connection.id, 2000); // warm-up
+  const ratios: number[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const bare = COUNT / (await bareLoop(receiverUrl, JSON.stringify(PAYLOAD), COUNT, 64));
+    const ours = COUNT / (await endToEnd(server, connection.id, COUNT));
+    ratios.push(ours / bare);
+    console.log(
+      `round ${round}: ${ours.toFixed(0)} deliveries/s, bare loop ${bare.toFixed(0)}/s, ratio ${(ours / bare).toFixed(2)}`,
+    );
+  }
+  console.log(`delivery end to end / bare loop: ${median(ratios).toFixed(2)} (median of ${ROUNDS})`);
+  console.log(`server memory afterwards: ${(await server.memory()).toFixed(0)} MB`);
+} finally {
+  await server.stop();
+  await database.stop();
+  await stopChild(receiver);
+}
+
+/** @returns seconds */
+async function endToEnd(on: BenchServer, connectionId: number, count: number): Promise<number> {
+  const before = await receivedSoFar();
+  const start = performance.now();
+  for (let sent = 0; sent < count; sent += BATCH) {
+    await on.call('POST', '/sites/default/deliveries/batch', {
+      items: Array.from({ length: BATCH }, (_, index) => ({
+        connection_id: connectionId,
+        action: 'post_event',
+        input: { type: 'bench.event', data: PAYLOAD },
+        originating_module: 'bench',
+        event_identifier: `bench-${sent + index}`,
+      })),
+    });
+  }
+  while ((await receivedSoFar()) - before < count) await sleep(5);
+  // The last result is written a few milliseconds after the receiver saw it.
+  await untilWritten(connectionId);
+  return (performance.now() - start) / 1000;
+}
+
+async function receivedSoFar(): Promise<number> {
+  return Number(await (await fetch(new URL('/count', receiverUrl))).text());
+}
+
+/** No delivery is under way any more: every log entry is in the database. */
+async function untilWritten(connectionId: number): Promise<void> {
+  for (;;) {
+    const [open] = await database.query<{ open: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM deliveries
+        WHERE connection_id = $1 AND status IN ('pending', 'running')) AS open`,
+      [connectionId],
+    );
+    if (!open?.open) return;
+    await sleep(5);
+  }
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,21 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** Starts a file of this folder as a process of its own and waits for its first message. */
+export async function startChild<T>(
+  file: string,
+  env: Record<string, string> = {},
+): Promise<{ child: ChildProcess; hello: T }> {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const child = fork(path, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const [hello] = (await once(child, 'message')) as [T];
+  return { child, hello };
+}
+
+export async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
