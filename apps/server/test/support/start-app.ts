@@ -36,9 +36,15 @@ export interface StartOptions {
   /** A second process over the same database, with the same master key. */
   beside?: TestApp;
   env?: Record<string, string>;
+  /** Default `info`. */
+  logLevel?: string;
 }
 
-export async function startApp({ beside, env = {} }: StartOptions = {}): Promise<TestApp> {
+export async function startApp({
+  beside,
+  env = {},
+  logLevel = 'info',
+}: StartOptions = {}): Promise<TestApp> {
   const database = beside?.database ?? (await createTestDatabase());
   const masterKey = beside?.masterKey ?? MasterKey.generate().key;
   const logged: string[] = [];
@@ -46,7 +52,7 @@ export async function startApp({ beside, env = {} }: StartOptions = {}): Promise
     config: loadConfig({ NODE_ENV: 'test', PORT: '0', ROLE: 'api', ...env }),
     databaseUrl: database.url,
     masterKey,
-    logger: createLogger({ level: 'info', name: 'test', destination: into(logged) }),
+    logger: createLogger({ level: logLevel, name: 'test', destination: into(logged) }),
   });
   await app.get(FirstAdministrator).ensure(ADMIN);
   await app.listen(0, '127.0.0.1');

@@ -7,19 +7,22 @@ import { type Agent, type StartOptions, type TestApp, startApp } from './start-a
 export interface TestPlane extends TestApp {
   sim: VendorSim;
   admin: Agent;
-  /** A POST to the stand-in's control interface. */
+  /** A call to the stand-in's control interface, POST unless told otherwise. */
   control(path: string, body?: object, method?: string): Promise<Record<string, unknown>>;
-  /** What arrived at one of the stand-in's vendors. */
+  /** What arrived at one of the stand-in's vendors, oldest first; `path` may hold `*`. */
   arrived(vendor: string, path?: string): Promise<Arrival[]>;
   close(): Promise<void>;
 }
 
+/** A request as the stand-in saw it; `query` without its question mark. */
 export interface Arrival {
+  id: number;
   method: string;
   path: string;
+  query: string;
   headers: Record<string, string>;
-  body: string;
-  status: number;
+  raw_body: string;
+  status: number | null;
 }
 
 /** Vendors whose hosts are the stand-in's; generic connectors name their addresses themselves. */
@@ -61,8 +64,8 @@ export async function startPlane(options: StartOptions = {}): Promise<TestPlane>
     control,
     async arrived(vendor, path) {
       const query = new URLSearchParams({ vendor, ...(path && { path }) });
-      const { requests } = await control(`/requests?${query}`, {}, 'GET');
-      return requests as Arrival[];
+      const { items } = await control(`/requests?${query}`, {}, 'GET');
+      return items as Arrival[];
     },
     async close() {
       await plane.stop();
@@ -72,31 +75,72 @@ export async function startPlane(options: StartOptions = {}): Promise<TestPlane>
   };
 }
 
+export interface Consent {
+  account?: string;
+  decision?: 'allow' | 'deny';
+  /** Which of the asked scopes the person leaves ticked; all when absent. */
+  scopes?: string[];
+}
+
+/** Where the browser was sent in the end, and the connection if there is one. */
+export interface OAuthEnd {
+  location: string;
+  id: number | null;
+}
+
 /** Connects by OAuth the way a person does, through the stand-in's consent page. */
 export async function connectByOAuth(
   plane: TestPlane,
   connector: string,
-  consent: { account?: string; decision?: 'allow' | 'deny'; scopes?: string[] } = {},
-): Promise<{ location: string; id: number | null }> {
+  consent: Consent = {},
+  more: object = {},
+): Promise<OAuthEnd> {
+  await registerApp(plane, connector);
+  return finishOAuth(
+    plane,
+    await authorizeUrl(plane, { connector_type: connector, ...more }),
+    consent,
+  );
+}
+
+/** The site's OAuth application at the stand-in. */
+export async function registerApp(plane: TestPlane, connector: string): Promise<void> {
   await plane.admin
     .put(`${SITE}/connectors/${connector}/oauth-app`)
     .send({ client_id: 'patchbay-demo', client_secret: 'patchbay-demo-secret' })
     .expect(200);
-  const { body } = await plane.admin
-    .post(`${SITE}/connections/authorize`)
-    .send({ connector_type: connector })
-    .expect(200);
-  return finishOAuth(plane, String(body.authorize_url), consent);
 }
 
+export async function authorizeUrl(plane: TestPlane, body: object): Promise<string> {
+  const answer = await plane.admin.post(`${SITE}/connections/authorize`).send(body).expect(200);
+  return String(answer.body.authorize_url);
+}
+
+/** Plays the person at the vendor, and the browser on its way back. */
 export async function finishOAuth(
   plane: TestPlane,
-  authorizeUrl: string,
-  consent: { account?: string; decision?: 'allow' | 'deny'; scopes?: string[] } = {},
-): Promise<{ location: string; id: number | null }> {
-  const back = await plane.control('/authorize', { authorize_url: authorizeUrl, ...consent });
-  const callback = new URL(String(back['location']));
-  const answer = await plane.admin.get(`${callback.pathname}${callback.search}`).expect(303);
+  url: string,
+  consent: Consent = {},
+): Promise<OAuthEnd> {
+  return arriveBack(plane, await consentAt(plane, url, consent));
+}
+
+/** The address the vendor sends the browser back to. */
+export async function consentAt(
+  plane: TestPlane,
+  url: string,
+  consent: Consent = {},
+): Promise<URL> {
+  const back = await plane.control('/authorize', { authorize_url: url, ...consent });
+  return new URL(String(back['location']));
+}
+
+export async function arriveBack(
+  plane: TestPlane,
+  callback: URL,
+  browser: Agent = plane.admin,
+): Promise<OAuthEnd> {
+  const answer = await browser.get(`${callback.pathname}${callback.search}`).expect(303);
   const location = String(answer.headers['location']);
   const id = /\/connections\/(\d+)/.exec(location)?.[1];
   return { location, id: id ? Number(id) : null };
