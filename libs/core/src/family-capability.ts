@@ -16,7 +16,7 @@ export const FAMILY_CAPABILITIES: Readonly<Record<string, Capability>> = {
 
 /** Everything needed to use `capability` on a connector of `family`. */
 export function requiredCapabilities(capability: Capability, family: string): Capability[] {
-  const extra = FAMILY_CAPABILITIES[family];
+  const extra = Object.hasOwn(FAMILY_CAPABILITIES, family) && FAMILY_CAPABILITIES[family];
   if (!extra || !CREDENTIAL_CAPABILITIES.has(capability)) return [capability];
   return [capability, extra];
 }
