@@ -15,5 +15,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
 await sleep(IDLE_MS);
 const memory = await server.memory();
 await server.stop();
-console.log(`existing data folder: ready in ${times.map((ms) => ms.toFixed(0)).join(', ')} ms (aim: 5000)`);
+console.log(
+  `existing data folder: ready in ${times.map((ms) => ms.toFixed(0)).join(', ')} ms (aim: 5000)`,
+);
 console.log(`idle server: ${memory.toFixed(0)} MB resident (aim: under 250)`);

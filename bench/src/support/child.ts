@@ -8,7 +8,10 @@ export async function startChild<T>(
   env: Record<string, string> = {},
 ): Promise<{ child: ChildProcess; hello: T }> {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = fork(path, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(path, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const [hello] = (await once(child, 'message')) as [T];
   return { child, hello };
 }

@@ -19,8 +19,8 @@ export interface BenchServer {
   readyMs: number;
   /** Resident memory of the server's process, in MB. */
   memory(): Promise<number>;
-  /** JSON call as the administrator. @throws on any answer that is no success */
-  call<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** JSON call as the administrator, or with a service token. @throws on any answer that is no success */
+  call<T>(method: string, path: string, body?: unknown, token?: string): Promise<T>;
   stop(): Promise<void>;
   /** Stops, starts again on the same data folder. */
   restart(): Promise<BenchServer>;
@@ -34,18 +34,22 @@ export async function startServer(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(" ") ?? []), MAIN], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      ADMIN_PASSWORD: ADMIN.password,
-      OUTBOUND_ALLOW: '127.0.0.0/8',
-      LOG_LEVEL: 'warn',
-      ...env,
+  const child = spawn(
+    process.execPath,
+    [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), MAIN],
+    {
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        ADMIN_PASSWORD: ADMIN.password,
+        OUTBOUND_ALLOW: '127.0.0.0/8',
+        LOG_LEVEL: 'warn',
+        ...env,
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  );
   await untilReady(url, child);
   const readyMs = performance.now() - began;
   const cookie = await signIn(url);
@@ -63,10 +67,13 @@ export async function startServer(
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
     },
-    async call<T>(method: string, path: string, body?: unknown) {
+    async call<T>(method: string, path: string, body?: unknown, token?: string) {
       const answer = await fetch(`${url}/api/v1${path}`, {
         method,
-        headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
+        headers: {
+          ...(token ? { authorization: `Bearer ${token}` } : { cookie }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);

@@ -27,7 +27,8 @@ export async function purgeOldDeliveries(db: DataSource): Promise<void> {
       db,
       `DELETE FROM deliveries d USING (
          SELECT site_id, id FROM deliveries
-          WHERE site_id = $1 AND finished_at < now() - $2 * interval '1 day' LIMIT $3) old
+          WHERE site_id = $1 AND created_at < now() - $2 * interval '1 day'
+            AND finished_at < now() - $2 * interval '1 day' LIMIT $3) old
         WHERE d.site_id = old.site_id AND d.id = old.id`,
       [id, days],
     );

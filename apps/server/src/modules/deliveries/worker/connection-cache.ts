@@ -1,8 +1,12 @@
 import { missingScopes } from '@patchbay/core/scopes';
 import type { DataSource } from 'typeorm';
 import type { Connection } from '../../connections/connection.entity.ts';
-import type { CredentialStore } from '../../connections/credential-store.service.ts';
-import type { Credentials } from '../../connections/vendor-target.ts';
+import type {
+  CredentialStore,
+  OpenedCredentials,
+} from '../../connections/credential-store.service.ts';
+
+type Credentials = OpenedCredentials['credentials'];
 
 type Row = Pick<
   Connection,

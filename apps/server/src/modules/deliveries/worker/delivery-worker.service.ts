@@ -19,9 +19,11 @@ import { writeResults } from './write-results.ts';
 
 /** Deliveries under way at once in one process; a slow one holds up none of the others. */
 const IN_FLIGHT = 256;
+/** Results that wait to be written; while they are more, nothing new is claimed. */
+const UNWRITTEN = 1024;
 const CLAIM = 128;
 /** Claiming for less room than this costs more than it brings. */
-const WORTH_CLAIMING = 32;
+const WORTH_CLAIMING = 64;
 const IDLE_POLL_MS = 250;
 const DRAIN_MS = 7000;
 
@@ -34,6 +36,7 @@ export class DeliveryWorker {
   private readonly breakers: BreakerWriter;
   private readonly results: ResultBatcher;
   private inFlight = 0;
+  private unwritten = 0;
   private stopping = false;
   private loop: Promise<void> | null = null;
   private wake: () => void = () => undefined;
@@ -73,7 +76,7 @@ export class DeliveryWorker {
     this.nudge();
     await this.loop;
     const deadline = Date.now() + DRAIN_MS;
-    while (this.inFlight > 0 && Date.now() < deadline) await delay(20);
+    while (this.inFlight + this.unwritten > 0 && Date.now() < deadline) await delay(20);
     await releaseClaims(this.db, this.id);
     await signOff(this.db, this.id);
   }
@@ -81,7 +84,7 @@ export class DeliveryWorker {
   private async run(): Promise<void> {
     while (!this.stopping) {
       const room = IN_FLIGHT - this.inFlight;
-      if (room < WORTH_CLAIMING) {
+      if (room < WORTH_CLAIMING || this.unwritten > UNWRITTEN) {
         await this.sleep(IDLE_POLL_MS);
         continue;
       }
@@ -117,17 +120,28 @@ export class DeliveryWorker {
     connection: LiveConnection | Error | undefined,
   ): Promise<void> {
     this.inFlight += 1;
+    const result = await this.outcome(delivery, connection);
+    this.inFlight -= 1;
+    this.unwritten += 1;
+    if (IN_FLIGHT - this.inFlight === WORTH_CLAIMING) this.nudge();
+    await this.results.add(result);
+    this.unwritten -= 1;
+    if (this.unwritten === UNWRITTEN) this.nudge();
+  }
+
+  /** Never rejects: every claimed delivery gets an end or a next time. */
+  private async outcome(
+    delivery: Claimed,
+    connection: LiveConnection | Error | undefined,
+  ): Promise<DeliveryResult> {
     try {
       const { result, loss } = await this.attempts.attempt(delivery, connection, this.cache);
       // The state first: a delivery that is held must not be released before it changes.
       if (loss) await this.observations.credentialLost(loss);
-      await this.results.add(result);
+      return result;
     } catch (error) {
       this.logger.error(error);
-      await this.results.add(this.unexpected(delivery, connection));
-    } finally {
-      this.inFlight -= 1;
-      if (IN_FLIGHT - this.inFlight === WORTH_CLAIMING) this.nudge();
+      return this.unexpected(delivery, connection);
     }
   }
 
