@@ -15,6 +15,7 @@ import { mountPage } from './platform/http/page.ts';
 import { PublicUrl } from './platform/http/public-url.ts';
 import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
+import { shallowJson } from './platform/http/shallow-json.ts';
 import { ValidationPipe } from './platform/http/validation.pipe.ts';
 import { NestLogger } from './platform/logging/nest-logger.ts';
 import type { PlatformOptions } from './platform/platform.module.ts';
@@ -39,7 +40,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   app.set('query parser', 'simple');
   app.use(requestId);
   app.use(securityHeaders(publicUrl.secure));
-  app.use(JSON_ROUTES, jsonOnly, express.json({ limit: '1mb', strict: true }));
+  app.use(JSON_ROUTES, jsonOnly, express.json({ limit: '1mb', strict: true }), shallowJson);
   const sessions = sessionMiddleware({
     pool: poolOf(app.get<DataSource>(getDataSourceToken())),
     secret: options.masterKey.deriveSecret('session cookies'),

@@ -5,9 +5,9 @@ import type { Response } from 'express';
 import { lastValueFrom, of } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { AccessRequest } from '../../platform/access/access.decorators.ts';
+import { readIdempotencyKey } from '../../platform/http/idempotency-key.ts';
 import { IDEMPOTENT } from '../../platform/http/idempotent.decorator.ts';
 import { repeatEvery } from '../../platform/schedule-every.ts';
-import { idempotencyKey } from './idempotency-key.ts';
 import { IdempotencyService } from './idempotency.service.ts';
 import { requestFingerprint } from './request-fingerprint.ts';
 import type { KeptAnswer, KeyOwner } from './reservation.ts';
@@ -27,7 +27,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (!this.reflector.get<boolean>(IDEMPOTENT, context.getHandler())) return next.handle();
     const request = context.switchToHttp().getRequest<AccessRequest>();
-    const key = idempotencyKey(request.headers);
+    const key = readIdempotencyKey(request);
     if (key === undefined) return next.handle();
 
     const owner = ownerOf(request, key);
