@@ -1,25 +1,30 @@
 import 'reflect-metadata';
 import { ConfigError, loadConfig } from './config.ts';
 import { startServer } from './start-server.ts';
+import type { RunningServer } from './start-server.ts';
 
 /** One process: the API, the built page and the workers; ROLE splits them. */
+let server: RunningServer | undefined;
+let stopping = false;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    // Nothing is served yet; PostgreSQL hears of the exit and stops too.
+    if (!server) process.exit(0);
+    // A process that cannot finish its work in time must still end; leases cover what it held.
+    setTimeout(() => process.exit(1), 9500).unref();
+    void server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  });
+}
+
 try {
-  const server = await startServer(loadConfig(process.env), (line) => {
+  server = await startServer(loadConfig(process.env), (line) => {
     process.stdout.write(`${line}\n`);
   });
-  let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      // A process that cannot finish its work in time must still end; leases cover what it held.
-      setTimeout(() => process.exit(1), 9500).unref();
-      void server.stop().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      );
-    });
-  }
 } catch (error) {
   fail(error);
 }

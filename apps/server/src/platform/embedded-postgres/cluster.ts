@@ -45,9 +45,12 @@ export function runProgram(
   return new Promise((resolve, reject) => {
     const path = cluster.binaries[program];
     const child = execFile(path, args, spawnOptions(cluster), (error, _stdout, stderr) => {
+      process.off('exit', end);
       if (!error) return resolve();
       reject(new Error(`${program} failed: ${stderr.trim() || error.message}`, { cause: error }));
     });
+    const end = (): void => void child.kill();
+    process.once('exit', end);
     child.stdin?.on('error', () => {}); // Its exit status tells more than a broken pipe.
     child.stdin?.end(input);
   });
