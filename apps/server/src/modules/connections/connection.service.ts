@@ -13,7 +13,7 @@ import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
-import { parseSettings } from './parse-fields.ts';
+import { changeSettings } from './parse-fields.ts';
 
 /** Finding one connection, as its caller may see it, and changing what is not its credential. */
 @Injectable()
@@ -40,12 +40,11 @@ export class ConnectionService {
   async update(scope: SiteScope, id: number, input: UpdateConnection): Promise<WireConnection> {
     const found = await this.find(scope, id, 'connections.edit');
     const connector = this.registry.get(found.connector_type);
-    const settings =
-      input.settings && parseSettings(connector, { ...found.settings, ...input.settings });
     return this.connections.manager.transaction(async (manager) => {
       const row = await this.states.lock(manager, scope.siteId, id);
       if (!row) throw notFound('connection');
       const { display_name, category } = input;
+      const settings = input.settings && changeSettings(connector, row.settings, input.settings);
       const patch = {
         ...(display_name !== undefined && { display_name }),
         ...(category !== undefined && { category }),

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import { missingScopes } from '@patchbay/core/scopes';
 import type { Request } from 'express';
 import { IsNull, Repository } from 'typeorm';
 import { CallerResolver } from '../../platform/access/caller-resolver.ts';
@@ -23,6 +24,7 @@ import {
   bringsClient,
   ownClient,
 } from './token-endpoint.service.ts';
+import { testMessage } from './test-message.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
 import type { VendorTest } from './vendor-test.service.ts';
 import { VendorTestService } from './vendor-test.service.ts';
@@ -82,6 +84,7 @@ export class OAuthCallbackService {
     const site = await this.states.manager.findOneByOrFail(Site, { id: state.site_id });
     place.site = site.slug;
     place.connector = state.connector_type;
+    requireFresh(state);
     const scope = await this.scopeOf(request, state, site.slug);
     await this.useUp(state);
     if (query.error) throw new CallbackFailure(vendorReason(query.error), { detail: query.error });
@@ -95,8 +98,6 @@ export class OAuthCallbackService {
   private async find(value: string | undefined): Promise<OAuthState> {
     const state = await this.states.findOneBy({ state_hash: sha256(value ?? '') });
     if (!state) throw new CallbackFailure('unknown_state');
-    if (state.used_at) throw new CallbackFailure('reused_state');
-    if (state.expires_at.getTime() < Date.now()) throw new CallbackFailure('expired_state');
     return state;
   }
 
@@ -146,11 +147,12 @@ export class OAuthCallbackService {
     });
     const scopes = test.scopes ?? set.scopes ?? pending.scopes;
     const granted = { state, pending, party, set, test, scopes };
-    if (test.result.outcome === 'connected') return granted;
+    const failure = test.result.outcome === 'connected' ? partial(party, scopes) : test.result;
+    if (!failure) return granted;
     await this.giveBack(scope, granted);
     throw new CallbackFailure('test_failed', {
-      outcome: test.result.outcome,
-      detail: test.result.message,
+      outcome: failure.outcome,
+      detail: failure.message,
     });
   }
 
@@ -205,6 +207,21 @@ export class OAuthCallbackService {
       this.logger.debug(error);
     }
   }
+}
+
+function requireFresh(state: OAuthState): void {
+  if (state.used_at) throw new CallbackFailure('reused_state');
+  if (state.expires_at.getTime() < Date.now()) throw new CallbackFailure('expired_state');
+}
+
+/** People may leave scopes out at the vendor; without a required one the connector cannot work. */
+function partial({ connector, method }: OAuthParty, scopes: readonly string[]) {
+  const required = Object.keys(method.scopes).filter((id) => method.scopes[id]!.required);
+  const missing = missingScopes(scopes, required);
+  if (missing.length === 0) return null;
+  const outcome = 'scope_insufficient';
+  const facts = { missingScopes: missing, code: null };
+  return { outcome, message: testMessage(outcome, connector.name, facts) } as const;
 }
 
 function toFailure(error: unknown): CallbackFailure {

@@ -20,6 +20,24 @@ export function parseSettings(
 }
 
 /**
+ * Stored settings with a change from an operator. What the connector found out by itself
+ * (`discover`) is no operator's to declare; it stays.
+ *
+ * @throws ProblemError 400 naming each field as `settings.name`
+ */
+export function changeSettings(
+  connector: Connector,
+  stored: Readonly<Record<string, unknown>>,
+  change: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const declared = new Set(Object.keys(connector.settings?.shape ?? {}));
+  const entries = Object.entries(stored);
+  const typed = Object.fromEntries(entries.filter(([name]) => declared.has(name)));
+  const found = Object.fromEntries(entries.filter(([name]) => !declared.has(name)));
+  return { ...found, ...parseSettings(connector, { ...typed, ...change }) };
+}
+
+/**
  * Credentials as the flow declares them.
  *
  * @throws ProblemError 400 naming each field as `credentials.name`, never its value
