@@ -10,6 +10,8 @@ import { FIND_TOKEN, FIND_USER, NOTE_USE, grantOf } from './caller-queries.ts';
 import type { TokenRow, UserRow } from './caller-queries.ts';
 import { withinAbsoluteLimit } from './session-limits.ts';
 
+const BEARER = /^Bearer(?:\s+(.*))?$/is;
+
 /**
  * Who calls, by service token or cookie session. Asks the database every time, once: whoever was
  * disabled, removed or revoked is out with the next request.
@@ -17,7 +19,7 @@ import { withinAbsoluteLimit } from './session-limits.ts';
 @Injectable()
 export class CallerResolverService extends CallerResolver {
   /** What `resolve` has read of the site in the path, for the `grant` that follows it. */
-  private readonly grants = new WeakMap<Caller, SiteGrant>();
+  private readonly read = new WeakMap<Caller, { slug: string | null; grant: SiteGrant | null }>();
 
   constructor(@InjectDataSource() private readonly db: DataSource) {
     super();
@@ -25,16 +27,15 @@ export class CallerResolverService extends CallerResolver {
 
   /** A bearer token decides alone: with a bad one a good cookie does not count. */
   resolve(request: Request): Promise<Caller | null> {
-    const [, bearer] = /^Bearer(?: +(.*))?$/is.exec(request.headers.authorization ?? '') ?? [];
-    const named = /^Bearer(?: |$)/i.test(request.headers.authorization ?? '');
-    return named ? this.byToken((bearer ?? '').trim()) : this.bySession(request);
+    const [named, token = ''] = BEARER.exec(request.headers.authorization ?? '') ?? [];
+    return named === undefined ? this.bySession(request) : this.byToken(token);
   }
 
   async grant(caller: Caller, slug: string): Promise<SiteGrant | null> {
-    const known = this.grants.get(caller);
-    if (known?.slug === slug) return known;
+    const read = this.read.get(caller);
+    if (read?.slug === slug) return read.grant;
     // A route without the site in its path, such as the way back from a vendor, names it later.
-    if (caller.kind === 'token') return null;
+    if (caller.kind === 'token' || !isComparable(slug)) return null;
     const rows: UserRow[] = await this.db.query(FIND_USER, [caller.id, slug]);
     return rows[0] ? grantOf(rows[0]) : null;
   }
@@ -47,31 +48,31 @@ export class CallerResolverService extends CallerResolver {
     if (row.unnoted) await this.db.query(NOTE_USE, [row.site_id, row.id]);
     const { id, name, module, capabilities, connections, families } = row;
     const about = { id, name, module, siteId: row.site_id, createdBy: row.created_by };
-    return this.remember(
-      { kind: 'token', ...about, capabilities, connections, families },
-      grantOf(row),
-    );
+    const caller: Caller = { kind: 'token', ...about, capabilities, connections, families };
+    this.read.set(caller, { slug: row.slug, grant: grantOf(row) });
+    return caller;
   }
 
   private async bySession(request: Request): Promise<Caller | null> {
     const { userId, signedInAt } = request.session ?? {};
     if (userId === undefined || !withinAbsoluteLimit(signedInAt, Date.now())) return null;
-    const rows: UserRow[] = await this.db.query(FIND_USER, [userId, siteOf(request)]);
+    const slug = siteOf(request);
+    const rows: UserRow[] = await this.db.query(FIND_USER, [userId, slug]);
     const [row] = rows;
     if (!row) return null;
     const { id, email, name } = row;
-    const sessionId = request.sessionID;
-    return this.remember({ kind: 'user', id, email, name, sessionId }, grantOf(row));
-  }
-
-  private remember(caller: Caller, grant: SiteGrant | null): Caller {
-    if (grant) this.grants.set(caller, grant);
+    const caller: Caller = { kind: 'user', id, email, name, sessionId: request.sessionID };
+    this.read.set(caller, { slug, grant: grantOf(row) });
     return caller;
   }
 }
 
-/** The slug in the path, unless PostgreSQL could not even compare it. */
 function siteOf(request: Request): string | null {
   const slug = request.params['site'];
-  return typeof slug === 'string' && !slug.includes('\0') ? slug : null;
+  return typeof slug === 'string' && isComparable(slug) ? slug : null;
+}
+
+/** PostgreSQL has no text with NUL, and says so with an error. */
+function isComparable(slug: string): boolean {
+  return !slug.includes('\0');
 }
