@@ -7,6 +7,8 @@ import { startVendorSim } from './start-vendor-sim.mjs';
 
 const READY_WITHIN_MS = 60_000;
 const SEED = fromRoot('dist/apps/server/src/demo/seed.js');
+/** Of a service that only this machine reaches; anything else is for ADMIN_PASSWORD. */
+const DEMO_PASSWORD = 'patchbay-demo';
 /** These call the address that their settings name, so nothing stands in for them. */
 const GENERIC = /(_generic|_manual|_portal)$/;
 
@@ -18,7 +20,7 @@ export async function runDemo() {
   const vendorUrl = await startVendorSim();
   const env = process.env;
   env.DATA_DIR ||= fromRoot('.data', 'demo');
-  env.ADMIN_PASSWORD ||= 'patchbay-demo';
+  env.ADMIN_PASSWORD ||= DEMO_PASSWORD;
   env.OUTBOUND_ALLOW ||= '127.0.0.0/8,::1/128';
   env.CONNECTOR_BASE_URLS ||= JSON.stringify(standIns(vendorUrl));
   env.DEMO_VENDOR_URL = vendorUrl;
@@ -27,7 +29,8 @@ export async function runDemo() {
 
   const baseUrl = ownAddress(env);
   await untilReady(baseUrl);
-  console.log(`Stand-in vendor: ${vendorUrl}`);
+  console.log(`The stand-in vendor is at ${vendorUrl}`);
+  if (env.ADMIN_PASSWORD === DEMO_PASSWORD) console.log(`The password is ${DEMO_PASSWORD}`);
   if (!existsSync(SEED)) return;
   const { seedDemo } = await import(pathToFileURL(SEED));
   await seedDemo(baseUrl, vendorUrl);

@@ -56,6 +56,7 @@ export async function startEmbeddedPostgres(
   mkdirSync(options.dataDir, { recursive: true });
   const dataDir = realpathSync(resolve(options.dataDir));
   const lock = lockDataDir(dataDir);
+  process.once('exit', lock.release);
   try {
     const cluster = clusterIn(dataDir, options.durable ?? true, log);
     await initialiseCluster(cluster);
@@ -67,6 +68,7 @@ export async function startEmbeddedPostgres(
     const databaseUrl = `postgresql://${ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;
     return handle(running, databaseUrl, lock.release);
   } catch (error) {
+    process.off('exit', lock.release);
     lock.release();
     throw error;
   }
@@ -122,7 +124,6 @@ function handle(
   databaseUrl: string,
   releaseLock: () => void,
 ): EmbeddedPostgres {
-  process.once('exit', releaseLock);
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await running.stop();
