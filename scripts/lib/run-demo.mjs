@@ -1,39 +1,99 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fromRoot } from './paths.mjs';
 import { runServer } from './run-server.mjs';
 import { startVendorSim } from './start-vendor-sim.mjs';
 
-const READY_WITHIN_MS = 60_000;
-const SEED = fromRoot('dist/apps/server/src/demo/seed.js');
-/** Of a service that only this machine reaches; anything else is for ADMIN_PASSWORD. */
-const DEMO_PASSWORD = 'patchbay-demo';
+const DEMO = fromRoot('dist/apps/server/src/demo');
+const PASSWORD = 'patchbay-demo';
 /** These call the address that their settings name, so nothing stands in for them. */
 const GENERIC = /(_generic|_manual|_portal)$/;
 
 /**
  * Starts the stand-in vendor and the server, in a data folder of its own, and fills it with a past:
- * `seedDemo(baseUrl, vendorUrl)` of `apps/server/src/demo/seed.ts`.
+ * `seedDemo` of `apps/server/src/demo/seed.ts`.
  */
 export async function runDemo() {
-  const vendorUrl = await startVendorSim();
   const env = process.env;
+  if (env.NODE_ENV === 'production') {
+    console.error('The demo does not run with NODE_ENV=production: its sign-in is public.');
+    process.exit(1);
+  }
   env.DATA_DIR ||= fromRoot('.data', 'demo');
-  env.ADMIN_PASSWORD ||= DEMO_PASSWORD;
+  const ownPassword = Boolean(env.ADMIN_PASSWORD);
+  env.ADMIN_PASSWORD ||= PASSWORD;
   env.OUTBOUND_ALLOW ||= '127.0.0.0/8,::1/128';
-  env.CONNECTOR_BASE_URLS ||= JSON.stringify(standIns(vendorUrl));
-  env.DEMO_VENDOR_URL = vendorUrl;
-  env.PATCHBAY_DEMO = '1';
-  await runServer();
 
-  const baseUrl = ownAddress(env);
-  await untilReady(baseUrl);
-  console.log(`The stand-in vendor is at ${vendorUrl}`);
-  if (env.ADMIN_PASSWORD === DEMO_PASSWORD) console.log(`The password is ${DEMO_PASSWORD}`);
-  if (!existsSync(SEED)) return;
-  const { seedDemo } = await import(pathToFileURL(SEED));
-  await seedDemo(baseUrl, vendorUrl);
+  const vendorUrl = await startVendorSim(await vendorPort(env.DATA_DIR));
+  env.CONNECTOR_BASE_URLS ||= JSON.stringify(standIns(vendorUrl));
+  const { server } = await runServer();
+
+  const admin = { email: env.ADMIN_EMAIL || 'admin@localhost', password: env.ADMIN_PASSWORD };
+  const { seedDemo } = await import(pathToFileURL(join(DEMO, 'seed.js')));
+  const { startTraffic } = await import(pathToFileURL(join(DEMO, 'traffic.js')));
+  const startedAt = Date.now();
+  console.log('Filling the demo…');
+  try {
+    const filled = await seedDemo({
+      baseUrl: server.url,
+      databaseUrl: server.databaseUrl,
+      vendorUrl,
+      dataDir: env.DATA_DIR,
+      masterKey: env.MASTER_KEY || undefined,
+      admin,
+      say: (line) => console.log(line),
+    });
+    startTraffic(filled.traffic);
+    tell(filled, { ...admin, ownPassword, url: server.url, vendorUrl, ms: Date.now() - startedAt });
+  } catch (error) {
+    console.error(`The demo could not be filled: ${error.message}`);
+  }
+}
+
+function tell(filled, { email, ownPassword, url, vendorUrl, ms }) {
+  const { connections, entries } = filled;
+  const password = ownPassword ? 'the one in ADMIN_PASSWORD' : PASSWORD;
+  console.log(`
+${connections} connections stand; ${entries} log entries were added. (${(ms / 1000).toFixed(1)} s)
+
+  open             ${url}
+  administrator    ${email}, password ${password}
+  administrator    ines@acmebikes.example, password ${PASSWORD} (the same for those below)
+  editor           tom@acmebikes.example
+  viewer           lucia@acmebikes.example
+  second site      jonas@harbourpine.example
+
+  stand-in vendor  ${vendorUrl}
+  end its outage   curl -X DELETE ${vendorUrl}/_control/faults
+`);
+}
+
+/** That of the last time, because connections name it in their settings; else any free port. */
+async function vendorPort(dataDir) {
+  return (await freePort(rememberedPort(dataDir))) ?? (await freePort(0));
+}
+
+function rememberedPort(dataDir) {
+  try {
+    const { vendorUrl } = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8'));
+    return Number(new URL(vendorUrl).port);
+  } catch {
+    return 4010; // the first start: the stand-in's usual one
+  }
+}
+
+/** The port if it is free, a free one for 0, else undefined. */
+function freePort(wanted) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(undefined));
+    probe.listen(wanted, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 function standIns(vendorUrl) {
@@ -42,22 +102,4 @@ function standIns(vendorUrl) {
     .map(({ name }) => name)
     .filter((slug) => !GENERIC.test(slug));
   return Object.fromEntries(slugs.map((slug) => [slug, `${vendorUrl}/${slug}`]));
-}
-
-function ownAddress({ HOST, PORT }) {
-  const everywhere = !HOST || HOST === '0.0.0.0' || HOST === '::';
-  const host = everywhere ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST;
-  return `http://${host}:${PORT || 3000}`;
-}
-
-async function untilReady(baseUrl) {
-  for (let waited = 0; waited < READY_WITHIN_MS; waited += 100) {
-    const ready = await fetch(`${baseUrl}/api/ready`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ready) return;
-    await sleep(100);
-  }
-  throw new Error(`The server at ${baseUrl} did not become ready.`);
 }

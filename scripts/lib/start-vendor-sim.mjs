@@ -3,13 +3,14 @@ import { createInterface } from 'node:readline';
 import { fromRoot } from './paths.mjs';
 
 /**
- * Starts the stand-in vendor on a free port; it ends when this process does.
+ * Starts the stand-in vendor; it ends when this process does.
  *
+ * @param {number} port 0 for any free one
  * @returns {Promise<string>} its address
  */
-export async function startVendorSim() {
+export async function startVendorSim(port = 0) {
   const child = spawn(process.execPath, [fromRoot('apps/vendor-sim/dist/main.js')], {
-    env: { PATH: process.env.PATH, PORT: '0' },
+    env: { PATH: process.env.PATH, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.once('exit', () => child.kill('SIGTERM'));

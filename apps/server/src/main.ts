@@ -3,8 +3,11 @@ import { ConfigError, loadConfig } from './config.ts';
 import { startServer } from './start-server.ts';
 import type { RunningServer } from './start-server.ts';
 
-/** One process: the API, the built page and the workers; ROLE splits them. */
-let server: RunningServer | undefined;
+/**
+ * One process: the API, the built page and the workers; ROLE splits them. Exported for whoever loads
+ * this file and goes on from there, as the demo does.
+ */
+export let server: RunningServer | undefined;
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
