@@ -1,7 +1,10 @@
-import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import { createRouter } from '@tanstack/react-router';
 import { meQuery } from './features/session/api/me.ts';
 import { queryClient } from './lib/query-client.ts';
+import { parseSearch, stringifySearch } from './lib/search-text.ts';
 import { onSessionEnd } from './lib/session-end.ts';
+import { CrashScreen } from './ui/crash-screen.tsx';
+import { NotFoundScreen } from './ui/not-found-screen.tsx';
 import { routeTree } from './routeTree.gen.ts';
 
 export const router = createRouter({
@@ -11,9 +14,11 @@ export const router = createRouter({
   // The query client keeps data; the router must not keep a second copy.
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
-  // Parameters are text, as in every other address: `q=007` stays "007".
-  parseSearch: parseSearchWith((text) => text),
-  stringifySearch: stringifySearchWith(String),
+  // A page that fails leaves the navigation standing.
+  defaultErrorComponent: CrashScreen,
+  defaultNotFoundComponent: NotFoundScreen,
+  parseSearch,
+  stringifySearch,
 });
 
 declare module '@tanstack/react-router' {

@@ -2,11 +2,12 @@
 export interface ConnectorFace {
   name: string;
   icon: string | null;
+  family: string;
 }
 
 export type ConnectorFaces = ReadonlyMap<string, ConnectorFace>;
 
 /** A connector that is not in the library any more is shown by its slug. */
 export function faceOf(faces: ConnectorFaces, slug: string): ConnectorFace {
-  return faces.get(slug) ?? { name: slug, icon: null };
+  return faces.get(slug) ?? { name: slug, icon: null, family: '' };
 }

@@ -7,6 +7,11 @@ export function SiteProvider({ site, children }: { site: SiteAccess; children: R
   return <Context value={site}>{children}</Context>;
 }
 
+/** Whether the page stands inside the navigation of a site, or alone. */
+export function useIsInSite(): boolean {
+  return use(Context) !== null;
+}
+
 /** The site whose pages are shown, with what the operator may do there. */
 export function useSite(): SiteAccess {
   const site = use(Context);

@@ -10,7 +10,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
   const id = useId();
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={500} id={id}>
+      <Text size="sm" fw={600} id={id}>
         {label}
       </Text>
       <Group gap="xs" wrap="nowrap" align="stretch">

@@ -4,6 +4,7 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
+import classes from './theme.module.css';
 
 /**
  * Each scale has even steps of lightness (OKLCH), so that shade 7 carries white text and shade 2
@@ -18,8 +19,9 @@ const violet: Scale = ['#f7f4fd', '#ece5fb', '#dbcef5', '#c6b1f0', '#b093e5', '#
 const gray: Scale = ['#fbfaf8', '#f6f4f1', '#eae7e4', '#dad8d4', '#bebab5', '#95918c', '#6f6b66', '#534f4a', '#3b3733', '#24211d']; // prettier-ignore
 const dark: Scale = ['#e5e8ec', '#c3c8cc', '#999fa4', '#7a8187', '#52595f', '#383f45', '#282f35', '#1d2329', '#14191e', '#0c1115']; // prettier-ignore
 
+// Named faces instead of `system-ui`, which is a different script's font on some systems.
 const SANS =
-  'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 const MONO =
   'ui-monospace, SFMono-Regular, "Cascadia Code", "Segoe UI Mono", Menlo, "Liberation Mono", Consolas, monospace';
 
@@ -46,19 +48,51 @@ export const theme: MantineThemeOverride = createTheme({
   respectReducedMotion: true,
   focusClassName: 'pb-focus',
   components: {
+    Alert: { classNames: { root: classes.alert } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5, blur: 2 } } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } },
+    // A dialog's header is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
     Select: { defaultProps: { checkIconPosition: 'right' } },
     Menu: { defaultProps: { shadow: 'md' } },
     Loader: { defaultProps: { type: 'dots' } },
   },
 });
 
+/** Washes of a colour for surfaces, and text of the same colour that holds 4.5 : 1 on them. */
+function washes(name: string, wash: string, hover: string, text: string) {
+  return {
+    [`--mantine-color-${name}-light`]: wash,
+    [`--mantine-color-${name}-light-hover`]: hover,
+    [`--mantine-color-${name}-light-color`]: text,
+  };
+}
+
+const LIGHT_WASHES = Object.assign(
+  {},
+  washes('harbour', '#e4f1fb', '#d4e9f8', '#0f4f6e'),
+  washes('green', '#ecfaf1', '#d4f2df', '#175638'),
+  washes('red', '#fff3f1', '#ffe2df', '#a5292b'),
+  washes('amber', '#fff4e6', '#ffe4c6', '#663f05'),
+  washes('gray', '#f3f1ed', '#eae7e4', '#3b3733'),
+) as Record<string, string>;
+
+const DARK_WASHES = Object.assign(
+  {},
+  washes('harbour', 'rgb(62 148 195 / 20%)', 'rgb(62 148 195 / 28%)', '#b7dcf3'),
+  washes('green', 'rgb(49 162 108 / 18%)', 'rgb(49 162 108 / 26%)', '#ade5c3'),
+  washes('red', 'rgb(227 83 80 / 18%)', 'rgb(227 83 80 / 26%)', '#fcc7c1'),
+  washes('amber', 'rgb(218 148 54 / 16%)', 'rgb(218 148 54 / 24%)', '#fdcc94'),
+  washes('gray', 'rgb(153 159 164 / 14%)', 'rgb(153 159 164 / 22%)', '#c3c8cc'),
+) as Record<string, string>;
+
 /** Surfaces and quiet text: warm paper by day, slate by night; `dimmed` holds 4.5 : 1 on both. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...LIGHT_WASHES,
     '--mantine-color-body': '#f8f6f3',
     '--mantine-color-text': '#24211d',
     '--mantine-color-dimmed': '#66625d',
@@ -73,6 +107,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--pb-shadow': '0 1px 2px rgb(36 33 29 / 5%)',
   },
   dark: {
+    ...DARK_WASHES,
     '--mantine-color-body': '#12171b',
     '--mantine-color-text': '#e5e8ec',
     '--mantine-color-dimmed': '#a3a9ae',

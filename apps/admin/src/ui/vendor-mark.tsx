@@ -1,17 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
+import { IconPlug, IconTruckDelivery, IconWebhook } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import classes from './vendor-mark.module.css';
+
+const FAMILY_SIGNS: Readonly<Record<string, typeof IconPlug>> = {
+  generic: IconPlug,
+  webhook: IconWebhook,
+  supplier: IconTruckDelivery,
+};
 
 interface VendorMarkProps {
   /** A simple-icons slug, or null. */
   icon: string | null;
   /** For the drawn fallback: its first letters. */
   name: string;
+  /** Families without a vendor of their own have a drawn sign instead of letters. */
+  family: string;
   size?: number;
 }
 
 /** Decorative: the vendor's name always stands beside it. */
-export function VendorMark({ icon, name, size = 36 }: VendorMarkProps) {
+export function VendorMark({ icon, name, family, size = 36 }: VendorMarkProps) {
   const { data: marks } = useQuery({
     queryKey: ['vendor-marks'],
     queryFn: async () => (await import('virtual:vendor-marks')).marks,
@@ -19,6 +28,7 @@ export function VendorMark({ icon, name, size = 36 }: VendorMarkProps) {
     gcTime: Infinity,
   });
   const mark = icon ? marks?.[icon] : undefined;
+  const Sign = FAMILY_SIGNS[family];
   const style = {
     '--mark-size': `${size}px`,
     '--mark-color': mark?.hex ?? '#6f6b66',
@@ -29,6 +39,8 @@ export function VendorMark({ icon, name, size = 36 }: VendorMarkProps) {
         <svg viewBox="0 0 24 24" className={classes.glyph}>
           <path d={mark.path} fill="currentColor" />
         </svg>
+      ) : Sign ? (
+        <Sign className={classes.glyph} stroke={1.75} />
       ) : (
         <span className={classes.letters}>{lettersOf(name)}</span>
       )}

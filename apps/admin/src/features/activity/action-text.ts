@@ -3,10 +3,10 @@ import activity from '../../locales/en/activity.json';
 
 type KnownAction = keyof typeof activity.actions;
 
-/** The actions the page has words for, as the API names them. */
+/** The actions the page has words for; a dot would nest the locale's keys, so those have a slash. */
 export const KNOWN_ACTIONS = (Object.keys(activity.actions) as KnownAction[]).map((key) => ({
   key,
-  action: key.replace('_', '.'),
+  action: key.replace('/', '.'),
 }));
 
 /** `connection.pause` in words; an action the page does not know is quoted. */

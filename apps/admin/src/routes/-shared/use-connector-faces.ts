@@ -9,7 +9,7 @@ export function useConnectorFaces(): { faces: ConnectorFaces; families: string[]
   const { data } = useQuery(connectorsQuery(useSite().slug));
   return useMemo(() => {
     const faces = new Map<string, ConnectorFace>();
-    for (const { slug, name, icon } of data ?? []) faces.set(slug, { name, icon });
+    for (const { slug, name, icon, family } of data ?? []) faces.set(slug, { name, icon, family });
     return { faces, families: [...new Set(data?.map((each) => each.family))].sort() };
   }, [data]);
 }

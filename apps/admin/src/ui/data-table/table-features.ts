@@ -4,8 +4,8 @@ export interface ColumnLook {
   /** Name of the column on narrow screens and for the sort menu. */
   label: string;
   align?: 'right';
-  /** On narrow screens: `title` heads the card, `corner` stands at its top right, `bare` has no label. */
-  card?: 'title' | 'corner' | 'bare';
+  /** On narrow screens: `title` heads the card, `corner` stands at its top right, `bare` has no label, `hidden` is left to the detail. */
+  card?: 'title' | 'corner' | 'bare' | 'hidden';
   /** The `sort` value the server knows this column by; without it the column cannot be sorted. */
   sort?: string;
   /** Sorted for the first time, the largest comes first. */

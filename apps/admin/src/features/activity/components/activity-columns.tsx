@@ -62,14 +62,14 @@ export function activityColumns({
       id: 'actor',
       meta: { label: t('columns.actor') },
       cell: ({ row: { original } }) => (
-        <>
+        <span>
           {original.actor.name}
           {original.actor.kind !== 'user' && (
             <Text span c="dimmed" size="xs" ml={6}>
               {t(`kinds.${original.actor.kind}`)}
             </Text>
           )}
-        </>
+        </span>
       ),
     },
     {

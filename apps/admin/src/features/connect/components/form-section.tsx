@@ -1,12 +1,16 @@
 import { Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import classes from './connect.module.css';
 
+/** A named group of inputs. No `fieldset`: browsers draw its border through the legend. */
 export function FormSection(props: { legend: string; intro?: string; children: ReactNode }) {
   const { legend, intro, children } = props;
+  const id = useId();
   return (
-    <fieldset className={classes.section}>
-      <legend className={classes.legend}>{legend}</legend>
+    <div role="group" aria-labelledby={id} className={classes.section}>
+      <Text id={id} fw={650}>
+        {legend}
+      </Text>
       {intro && (
         <Text size="sm" c="dimmed">
           {intro}
@@ -15,6 +19,6 @@ export function FormSection(props: { legend: string; intro?: string; children: R
       <Stack gap="md" mt="sm">
         {children}
       </Stack>
-    </fieldset>
+    </div>
   );
 }

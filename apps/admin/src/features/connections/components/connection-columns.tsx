@@ -29,12 +29,13 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
         const face = faceOf(faces, original.connector_type);
         return (
           <Group gap="sm" wrap="nowrap" miw={0}>
-            <VendorMark icon={face.icon} name={face.name} size={32} />
+            <VendorMark {...face} size={32} />
             <div style={{ minWidth: 0 }}>
               <TextLink
                 to="/sites/$site/connections/$id"
                 params={{ site, id: String(original.id) }}
                 className={rowLink.link}
+                size="sm"
                 data-row-link
               >
                 {original.display_name}
@@ -75,7 +76,7 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
     },
     {
       id: 'operator',
-      meta: { label: t('columns.operator') },
+      meta: { label: t('columns.operator'), card: 'hidden' },
       cell: ({ row: { original } }) => operatorName(original.operator_of_record),
     },
     {

@@ -48,7 +48,7 @@ export function ConnectionFilters(props: ConnectionFiltersProps) {
       <Chip.Group multiple value={states} onChange={(next) => onSearch({ state: listText(next) })}>
         <Group gap={6} role="group" aria-label={t('filters.state')}>
           {STATES.map((state) => (
-            <Chip key={state} value={state} size="xs" variant="light">
+            <Chip key={state} value={state} size="sm" variant="outline">
               {t(`states.${state}.short`)}
             </Chip>
           ))}

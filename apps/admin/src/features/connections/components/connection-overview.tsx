@@ -65,28 +65,30 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
           <HealthPanel connection={connection} />
           <CredentialPanel connection={connection} actions={[refresh, renew]} />
         </Stack>
-        <Panel title={t('scopes.title')} intro={t('scopes.intro')}>
-          {connection.scopes_granted.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {connection.auth_flow === 'oauth' ? t('scopes.none') : t('scopes.fixed')}
-            </Text>
-          ) : (
-            <List size="sm" spacing={4}>
-              {connection.scopes_granted.map((scope) => (
-                <List.Item key={scope}>
-                  {scopeTitle(scope)}
-                  {titles.has(scope) && (
-                    <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                      {scope}
-                    </Text>
-                  )}
-                </List.Item>
-              ))}
-            </List>
-          )}
-          <Group mt="md">{scopes}</Group>
-        </Panel>
-        <UsagesPanel connectionId={connection.id} />
+        <Stack gap="lg">
+          <Panel title={t('scopes.title')} intro={t('scopes.intro')}>
+            {connection.scopes_granted.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {connection.auth_flow === 'oauth' ? t('scopes.none') : t('scopes.fixed')}
+              </Text>
+            ) : (
+              <List size="sm" spacing={4}>
+                {connection.scopes_granted.map((scope) => (
+                  <List.Item key={scope}>
+                    {scopeTitle(scope)}
+                    {titles.has(scope) && (
+                      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                        {scope}
+                      </Text>
+                    )}
+                  </List.Item>
+                ))}
+              </List>
+            )}
+            <Group mt="md">{scopes}</Group>
+          </Panel>
+          <UsagesPanel connectionId={connection.id} />
+        </Stack>
       </div>
     </Stack>
   );

@@ -20,7 +20,7 @@ export function HealthPanel({ connection }: { connection: Connection }) {
       <Facts
         facts={[
           [
-            t('health.title'),
+            t('health.now'),
             <ToneBadge key="h" tone={TONES[health]}>
               {t(`health.${health}`)}
             </ToneBadge>,

@@ -29,7 +29,7 @@ export function StateBadge({ connection }: StateBadgeProps) {
   const title = reason ?? undefined;
   return (
     <>
-      <ToneBadge tone={tone} icon={<Icon aria-hidden />} title={title}>
+      <ToneBadge tone={tone} icon={<Icon aria-hidden />} title={title} value={state}>
         {t(`states.${state}.label`)}
       </ToneBadge>
       {state === 'active' && health === 'warning' && (

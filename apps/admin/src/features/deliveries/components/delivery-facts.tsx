@@ -42,7 +42,7 @@ export function DeliveryFacts({ delivery, faces }: { delivery: Detail; faces: Co
           [
             t('columns.connection'),
             <Group key="c" gap={6} wrap="nowrap">
-              {face && <VendorMark icon={face.icon} name={face.name} size={20} />}
+              {face && <VendorMark {...face} size={20} />}
               <TextLink
                 size="sm"
                 to="/sites/$site/connections/$id"

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
@@ -15,7 +15,7 @@ import { isFiltered, logFilter, type LogSearch } from '../log-search.ts';
 import { DeliveryDrawer } from './delivery-drawer.tsx';
 import { logColumns } from './log-columns.tsx';
 import { LogFilters } from './log-filters.tsx';
-import { RetryAll } from './retry-all.tsx';
+import { LogActions } from './log-actions.tsx';
 
 interface DeliveryLogProps {
   /** Left out for the log of the whole site. */
@@ -58,9 +58,7 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
       <LogFilters search={search} filter={filter} onSearch={onSearch}>
         <SortSelect columns={columns} sort={filter.sort} onSort={sortBy} />
       </LogFilters>
-      <Group justify="flex-end" mt={-8}>
-        <RetryAll filter={filter} connectionId={connectionId} />
-      </Group>
+      <LogActions filter={filter} connectionId={connectionId} />
       <Panel p={0} style={{ overflow: 'hidden' }}>
         {log.isPending && <LoadingState rows={10} height={36} />}
         {log.error && !log.data && (

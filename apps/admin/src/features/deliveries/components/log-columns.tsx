@@ -37,11 +37,13 @@ export function logColumns(context: ColumnContext): Column<LogEntry>[] {
       meta: { label: t('columns.event'), card: 'title' },
       cell: ({ row: { original } }) => (
         <UnstyledButton
-          className={rowLink.link}
           data-row-link
           onClick={() => onOpen(original.delivery_id)}
           aria-haspopup="dialog"
           fz="sm"
+          maw="16rem"
+          className={`${rowLink.link} ${rowLink.cut}`}
+          title={original.event_identifier}
         >
           {original.event_identifier}
         </UnstyledButton>
@@ -54,7 +56,7 @@ export function logColumns(context: ColumnContext): Column<LogEntry>[] {
         const face = faceOf(faces, original.connector_type);
         return (
           <Group gap={6} wrap="nowrap">
-            <VendorMark icon={face.icon} name={face.name} size={22} />
+            <VendorMark {...face} size={22} />
             <span>{original.connection_name}</span>
           </Group>
         );
@@ -99,7 +101,7 @@ export function logColumns(context: ColumnContext): Column<LogEntry>[] {
     },
     {
       id: 'attempt',
-      meta: { label: t('columns.attempt'), align: 'right' },
+      meta: { label: t('columns.attempt'), align: 'right', card: 'hidden' },
       cell: ({ row: { original } }) => original.attempt,
     },
     {

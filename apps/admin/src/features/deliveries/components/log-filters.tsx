@@ -54,7 +54,7 @@ export function LogFilters({ search, filter, onSearch, children }: LogFiltersPro
         >
           <Group gap={6} role="group" aria-label={t('filters.outcome')}>
             {OUTCOMES.map((outcome) => (
-              <Chip key={outcome} value={outcome} size="xs" variant="light">
+              <Chip key={outcome} value={outcome} size="sm" variant="outline">
                 {t(`outcomes.${outcome}`)}
               </Chip>
             ))}

@@ -13,7 +13,12 @@ export function OutcomeBadge({ outcome }: { outcome: LogEntry['outcome'] }) {
   const { t } = useTranslation('deliveries');
   const { tone, Icon } = LOOKS[outcome];
   return (
-    <ToneBadge tone={tone} icon={<Icon aria-hidden />}>
+    <ToneBadge
+      tone={tone}
+      icon={<Icon aria-hidden />}
+      title={t(`outcome_titles.${outcome}`)}
+      value={outcome}
+    >
       {t(`outcomes.${outcome}`)}
     </ToneBadge>
   );

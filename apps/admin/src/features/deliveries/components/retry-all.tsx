@@ -43,7 +43,8 @@ export function RetryAll({ filter, connectionId }: RetryAllProps) {
       {job && <BulkJobProgress key={job.id} job={job} onClose={() => setJob(null)} />}
       <GatedButton
         variant="default"
-        leftSection={<IconRotateClockwise size={16} />}
+        size="xs"
+        leftSection={<IconRotateClockwise size={14} />}
         reason={missing && t('common:missing_capability', { capability: missing })}
         onClick={() => setAsking(true)}
       >

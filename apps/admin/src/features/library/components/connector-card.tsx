@@ -19,7 +19,12 @@ export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
     <Paper component="li" className={classes.card}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Group gap="sm" wrap="nowrap" miw={0}>
-          <VendorMark icon={connector.icon} name={connector.name} size={40} />
+          <VendorMark
+            icon={connector.icon}
+            name={connector.name}
+            family={connector.family}
+            size={40}
+          />
           <div className={classes.name}>
             <Title order={2} size="h3">
               {connector.name}

@@ -12,7 +12,7 @@ export function OAuthAppRow(props: { connector: ConnectorDetail; onEdit: () => v
   const action = app ? t('oauth.change') : t('oauth.register');
   return (
     <li className={classes.row}>
-      <VendorMark icon={connector.icon} name={connector.name} size={32} />
+      <VendorMark icon={connector.icon} name={connector.name} family={connector.family} size={32} />
       <div className={classes.words}>
         <Text size="sm" fw={600}>
           {connector.name}

@@ -1,5 +1,5 @@
 import type { SiteAccess } from '@patchbay/contracts/auth';
-import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,11 +11,8 @@ export function SiteSwitcher({ sites, current }: { sites: SiteAccess[]; current:
   return (
     <Menu position="bottom-start" width="target">
       <Menu.Target>
-        <UnstyledButton
-          className={classes.button}
-          aria-label={`${t('switch_site')}: ${current.name}`}
-          data-boxed
-        >
+        <UnstyledButton className={classes.button} data-boxed>
+          <VisuallyHidden>{t('switch_site')}</VisuallyHidden>
           <span className={classes.words}>
             <Text size="xs" c="dimmed">
               {t('common:site')}

@@ -1,5 +1,5 @@
 import type { Me, SiteAccess } from '@patchbay/contracts/auth';
-import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronUp, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../lib/use-action.ts';
@@ -18,7 +18,8 @@ export function UserMenu({ me, site, onSignedOut }: UserMenuProps) {
   return (
     <Menu position="top-start" width="target">
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={t('common:account')}>
+        <UnstyledButton className={classes.button}>
+          <VisuallyHidden>{t('common:account')}</VisuallyHidden>
           <span className={classes.avatar} aria-hidden>
             {(me.name || me.email).charAt(0).toUpperCase()}
           </span>

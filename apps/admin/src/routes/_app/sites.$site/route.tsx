@@ -13,7 +13,6 @@ import { UserMenu } from '../../../features/session/components/user-menu.tsx';
 import { rememberSite } from '../../../lib/last-site.ts';
 import { SiteProvider } from '../../../lib/site-context.tsx';
 import { NavigationLink } from '../../../ui/links.tsx';
-import { NotFoundScreen } from '../../../ui/not-found-screen.tsx';
 import { Shell } from '../../../ui/shell.tsx';
 
 export const Route = createFileRoute('/_app/sites/$site')({
@@ -23,7 +22,6 @@ export const Route = createFileRoute('/_app/sites/$site')({
     return { site };
   },
   component: SiteLayout,
-  notFoundComponent: NotFoundScreen,
 });
 
 const ENTRIES = [

@@ -102,7 +102,7 @@ function ConnectionPage() {
   return (
     <Page
       title={connection.display_name}
-      mark={<VendorMark icon={face.icon} name={face.name} size={44} />}
+      mark={<VendorMark {...face} size={44} />}
       beside={<StateBadge connection={connection} />}
       intro={[face.name, account].filter(Boolean).join(' · ')}
       crumbs={crumb}

@@ -42,7 +42,14 @@ function ConnectPage() {
     <Page
       title={t('title', { name: connector.name })}
       intro={connector.description}
-      mark={<VendorMark icon={connector.icon} name={connector.name} size={44} />}
+      mark={
+        <VendorMark
+          icon={connector.icon}
+          name={connector.name}
+          family={connector.family}
+          size={44}
+        />
+      }
       crumbs={crumb}
     >
       {missing ? (
