@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { parseDuration } from '@patchbay/core/duration';
 import { nextAttempt } from '@patchbay/core/retry';
 import { parseRetryAfter } from '@patchbay/core/retry-after';
 import type { Connector, RequestContext } from '@patchbay/connector-sdk/definition';
@@ -201,7 +202,7 @@ export class AttemptService {
     const now = Date.now();
     const wish = parseRetryAfter(sent.retryAfter, now);
     const next = nextAttempt(
-      connector.retry ?? this.config.retrySchedule,
+      connector.retry ?? siteSchedule(connection) ?? this.config.retrySchedule,
       { attempt: attempts - base, ...(wish !== undefined && { retryAfterMs: wish }) },
       now,
       Math.random(),
@@ -314,6 +315,11 @@ function unanswered(error: unknown): Omit<Sent, 'at'> {
     return { reading, status: null, latencyMs: 0, retryAfter: undefined };
   }
   throw error;
+}
+
+/** Settings are validated when they are stored. */
+function siteSchedule(connection: LiveConnection): number[] | null {
+  return connection.site_retry_schedule?.map((text) => parseDuration(text) ?? 0) ?? null;
 }
 
 function nameOf(connection: LiveConnection): DeliveryResult['connection'] {

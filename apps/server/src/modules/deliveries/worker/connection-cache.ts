@@ -28,6 +28,8 @@ type Row = Pick<
 
 export interface LiveConnection extends Row {
   credentials: Credentials;
+  /** The site's own schedule, as durations; null means the platform's. */
+  site_retry_schedule: string[] | null;
 }
 
 const COLUMNS = `site_id, id, connector_type, display_name, state, auth_flow, settings,
@@ -48,8 +50,10 @@ export class ConnectionCache {
 
   /** @returns by id; an id is missing when the connection was disconnected */
   async load(ids: readonly number[]): Promise<Map<number, LiveConnection | Error>> {
-    const rows: Row[] = await this.db.query(
-      `SELECT ${COLUMNS} FROM connections WHERE id = ANY($1)`,
+    const rows: Omit<LiveConnection, 'credentials'>[] = await this.db.query(
+      `SELECT ${COLUMNS}, (SELECT nullif(s.settings->'retry_schedule', 'null') FROM sites s
+         WHERE s.id = c.site_id) AS site_retry_schedule
+       FROM connections c WHERE id = ANY($1)`,
       [ids],
     );
     const found = new Map<number, LiveConnection | Error>();

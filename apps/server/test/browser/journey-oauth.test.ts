@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
+import { type OpenPage, openPage, signIn } from './page.ts';
+
+let plane: TestPlane;
+let browser: Browser;
+let opened: OpenPage;
+
+beforeAll(async () => {
+  plane = await startPlane();
+  browser = await launchBrowser();
+  opened = await openPage(browser, plane);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await plane.close();
+});
+
+describe('an administrator connects HubSpot and follows an event', () => {
+  it('registers the OAuth application, agrees at the vendor and comes back to an active connection', async () => {
+    const { page } = opened;
+    await signIn(page);
+    await page.getByRole('link', { name: 'Library', exact: true }).click();
+    await page.getByRole('link', { name: 'Connect HubSpot' }).click();
+    await page.getByRole('radio', { name: /Sign in at HubSpot/ }).check();
+    await page.getByLabel('Client id').fill('patchbay-demo');
+    await page.getByLabel('Client secret', { exact: false }).first().fill('patchbay-demo-secret');
+    await page.getByRole('button', { name: 'Save and go on' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Sales CRM');
+    await page.getByRole('button', { name: 'Continue to HubSpot' }).click();
+
+    await page.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
+    await page.getByRole('button', { name: 'Allow' }).click();
+
+    await page.waitForURL(/\/sites\/default\/connections\/\d+/);
+    await page.getByRole('heading', { name: 'Sales CRM' }).waitFor();
+    await page.getByText('Acme Ltd').first().waitFor();
+    await page.getByText('Active', { exact: true }).first().waitFor();
+  }, 60_000);
+
+  it('sees a delivered event with its code and latency', async () => {
+    const { page } = opened;
+    await deliver('submission-41');
+    await page.getByRole('link', { name: 'Delivery log', exact: true }).click();
+    const row = page.getByRole('row').filter({ hasText: 'submission-41' });
+    await row.getByText('Delivered').waitFor();
+    expect(await row.textContent()).toMatch(/20[01].*\d+\s?ms/);
+  }, 60_000);
+
+  it('sees one fail, retries it, and finds the failed entry still there', async () => {
+    const { page } = opened;
+    await plane.control('/fault', {
+      vendor: 'hubspot',
+      path: '/crm/*',
+      kind: 'status',
+      status: 500,
+      times: 4,
+    });
+    const failed = await deliver('submission-42');
+    await untilStatus(failed, 'failed');
+    await page.reload();
+    const rows = page.getByRole('row').filter({ hasText: 'submission-42' });
+    const row = rows.filter({ hasText: 'Failed' });
+    await row.waitFor();
+    expect(await rows.filter({ hasText: 'Retried' }).count()).toBe(3);
+    await row.getByRole('button', { name: /^Retry/ }).click();
+    await untilStatus(failed, 'delivered');
+    await page.reload();
+    await rows.filter({ hasText: 'Delivered' }).waitFor();
+    expect(await rows.filter({ hasText: 'Failed' }).count()).toBe(1);
+    expect(await rows.count()).toBe(5);
+  }, 60_000);
+
+  it('asked no other origin and met no refusal of the content policy on its way', () => {
+    expect(opened.strangers).toEqual([]);
+    expect(opened.errors.filter((text) => /Content Security Policy/i.test(text))).toEqual([]);
+  });
+});
+
+/** A module hands an event over with a service token, as modules do. */
+async function deliver(event: string): Promise<number> {
+  const connections = await plane.admin.get(`${SITE}/connections`).expect(200);
+  const { body: token } = await plane.admin
+    .post(`${SITE}/tokens`)
+    .send({ name: 'Forms', module: 'forms', capabilities: ['deliveries.create'] })
+    .expect(201);
+  const { body } = await plane
+    .anonymous()
+    .post(`${SITE}/deliveries`)
+    .set('Authorization', `Bearer ${token.token}`)
+    .send({
+      connection_id: connections.body.items[0].id,
+      action: 'upsert_contact',
+      input: { email: `${event}@example.com` },
+      originating_module: 'forms',
+      event_identifier: event,
+    })
+    .expect(202);
+  return body.id;
+}
+
+async function untilStatus(id: number, status: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { body } = await plane.admin.get(`${SITE}/deliveries/${id}`).expect(200);
+    if (body.status === status) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`delivery ${id} never became ${status}`);
+}

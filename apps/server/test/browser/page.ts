@@ -1,0 +1,50 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { ADMIN } from '../support/start-app.ts';
+import type { TestPlane } from '../support/start-plane.ts';
+
+export interface OpenPage {
+  page: Page;
+  context: BrowserContext;
+  /** Addresses outside the service and the stand-in vendor that the page asked for; must stay empty. */
+  strangers: string[];
+  /** Errors on the console, Content-Security-Policy refusals among them. */
+  errors: string[];
+}
+
+/**
+ * A page as a person opens it. By `localhost`, because that is the public address, and vendors send
+ * people back there.
+ */
+export async function openPage(
+  browser: Browser,
+  plane: TestPlane,
+  viewport = { width: 1440, height: 900 },
+): Promise<OpenPage> {
+  const origin = originOf(plane);
+  const context = await browser.newContext({ baseURL: origin, viewport });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const strangers: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith('http')) return;
+    if (!url.startsWith(`${origin}/`) && !url.startsWith(plane.sim.url)) strangers.push(url);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { page, context, strangers, errors };
+}
+
+export function originOf(plane: TestPlane): string {
+  return plane.url.replace('127.0.0.1', 'localhost');
+}
+
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('Email').fill(ADMIN.email);
+  await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/sites\/default\//);
+}

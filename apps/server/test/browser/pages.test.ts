@@ -1,0 +1,127 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { SITE, type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
+import { type OpenPage, openPage, signIn } from './page.ts';
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+let plane: TestPlane;
+let browser: Browser;
+let opened: OpenPage;
+let connection: number;
+
+beforeAll(async () => {
+  plane = await startPlane();
+  browser = await launchBrowser();
+  connection = (await connectByOAuth(plane, 'hubspot')).id!;
+  await plane.admin
+    .post(`${SITE}/deliveries`)
+    .send({
+      connection_id: connection,
+      action: 'upsert_contact',
+      input: { email: 'lead@example.com' },
+      originating_module: 'forms',
+      event_identifier: 'submission-with-a-rather-long-identifier-0001',
+    })
+    .expect(202);
+  opened = await openPage(browser, plane);
+  await signIn(opened.page);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await plane.close();
+});
+
+const PAGES = [
+  '/sites/default/library',
+  '/sites/default/library/stripe',
+  '/sites/default/library/google_analytics',
+  '/sites/default/connections',
+  '/sites/default/connections/{id}',
+  '/sites/default/connections/{id}?tab=deliveries',
+  '/sites/default/log',
+  '/sites/default/activity',
+  '/sites/default/settings/general',
+  '/sites/default/settings/tokens',
+  '/oauth/failed?reason=access_denied&site=default&connector=hubspot',
+];
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(PAGES)(
+    '%s has nothing axe objects to',
+    async (path) => {
+      const { page } = opened;
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await open(page, path);
+      await page.evaluate(axeSource);
+      const violations = await page.evaluate(async () => {
+        // @ts-expect-error axe was just put there
+        const { violations } = await window.axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        });
+        return violations.map((v: { id: string; nodes: { html: string }[] }) => [
+          v.id,
+          v.nodes.map((node) => node.html.slice(0, 200)),
+        ]);
+      });
+      expect(violations).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('on a phone of 390 pixels', () => {
+  it.each(PAGES)(
+    '%s does not scroll sideways',
+    async (path) => {
+      const { page } = opened;
+      await page.setViewportSize({ width: 390, height: 844 });
+      await open(page, path);
+      const [content, window] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      expect(content).toBeLessThanOrEqual(window!);
+    },
+    60_000,
+  );
+});
+
+describe('by keyboard alone', () => {
+  it('signs in, skips to the content and opens a connector', async () => {
+    const { page } = await openPage(browser, plane);
+    await page.goto('/login');
+    await page.getByLabel('Email').focus();
+    await page.keyboard.type('admin@example.com');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('correct horse battery');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sites\/default\//);
+    await page.goto('/sites/default/library');
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Search connectors').focus();
+    await page.keyboard.type('stripe');
+    const link = page.getByRole('link', { name: 'Connect Stripe' });
+    for (let presses = 0; presses < 10; presses += 1) {
+      if (await link.evaluate((node) => node === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/library\/stripe/);
+  }, 60_000);
+});
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path.replace('{id}', String(connection)));
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
