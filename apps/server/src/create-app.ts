@@ -50,7 +50,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   mountOpenApi(app);
-  mountPage(app, `${ROOT}apps/admin/dist`);
+  mountPage(app, `${ROOT}apps/admin/dist`, publicUrl);
   return app;
 }
 

@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import type { PublicUrl } from './public-url.ts';
 
 const YEAR_S = 31_536_000;
 
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 /** The built admin page: hashed assets for ever, everything else answered by its one document. */
-export function mountPage(app: NestExpressApplication, folder: string): void {
+export function mountPage(app: NestExpressApplication, folder: string, publicUrl: PublicUrl): void {
   const document = join(folder, 'index.html');
   if (!existsSync(document)) return;
   app.use(
@@ -20,6 +23,10 @@ export function mountPage(app: NestExpressApplication, folder: string): void {
   app.use(express.static(folder, { index: false, maxAge: 0 }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!isPage(request)) return next();
+    if (isOtherLoopbackName(request, publicUrl)) {
+      response.redirect(307, publicUrl.value + request.originalUrl);
+      return;
+    }
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(document);
   });
@@ -29,4 +36,17 @@ function isPage(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const { path } = request;
   return !/^\/(api|metrics|oauth\/callback)(\/|$)/.test(path);
+}
+
+/**
+ * Whether somebody opened `127.0.0.1` where the public address says `localhost`, or the reverse.
+ * Cookies tell the two apart, so the way back from a vendor would not find its session.
+ */
+function isOtherLoopbackName(request: Request, publicUrl: PublicUrl): boolean {
+  const host = request.headers.host ?? '';
+  const ours = new URL(publicUrl.value);
+  if (host === ours.host || !LOOPBACK.has(ours.hostname)) return false;
+  if (!URL.canParse(`http://${host}`)) return false;
+  const asked = new URL(`http://${host}`);
+  return LOOPBACK.has(asked.hostname) && asked.port === ours.port;
 }

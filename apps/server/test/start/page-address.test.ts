@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestApp, startApp } from '../support/start-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const built = existsSync(new URL('../../../admin/dist/index.html', import.meta.url));
+
+// Without the built page there is nothing to serve; npm test builds it before this runs.
+(built ? describe : describe.skip)('the page under another name of the loopback address', () => {
+  it('sends the browser to the public address, where its session will be found', async () => {
+    const answer = await app.anonymous().get('/sites/default/log?q=a').expect(307);
+    const { port } = new URL(app.url);
+    expect(answer.headers['location']).toBe(`http://localhost:${port}/sites/default/log?q=a`);
+  });
+
+  it('never redirects the API', async () => {
+    await app.anonymous().get('/api/health').expect(200);
+  });
+});
