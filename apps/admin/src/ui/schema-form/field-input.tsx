@@ -1,6 +1,7 @@
 import { Box, Checkbox, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FormField } from '../../lib/schema-form/form-field.ts';
+import { requiredLabel } from '../required-label.ts';
 import { FieldHelp } from './field-help.tsx';
 
 interface FieldInputProps {
@@ -24,8 +25,8 @@ function Control({ field, currentlySet, input }: FieldInputProps) {
   const common = {
     label: field.title,
     description: field.description,
-    // The asterisk is Mantine's; `required` itself would hand the message to the browser.
-    withAsterisk: field.required,
+    // Not `required`, which would hand the message to the browser.
+    ...(field.required && requiredLabel),
     'aria-required': field.required,
     ...input,
   };
@@ -48,7 +49,7 @@ function Control({ field, currentlySet, input }: FieldInputProps) {
           placeholder={currentlySet ? t('form.currently_set') : text.placeholder}
           // Keeps the browser from filling in, or storing, somebody's own password.
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': `${t('form.show_secret')}: ${field.title}` }}
+          visibilityToggleButtonProps={{ 'aria-label': t('form.show_secret') }}
         />
       );
     case 'url':

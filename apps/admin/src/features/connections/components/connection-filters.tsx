@@ -1,10 +1,11 @@
-import { Button, Chip, Group, NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import type { Connection } from '@patchbay/contracts/connection';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { familyName } from '../../../lib/family-name.ts';
 import { listText } from '../../../lib/list-param.ts';
 import { SearchInput } from '../../../ui/search-input.tsx';
+import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { CATEGORIES, STATES, type ConnectionSearch } from '../connection-search.ts';
 
 interface ConnectionFiltersProps {
@@ -45,15 +46,12 @@ export function ConnectionFilters(props: ConnectionFiltersProps) {
         onChange={(event) => onSearch({ category: event.currentTarget.value || undefined })}
       />
       {children}
-      <Chip.Group multiple value={states} onChange={(next) => onSearch({ state: listText(next) })}>
-        <Group gap={6} role="group" aria-label={t('filters.state')}>
-          {STATES.map((state) => (
-            <Chip key={state} value={state} size="sm" variant="outline">
-              {t(`states.${state}.short`)}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <ToggleChips
+        label={t('filters.state')}
+        options={STATES.map((value) => ({ value, label: t(`states.${value}.short`) }))}
+        chosen={states}
+        onChange={(next) => onSearch({ state: listText(next) })}
+      />
       {filtered && (
         <Button
           variant="subtle"

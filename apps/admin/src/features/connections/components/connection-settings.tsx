@@ -20,6 +20,7 @@ import { SchemaFields } from '../../../ui/schema-form/schema-fields.tsx';
 import { storeConnection } from '../api/store-connection.ts';
 import { updateConnection } from '../api/update-connection.ts';
 import { CATEGORIES } from '../connection-search.ts';
+import { requiredLabel } from '../../../ui/required-label.ts';
 
 interface ConnectionSettingsProps {
   connection: Connection;
@@ -77,7 +78,7 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
             label={t('connect:display_name')}
             maxLength={100}
             autoComplete="off"
-            withAsterisk
+            {...requiredLabel}
             {...form.getInputProps('display_name')}
           />
           <NativeSelect

@@ -1,8 +1,9 @@
-import { Button, Chip, Group, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Switch, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listText } from '../../../lib/list-param.ts';
 import { SearchInput } from '../../../ui/search-input.tsx';
+import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { isFiltered, OUTCOMES, RANGES, type LogFilter, type LogSearch } from '../log-search.ts';
 
 interface LogFiltersProps {
@@ -47,19 +48,12 @@ export function LogFilters({ search, filter, onSearch, children }: LogFiltersPro
       {range === 'custom' && <CustomRange search={search} onSearch={onSearch} />}
       {children}
       <Group gap="sm" mih={36}>
-        <Chip.Group
-          multiple
-          value={filter.outcome ?? []}
+        <ToggleChips
+          label={t('filters.outcome')}
+          options={OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+          chosen={filter.outcome ?? []}
           onChange={(next) => onSearch({ outcome: listText(next) })}
-        >
-          <Group gap={6} role="group" aria-label={t('filters.outcome')}>
-            {OUTCOMES.map((outcome) => (
-              <Chip key={outcome} value={outcome} size="sm" variant="outline">
-                {t(`outcomes.${outcome}`)}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
+        />
         <Switch
           label={t('live')}
           title={t('live_help')}

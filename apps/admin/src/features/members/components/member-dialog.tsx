@@ -19,6 +19,7 @@ import { splitErrors } from '../../../lib/split-errors.ts';
 import { toastSuccess } from '../../../lib/toast.ts';
 import { createMember } from '../api/create-member.ts';
 import { membersKey } from '../api/members.ts';
+import { requiredLabel } from '../../../ui/required-label.ts';
 
 interface MemberDialogProps {
   roles: Role[];
@@ -74,14 +75,14 @@ export function MemberDialog({ roles, opened, onClose }: MemberDialogProps) {
             label={t('members.email')}
             type="email"
             autoComplete="off"
-            withAsterisk
+            {...requiredLabel}
             data-autofocus
             {...form.getInputProps('email')}
           />
           <TextInput label={t('members.name')} autoComplete="off" {...form.getInputProps('name')} />
           <NativeSelect
             label={t('members.role')}
-            withAsterisk
+            {...requiredLabel}
             data={[
               { value: '', label: '—' },
               ...roles.map((role) => ({ value: String(role.id), label: role.name })),

@@ -9,6 +9,7 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { CopyField } from '../../../ui/copy-field.tsx';
 import { putOAuthApp } from '../api/put-oauth-app.ts';
+import { requiredLabel } from '../../../ui/required-label.ts';
 
 interface OAuthAppFormProps {
   connector: Pick<ConnectorDetail, 'slug' | 'name' | 'redirect_uri' | 'oauth_app'>;
@@ -47,14 +48,14 @@ export function OAuthAppForm({ connector, submitLabel, onSaved }: OAuthAppFormPr
           label={t('oauth.client_id')}
           autoComplete="off"
           spellCheck={false}
-          withAsterisk
+          {...requiredLabel}
           {...form.getInputProps('client_id')}
         />
         <PasswordInput
           label={t('oauth.client_secret')}
           placeholder={connector.oauth_app?.has_client_secret ? t('oauth.secret_set') : undefined}
           autoComplete="new-password"
-          withAsterisk
+          {...requiredLabel}
           visibilityToggleButtonProps={{ 'aria-label': t('common:form.show_secret') }}
           {...form.getInputProps('client_secret')}
         />

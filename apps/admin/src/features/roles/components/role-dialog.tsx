@@ -11,6 +11,7 @@ import { toastSuccess } from '../../../lib/toast.ts';
 import { CapabilityChoice } from '../../../ui/capability-choice.tsx';
 import { rolesKey } from '../api/roles.ts';
 import { saveRole } from '../api/save-role.ts';
+import { requiredLabel } from '../../../ui/required-label.ts';
 
 interface RoleDialogProps {
   /** Null makes a new one. */
@@ -52,7 +53,7 @@ export function RoleDialog({ role, onClose }: RoleDialogProps) {
             label={t('roles.name')}
             maxLength={100}
             autoComplete="off"
-            withAsterisk
+            {...requiredLabel}
             data-autofocus
             {...form.getInputProps('name')}
           />

@@ -9,6 +9,7 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { CapabilityChoice } from '../../../ui/capability-choice.tsx';
 import { createToken } from '../api/create-token.ts';
+import { requiredLabel } from '../../../ui/required-label.ts';
 
 const FIELDS = ['name', 'module', 'capabilities', 'expires_at'] as const;
 /** What a module that hands over events needs. */
@@ -51,7 +52,7 @@ export function TokenForm({ onCreated, onCancel }: TokenFormProps) {
           description={t('tokens.name_help')}
           maxLength={100}
           autoComplete="off"
-          withAsterisk
+          {...requiredLabel}
           data-autofocus
           {...form.getInputProps('name')}
         />
@@ -61,7 +62,7 @@ export function TokenForm({ onCreated, onCancel }: TokenFormProps) {
           autoComplete="off"
           spellCheck={false}
           autoCapitalize="none"
-          withAsterisk
+          {...requiredLabel}
           {...form.getInputProps('module')}
         />
         <CapabilityChoice
