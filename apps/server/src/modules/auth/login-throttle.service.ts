@@ -17,11 +17,14 @@ const REMAINING = `
   SELECT ceil(extract(epoch FROM max(a.last_failure_at + ${WAIT} - now())))::int AS wait_s
   FROM login_attempts a WHERE a.key = ANY($1) AND ${BLOCKED}`;
 
+/** Cut, as the column would round up into the future. */
+const NOW = `date_trunc('milliseconds', now())`;
+
 /** Leaves out what is blocked by then: of many guesses at once, only the free ones are answered. */
 const COUNT = `
   INSERT INTO login_attempts AS a (key, failures, last_failure_at)
-  SELECT key, 1, now() FROM unnest($1::text[]) AS key
-  ON CONFLICT (key) DO UPDATE SET last_failure_at = now(),
+  SELECT key, 1, ${NOW} FROM unnest($1::text[]) AS key
+  ON CONFLICT (key) DO UPDATE SET last_failure_at = ${NOW},
     failures = CASE WHEN ${REMEMBERED} THEN a.failures + 1 ELSE 1 END
   WHERE NOT ${BLOCKED}
   RETURNING a.key`;
