@@ -6,14 +6,14 @@ import { fromRoot } from './paths.mjs';
 import { runServer } from './run-server.mjs';
 import { startVendorSim } from './start-vendor-sim.mjs';
 
-const DEMO = fromRoot('dist/apps/server/src/demo');
+const FILL = fromRoot('dist/apps/server/src/demo/fill-demo.js');
 const PASSWORD = 'patchbay-demo';
 /** These call the address that their settings name, so nothing stands in for them. */
 const GENERIC = /(_generic|_manual|_portal)$/;
 
 /**
  * Starts the stand-in vendor and the server, in a data folder of its own, and fills it with a past:
- * `seedDemo` of `apps/server/src/demo/seed.ts`.
+ * `fillDemo` of `apps/server/src/demo/fill-demo.ts`.
  */
 export async function runDemo() {
   const env = process.env;
@@ -25,18 +25,18 @@ export async function runDemo() {
   const ownPassword = Boolean(env.ADMIN_PASSWORD);
   env.ADMIN_PASSWORD ||= PASSWORD;
   env.OUTBOUND_ALLOW ||= '127.0.0.0/8,::1/128';
+  env.LOG_LEVEL ||= 'warn';
 
   const vendorUrl = await startVendorSim(await vendorPort(env.DATA_DIR));
   env.CONNECTOR_BASE_URLS ||= JSON.stringify(standIns(vendorUrl));
   const { server } = await runServer();
 
   const admin = { email: env.ADMIN_EMAIL || 'admin@localhost', password: env.ADMIN_PASSWORD };
-  const { seedDemo } = await import(pathToFileURL(join(DEMO, 'seed.js')));
-  const { startTraffic } = await import(pathToFileURL(join(DEMO, 'traffic.js')));
+  const { fillDemo } = await import(pathToFileURL(FILL));
   const startedAt = Date.now();
   console.log('Filling the demo…');
   try {
-    const filled = await seedDemo({
+    const filled = await fillDemo({
       baseUrl: server.url,
       databaseUrl: server.databaseUrl,
       vendorUrl,
@@ -45,7 +45,6 @@ export async function runDemo() {
       admin,
       say: (line) => console.log(line),
     });
-    startTraffic(filled.traffic);
     tell(filled, { ...admin, ownPassword, url: server.url, vendorUrl, ms: Date.now() - startedAt });
   } catch (error) {
     console.error(`The demo could not be filled: ${error.message}`);

@@ -9,16 +9,13 @@ const OWN_PREFIXES = [
   'MASTER_KEY',
 ];
 
-/** Names set by our own scripts beside the documented ones. */
-const INTERNAL = new Set(['PATCHBAY_DEMO']);
-
 /**
  * Variables that are surely meant for Patchbay and that it does not know: those with one of its
  * prefixes, and near misses of a known name. A process sees plenty of others; they are left alone.
  */
 export function unknownVariables(names: string[], known: readonly string[]): string[] {
   return names
-    .filter((name) => !known.includes(name) && !INTERNAL.has(name))
+    .filter((name) => !known.includes(name))
     .flatMap((name) => {
       const meant = known.find((other) => other.length >= 8 && distance(name, other) <= 2);
       if (meant) return [`${name}: is not a known variable; did you mean ${meant}?`];

@@ -1,8 +1,7 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../../ormconfig.ts';
 import { Keyring } from '../platform/crypto/keyring.ts';
-import { loadOrCreateMasterKey } from '../platform/crypto/master-key-file.ts';
-import { MasterKey } from '../platform/crypto/master-key.ts';
+import type { MasterKey } from '../platform/crypto/master-key.ts';
 import { DatabaseKeyStore } from '../platform/keys/data-key.store.ts';
 import { STREAMS } from './cast/streams.ts';
 import { EXTRA_KEYS } from './cast/vendor-names.ts';
@@ -21,6 +20,9 @@ import { Troupe } from './stage/troupe.ts';
 import { Vendor } from './stage/vendor.ts';
 import type { Traffic } from './traffic.ts';
 
+/** These have something to show that is no older than the page. */
+const FRESH = ['analytics', 'stripe', 'webhook'];
+
 export interface DemoOptions {
   /** Where the server listens. */
   baseUrl: string;
@@ -28,8 +30,7 @@ export interface DemoOptions {
   /** The stand-in vendor. */
   vendorUrl: string;
   dataDir: string;
-  /** Base64; without it the one in `dataDir`. */
-  masterKey: string | undefined;
+  masterKey: MasterKey;
   /** The first administrator. */
   admin: { email: string; password: string };
   say: Say;
@@ -81,7 +82,7 @@ async function seed(options: DemoOptions, db: DataSource): Promise<Filled> {
   memory.vendorUrl = vendor.url;
   await writeMemory(dataDir, memory);
 
-  const keyring = await openKeyring(options, db);
+  const keyring = new Keyring(options.masterKey, new DatabaseKeyStore(db));
   const ids = new Map(placed.map(({ demo, id }) => [demo.key, id]));
   const entries = await fillHistory(db, keyring, ids, new Date());
   await giveAge(db, placed, memory);
@@ -98,6 +99,9 @@ async function seed(options: DemoOptions, db: DataSource): Promise<Filled> {
     memory.settled.push(demo.key);
     await writeMemory(dataDir, memory);
   }
+  for (const each of placed) {
+    if (FRESH.includes(each.demo.key)) await deliver(each, 1, callerOf);
+  }
   return { connections: placed.length, entries, traffic: { placed, vendor, callerOf, say } };
 }
 
@@ -109,13 +113,6 @@ async function requireOwnDatabase(db: DataSource, memory: Memory): Promise<void>
   );
   if (!row?.found) return;
   throw new Error('This database holds connections that the demo did not make; it stays as it is.');
-}
-
-async function openKeyring(options: DemoOptions, db: DataSource): Promise<Keyring> {
-  const masterKey = options.masterKey
-    ? MasterKey.parse(options.masterKey)
-    : await loadOrCreateMasterKey(options.dataDir);
-  return new Keyring(masterKey, new DatabaseKeyStore(db));
 }
 
 /** A connection cannot be younger than its log. */
@@ -137,7 +134,7 @@ async function deliver(
 ): Promise<void> {
   const stream = STREAMS.find(({ connection }) => connection === demo.key);
   if (!stream) throw new Error(`Nothing goes through ${demo.name}.`);
-  const random = randomFrom(id);
+  const random = randomFrom(Date.now() + id);
   const to = { site: demo.site, connectionId: id };
   for (let sent = 0; sent < count; sent += 1) {
     await deliverOne(stream, { ...to, callerOf: (module) => callerOf(demo.site, module) }, random);

@@ -34,8 +34,10 @@ export interface Hiccup {
 
 /** A time in which a vendor answered nothing but this. */
 export interface Outage extends Hiccup {
-  /** Days before now. */
+  /** Days before now, or the last weekday before that. */
   daysAgo: number;
+  /** UTC, so that it is in the middle of a working day. */
+  hour: number;
   minutes: number;
 }
 

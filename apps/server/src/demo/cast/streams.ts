@@ -53,7 +53,7 @@ export const STREAMS: readonly Stream[] = [
     kinds: [contactForm, testRide],
     hiccups: [{ status: 429, code: 'RATE_LIMITS' }],
     hiccupPercent: 1.5,
-    outages: [{ daysAgo: 11.4, minutes: 95, status: 502, code: '502' }],
+    outages: [{ daysAgo: 11, hour: 9, minutes: 130, status: 502, code: '502' }],
   },
   {
     connection: 'webhook',
@@ -62,7 +62,7 @@ export const STREAMS: readonly Stream[] = [
     kinds: [shopEvent],
     hiccups: [SLOW, { status: 503, code: '503' }, CUT],
     hiccupPercent: 2,
-    outages: [{ daysAgo: 23.3, minutes: 40, status: null, code: 'connect_failed' }],
+    outages: [{ daysAgo: 23, hour: 13, minutes: 40, status: null, code: 'connect_failed' }],
   },
   {
     connection: 'ledgerline',
@@ -90,7 +90,7 @@ export const STREAMS: readonly Stream[] = [
     kinds: [shippingLabel],
     hiccups: [{ status: 503, code: '503' }, SLOW],
     hiccupPercent: 3,
-    outages: [{ daysAgo: 4.2, minutes: 25, status: 503, code: '503' }],
+    outages: [{ daysAgo: 4, hour: 10, minutes: 50, status: 503, code: '503' }],
   },
   {
     connection: 'tidegate',
@@ -154,7 +154,7 @@ export const STREAMS: readonly Stream[] = [
     kinds: [guestArrival],
     hiccups: [CUT, { status: 500, code: '500' }],
     hiccupPercent: 2,
-    outages: [{ daysAgo: 8.1, minutes: 180, status: null, code: 'connect_failed' }],
+    outages: [{ daysAgo: 8, hour: 8, minutes: 300, status: null, code: 'connect_failed' }],
   },
   {
     // Paused since it was connected: it has no past, and what comes in waits.

@@ -22,8 +22,8 @@ interface Row extends Place {
 }
 
 /**
- * Fills the time since each connection's last log entry: all weeks at the first start, at a later
- * one what passed while the demo was off. Only connections that work have a past to fill.
+ * Fills the time since the last log entry: all weeks at the first start, at a later one what passed
+ * while the demo was off. Only connections that work have a past to fill.
  *
  * @param placed ids of the demo's connections by key
  * @returns how many log entries were written
@@ -35,25 +35,26 @@ export async function fillHistory(
   now: Date,
 ): Promise<number> {
   const rows = await read(db, placed);
+  // As long as the demo runs something happens every half minute, so this is when it ended.
+  const endedAt = Math.max(...[...rows.values()].map(({ lastAt }) => lastAt?.getTime() ?? 0));
   // The first past is the same in every demo; a gap is filled differently each time.
-  const first = [...rows.values()].every(({ lastAt }) => lastAt === null);
-  const random = randomFrom(first ? 42 : now.getTime());
+  const random = randomFrom(endedAt === 0 ? 42 : endedAt);
   const past: PastDelivery[] = [];
   for (const stream of STREAMS) {
     const row = rows.get(stream.connection);
-    if (row?.state === 'active') past.push(...pastOf(stream, row.lastAt, now, random));
+    if (row?.state === 'active') past.push(...pastOf(stream, endedAt, now, random));
   }
   past.sort((a, b) => a.acceptedAt.getTime() - b.acceptedAt.getTime());
   await storeHistory(db, keyring, past, (key) => rows.get(key)!);
   return past.reduce((sum, { attempts }) => sum + attempts.length, 0);
 }
 
-function pastOf(stream: Stream, lastAt: Date | null, now: Date, random: Random): PastDelivery[] {
-  const from = lastAt ?? new Date(now.getTime() - DAYS * DAY_MS);
-  const quietMs = lastAt ? 0 : (stream.quietForDays ?? 0) * DAY_MS;
-  const to = new Date(now.getTime() - Math.max(SETTLED_MS, quietMs));
-  if (to.getTime() - from.getTime() < WORTH_FILLING_MS) return [];
-  return historyOf(stream, { from, to, now }, random);
+function pastOf(stream: Stream, endedAt: number, now: Date, random: Random): PastDelivery[] {
+  const from = endedAt === 0 ? now.getTime() - DAYS * DAY_MS : endedAt;
+  const quietMs = endedAt === 0 ? (stream.quietForDays ?? 0) * DAY_MS : 0;
+  const to = now.getTime() - Math.max(SETTLED_MS, quietMs);
+  if (to - from < WORTH_FILLING_MS) return [];
+  return historyOf(stream, { from: new Date(from), to: new Date(to), now }, random);
 }
 
 async function read(

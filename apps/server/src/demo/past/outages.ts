@@ -1,4 +1,5 @@
 import type { Outage } from '../cast/stream.ts';
+import { HOUR_MS } from './rhythm.ts';
 
 export const DAY_MS = 86_400_000;
 /** Failures in a row that open the breaker (config.ts). */
@@ -14,9 +15,17 @@ export interface OutageWindow extends Outage {
 /** Outages of a stream as times; `now` is when the demo begins. */
 export function windowsOf(outages: readonly Outage[], now: Date): OutageWindow[] {
   return outages.map((outage) => {
-    const from = now.getTime() - outage.daysAgo * DAY_MS;
+    const from = weekday(now.getTime() - outage.daysAgo * DAY_MS) + outage.hour * HOUR_MS;
     return { ...outage, from, to: from + outage.minutes * 60_000 };
   });
+}
+
+/** The midnight before, of the same day or of the Friday before it. */
+function weekday(time: number): number {
+  const midnight = Math.floor(time / DAY_MS) * DAY_MS;
+  const day = new Date(midnight).getUTCDay();
+  if (day === 6) return midnight - DAY_MS;
+  return day === 0 ? midnight - 2 * DAY_MS : midnight;
 }
 
 /**

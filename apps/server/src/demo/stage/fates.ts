@@ -47,10 +47,10 @@ async function befall(demo: DemoConnection, id: number, scene: FateScene): Promi
       return;
     case 'grant_expires':
       await vendor.expireGrants(demo.connector, demo.account);
-      return scene.deliver(1);
+      return test(demo, id, scene.operator);
     case 'grant_revoked':
       await vendor.revokeGrants(demo.connector, demo.account);
-      return scene.deliver(1);
+      return test(demo, id, scene.operator);
     case 'key_revoked':
       await revokeKey(demo, vendor);
       return scene.deliver(1);
@@ -58,6 +58,11 @@ async function befall(demo: DemoConnection, id: number, scene: FateScene): Promi
       await vendor.breakDown(demo.connector);
       return scene.deliver(ENOUGH);
   }
+}
+
+/** The operator looks why nothing arrives any more. */
+async function test(demo: DemoConnection, id: number, operator: Caller): Promise<void> {
+  await operator.post(`${siteOf(demo)}/connections/${id}/test`);
 }
 
 /** What lasts only as long as the stand-in's memory, brought about again after a new start. */

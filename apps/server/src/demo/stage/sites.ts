@@ -24,7 +24,10 @@ export async function prepareSites(
     if (!known.some((site) => site.slug === slug)) {
       await admin.post('/api/v1/sites', { slug, name });
     }
-    await admin.patch(`/api/v1/sites/${slug}/settings`, {
+    const settings = `/api/v1/sites/${slug}/settings`;
+    const { body } = await admin.get(settings);
+    if ((body['alert_addresses'] as string[]).length > 0) continue;
+    await admin.patch(settings, {
       delivery_log_retention_days: RETENTION_DAYS,
       alert_addresses: [alertAddress],
     });

@@ -13,7 +13,7 @@ export const newsletterSignup: EventKind = {
     const { first, last, email } = customer(random);
     const unsubscribed = random.percent(2.5);
     return {
-      identifier: `newsletter-${serial(1450, 8100)}`,
+      identifier: `newsletter-${serial(145, 8100)}`,
       input: { email, first_name: first, last_name: last, status_if_new: 'pending' },
       // Who has left the list may only come back by Mailchimp's own form.
       ...(unsubscribed && { refused: { status: 400, code: 'member_in_compliance_state' } }),
@@ -30,7 +30,7 @@ export const contactForm: EventKind = {
   make({ random, serial }) {
     const { first, last, email } = customer(random);
     return {
-      identifier: `submission-${serial(940, 20_400)}`,
+      identifier: `submission-${serial(94, 20_400)}`,
       input: {
         email,
         first_name: first,
@@ -50,7 +50,7 @@ export const testRide: EventKind = {
   make({ random, serial }) {
     const wrongStage = random.percent(3);
     return {
-      identifier: `test-ride-${serial(2100, 3300)}`,
+      identifier: `test-ride-${serial(210, 3300)}`,
       input: {
         name: `Test ride ${random.pick(MODELS)}`,
         stage: wrongStage ? 'test_ride_2025' : 'appointmentscheduled',
@@ -70,7 +70,7 @@ export const workshopAppointment: EventKind = {
   status: 200,
   make({ random, serial }) {
     const { first, last } = customer(random);
-    const number = serial(5200, 1200);
+    const number = serial(520, 1200);
     return {
       identifier: `workshop-${number}`,
       input: {

@@ -10,12 +10,12 @@ export const shopEvent: EventKind = {
   share: 1,
   status: 204,
   make({ random, serial, at }) {
-    const number = serial(310, 88_000);
+    const number = serial(23, 88_000);
     return {
       identifier: `ntf-${number}`,
       input: {
         type: random.pick(TYPES),
-        data: { id: number, at: at.toISOString(), order: serial(760, 31_000) },
+        data: { id: number, at: at.toISOString(), order: serial(76, 31_000) },
       },
     };
   },
@@ -28,7 +28,7 @@ export const guestArrival: EventKind = {
   share: 1,
   status: 204,
   make({ random, serial }) {
-    const number = serial(4300, 5100);
+    const number = serial(430, 5100);
     return {
       identifier: `arrival-${number}`,
       input: {
@@ -49,7 +49,7 @@ export const guestMail: EventKind = {
     const { first, last, email } = customer(random);
     const noCredit = random.percent(0.8);
     return {
-      identifier: `mail-${serial(2400, 12_000)}`,
+      identifier: `mail-${serial(240, 12_000)}`,
       input: {
         to: [{ email, name: `${first} ${last}` }],
         template_id: random.pick([3, 4, 7]),
@@ -70,7 +70,7 @@ export const customerMail: EventKind = {
   make({ random, serial }) {
     const { first, last, email } = customer(random);
     return {
-      identifier: `mail-${serial(1900, 40_000)}`,
+      identifier: `mail-${serial(190, 40_000)}`,
       input: {
         from: { email: 'shop@acmebikes.example', name: 'Acme Bikes' },
         to: [{ email, name: `${first} ${last}` }],

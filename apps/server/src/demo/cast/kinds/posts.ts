@@ -30,7 +30,7 @@ export const keyEvent: EventKind = {
   share: 1,
   status: 200,
   make({ serial }) {
-    const number = serial(21_000, 700);
+    const number = serial(21000, 700);
     return {
       identifier: `post-${number}/key-event`,
       input: { event_name: `post_${number}_read`, once_per_session: true },

@@ -15,7 +15,7 @@ export const orderPayment: EventKind = {
   share: 6,
   status: 200,
   make({ random, serial }) {
-    const number = serial(760, 31_000);
+    const number = serial(76, 31_000);
     const declined = random.percent(3.5)
       ? random.pick(Object.keys(DECLINES) as (keyof typeof DECLINES)[])
       : undefined;
@@ -42,7 +42,7 @@ export const newCustomer: EventKind = {
   make({ random, serial }) {
     const { first, last, email } = customer(random);
     return {
-      identifier: `customer-${serial(1500, 15_200)}`,
+      identifier: `customer-${serial(150, 15_200)}`,
       input: { email, name: `${first} ${last}` },
     };
   },
@@ -54,7 +54,7 @@ export const checkoutPage: EventKind = {
   share: 2,
   status: 200,
   make({ random, serial }) {
-    const number = serial(760, 31_000);
+    const number = serial(76, 31_000);
     return {
       identifier: `order-${number}/checkout`,
       input: {
@@ -74,7 +74,7 @@ export const invoice: EventKind = {
   share: 1,
   status: 200,
   make({ random, serial }) {
-    const number = serial(1520, 6400);
+    const number = serial(152, 6400);
     const twice = random.percent(1);
     return {
       identifier: `invoice-${number}`,
@@ -94,7 +94,7 @@ export const shippingLabel: EventKind = {
   share: 1,
   status: 200,
   make({ random, serial }) {
-    const number = serial(760, 31_000);
+    const number = serial(76, 31_000);
     return {
       identifier: `order-${number}/label`,
       input: {
@@ -114,7 +114,7 @@ export const stockLevel: EventKind = {
   make({ random, serial }) {
     const sku = random.pick(PARTS);
     return {
-      identifier: `stock-${sku}-${serial(3600, 9000)}`,
+      identifier: `stock-${sku}-${serial(60, 9000)}`,
       input: { method: 'PUT', path: `/stock/${sku}`, body: { quantity: random.int(0, 140) } },
     };
   },
@@ -126,7 +126,7 @@ export const purchaseOrder: EventKind = {
   share: 1,
   status: 200,
   make({ random, serial }) {
-    const number = serial(9800, 2200);
+    const number = serial(980, 2200);
     return {
       identifier: `purchase-${number}`,
       input: {
@@ -145,7 +145,7 @@ export const bookingPayment: EventKind = {
   share: 1,
   status: 200,
   make({ random, serial }) {
-    const number = serial(4300, 5100);
+    const number = serial(430, 5100);
     const declined = random.percent(4);
     return {
       identifier: `booking-${number}/deposit`,
