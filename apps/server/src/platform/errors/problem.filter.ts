@@ -45,6 +45,10 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  // Nest wraps what middleware threw, under a message that may quote the body.
+  if (error instanceof HttpException && isMiddlewareError(error.cause)) {
+    return fromMiddleware(error.cause);
+  }
   if (error instanceof HttpException) return fromHttpException(error);
   if (isMiddlewareError(error)) return fromMiddleware(error);
   return new ProblemError(500, 'internal_error', 'Something went wrong on our side.', {
@@ -54,18 +58,21 @@ export function toProblemError(error: unknown): ProblemError {
 
 function fromHttpException(error: HttpException): ProblemError {
   const status = error.getStatus();
-  if (status === 404) {
-    return new ProblemError(404, 'not_found', 'There is no such address.', { cause: error });
-  }
+  if (status === 404) return noSuchAddress(error);
   return new ProblemError(status, 'request_refused', error.message, { cause: error });
 }
 
 function fromMiddleware(error: MiddlewareError): ProblemError {
+  if (error.status === 404) return noSuchAddress(error);
   const [code, detail] = MIDDLEWARE_CODES[error.type ?? ''] ?? [
     'invalid_request',
     'The request could not be read.',
   ];
   return new ProblemError(error.status, code, detail, { cause: error });
+}
+
+function noSuchAddress(cause: unknown): ProblemError {
+  return new ProblemError(404, 'not_found', 'There is no such address.', { cause });
 }
 
 function isMiddlewareError(error: unknown): error is MiddlewareError {

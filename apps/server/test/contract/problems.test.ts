@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Agent, type TestApp, startApp } from '../support/start-app.ts';
+
+let server: TestApp;
+let admin: Agent;
+beforeAll(async () => {
+  server = await startApp();
+  admin = await server.signedIn();
+});
+afterAll(() => server.close());
+
+const TOKENS = '/api/v1/sites/default/tokens';
+const send = (body: string | Buffer, type = 'application/json') =>
+  admin.post(TOKENS).set('Content-Type', type).serialize((raw) => raw as never).send(body as string); // prettier-ignore
+
+describe('a body that cannot be read', () => {
+  it('is invalid_json, and no part of it comes back', async () => {
+    const { body, text, type } = await send('{"token": "canary-in-a-broken-body').expect(400);
+    expect(type).toBe('application/problem+json');
+    expect(body).toMatchObject({ status: 400, code: 'invalid_json' });
+    expect(text).not.toContain('canary');
+  });
+
+  it('is payload_too_large beyond 1 MiB, at 1 MiB it is read', async () => {
+    const of = (bytes: number) => `{"x":"${'a'.repeat(bytes - 8)}"}`;
+    expect((await send(of(2 ** 20)).expect(400)).body.code).toBe('invalid_input');
+    expect((await send(of(2 ** 20 + 1)).expect(413)).body.code).toBe('payload_too_large');
+  });
+
+  it('is unsupported_media_type when it is no JSON', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      expect((await send('a=b', type).expect(415)).body.code).toBe('unsupported_media_type');
+    }
+  });
+
+  it('is unsupported_charset or unsupported_encoding when we cannot decode it', async () => {
+    const strange = await send('{}', 'application/json; charset=klingon').expect(415);
+    expect(strange.body.code).toBe('unsupported_charset');
+    const packed = await admin.post(TOKENS).set('Content-Encoding', 'br2').send({}).expect(415);
+    expect(packed.body.code).toBe('unsupported_encoding');
+  });
+
+  it.each(['"text"', '7', 'null', 'true', '[]'])('is refused when it is %s', async (json) => {
+    const { body } = await send(json).expect(400);
+    expect(body.code).toMatch(/^invalid_/);
+  });
+});
+
+describe('a refusal', () => {
+  it('is a problem document with type, title, status, detail and code', async () => {
+    const { body, headers } = await server.anonymous().get('/api/v1/me').expect(401);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(body).toEqual({
+      ...{ type: 'urn:patchbay:problem:unauthenticated', title: 'Unauthenticated' },
+      ...{ status: 401, code: 'unauthenticated', detail: expect.any(String) },
+    });
+  });
+
+  it.each([
+    '/api/v1/nowhere',
+    '/api/nowhere',
+    '/api/v1/sites/default/nowhere',
+    '/assets/nowhere.js',
+  ])('of an address that does not exist is 404: %s', async (path) => {
+    const { body, type } = await admin.get(path).expect(404);
+    expect(type).toBe('application/problem+json');
+    expect(body.code).toBe('not_found');
+  });
+
+  it('of a path that cannot be decoded is 400', async () => {
+    const answer = await fetch(`${server.url}/api/v1/sites/%E0%A4%A/connections`);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'invalid_request' });
+  });
+});
