@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { startApp } from '../../../test/support/start-app.ts';
 import type { Agent, TestApp } from '../../../test/support/start-app.ts';
+import { NOTE_USE } from './caller-queries.ts';
 
 const SITE = '/api/v1/sites/default';
 
@@ -100,6 +101,13 @@ describe('a caller', () => {
     await server.db.query(age, [id]);
     await get(`${SITE}/tokens`, `Bearer ${token}`).expect(200);
     expect(await used()).toBeGreaterThanOrEqual(first);
+  });
+
+  it('leaves the noting to one of many requests at once', async () => {
+    const { id } = await newToken();
+    const counts: number[] = [];
+    for (let i = 0; i < 3; i++) counts.push((await server.db.query(NOTE_USE, [1, id]))[1]);
+    expect(counts).toEqual([1, 0, 0]);
   });
 
   it('costs one query by token, and one beside the session’s own by cookie', async () => {
