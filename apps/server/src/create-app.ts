@@ -38,6 +38,8 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   const publicUrl = app.get(PublicUrl);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // A proxy on this machine tells the caller's address; nobody else is believed.
+  app.set('trust proxy', 'loopback');
   app.use(requestId);
   app.use(securityHeaders(publicUrl.secure));
   app.use(JSON_ROUTES, jsonOnly, express.json({ limit: '1mb', strict: true }), shallowJson);

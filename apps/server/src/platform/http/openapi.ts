@@ -19,5 +19,21 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A service token (pb_…).' })
     .addCookieAuth('patchbay_session')
     .build();
-  return SwaggerModule.createDocument(app, builder);
+  return withSiteParameter(SwaggerModule.createDocument(app, builder));
+}
+
+const SITE = {
+  name: 'site',
+  in: 'path',
+  required: true,
+  description: "The site's slug.",
+  schema: { type: 'string' },
+} as const;
+
+/** Handlers get the site from the guard, so the explorer does not see it among their parameters. */
+function withSiteParameter(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    if (path.includes('{site}')) item.parameters = [SITE];
+  }
+  return document;
 }
