@@ -6,7 +6,7 @@ import { run } from './run.mjs';
 import { jestTally } from './tally.mjs';
 
 /** No run of ours takes this long; one that hangs must still end in a count. */
-const TIMEOUT_MS = 10 * 60_000;
+const TIMEOUT_MS = 15 * 60_000;
 
 /**
  * Runs Jest projects, their output shown as it comes.

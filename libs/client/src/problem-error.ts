@@ -1,4 +1,4 @@
-import { Problem } from '@patchbay/contracts/problem';
+import type { Problem } from '@patchbay/contracts/problem';
 
 /**
  * Patchbay refused a request. `code` is stable and meant for programs; `message` is the problem's

@@ -27,9 +27,7 @@ export class PlatformModule {
   static with({ config, databaseUrl, masterKey, logger }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [
-        TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl), retryAttempts: 0 }),
-      ],
+      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl), retryAttempts: 0 })],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },

@@ -31,6 +31,7 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
   const { q, outcome, module, range, from, to, sort, live, delivery } = search;
   // "The last hour" is counted from when it was chosen, so that loading more goes on in one list.
   const filter = useMemo(
+    // eslint-disable-next-line react-hooks/purity -- a range counts from when it was chosen
     () => logFilter({ q, outcome, module, range, from, to, sort }, Date.now()),
     [q, outcome, module, range, from, to, sort],
   );
