@@ -1,0 +1,9 @@
+// npm run audit:verify: whether every site's audit chain holds, and where the first break is.
+import './lib/check-node.mjs';
+
+const { prepare } = await import('./lib/prepare.mjs');
+await prepare();
+
+const { withDatabase } = await import('./lib/with-database.mjs');
+const { verifyAudit } = await import('./lib/verify-audit.mjs');
+process.exitCode = await withDatabase(verifyAudit);
