@@ -21,6 +21,8 @@ export interface TestApp {
   db: DataSource;
   database: TestDatabase;
   masterKey: MasterKey;
+  /** The same key as MASTER_KEY takes it. */
+  masterKeyBase64: string;
   /** Every log line so far. */
   logged: string[];
   /** A caller who is not signed in. */
@@ -46,7 +48,8 @@ export async function startApp({
   logLevel = 'info',
 }: StartOptions = {}): Promise<TestApp> {
   const database = beside?.database ?? (await createTestDatabase());
-  const masterKey = beside?.masterKey ?? MasterKey.generate().key;
+  const masterKeyBase64 = beside?.masterKeyBase64 ?? MasterKey.generate().base64;
+  const masterKey = MasterKey.parse(masterKeyBase64);
   const logged: string[] = [];
   const app = await createApp({
     config: loadConfig({ NODE_ENV: 'test', PORT: '0', ROLE: 'api', ...env }),
@@ -60,7 +63,7 @@ export async function startApp({
   app.get(PublicUrl).listening(port);
   const url = `http://127.0.0.1:${port}`;
   return {
-    ...{ app, url, db: app.get(DataSource), database, masterKey, logged },
+    ...{ app, url, db: app.get(DataSource), database, masterKey, masterKeyBase64, logged },
     anonymous: () => request.agent(url),
     async signedIn(email = ADMIN.email, password = ADMIN.password) {
       const agent = request.agent(url);

@@ -7,6 +7,10 @@ import { type Agent, type StartOptions, type TestApp, startApp } from './start-a
 export interface TestPlane extends TestApp {
   sim: VendorSim;
   admin: Agent;
+  /** What a second process needs to be part of this plane. */
+  env: Record<string, string>;
+  /** Starts the workers of a plane that began without them. */
+  startWorkers(): Promise<void>;
   /** A call to the stand-in's control interface, POST unless told otherwise. */
   control(path: string, body?: object, method?: string): Promise<Record<string, unknown>>;
   /** What arrived at one of the stand-in's vendors, oldest first; `path` may hold `*`. */
@@ -30,22 +34,27 @@ const VENDORS = ['google_analytics', 'stripe', 'mailchimp', 'hubspot', 'brevo'];
 
 export const SITE = '/api/v1/sites/default';
 
-export async function startPlane(options: StartOptions = {}): Promise<TestPlane> {
+export async function startPlane(
+  options: StartOptions & { workers?: boolean } = {},
+): Promise<TestPlane> {
   const sim = await startVendorSim();
-  const app = await startApp({
-    ...options,
-    env: {
-      CONNECTOR_BASE_URLS: JSON.stringify(
-        Object.fromEntries(VENDORS.map((vendor) => [vendor, `${sim.url}/${vendor}`])),
-      ),
-      OUTBOUND_ALLOW: '127.0.0.0/8',
-      RETRY_SCHEDULE: '50ms,100ms,150ms',
-      BREAKER_COOLDOWN: '300ms',
-      ...options.env,
-    },
-  });
+  const env = {
+    CONNECTOR_BASE_URLS: JSON.stringify(
+      Object.fromEntries(VENDORS.map((vendor) => [vendor, `${sim.url}/${vendor}`])),
+    ),
+    OUTBOUND_ALLOW: '127.0.0.0/8',
+    RETRY_SCHEDULE: '50ms,100ms,150ms',
+    BREAKER_COOLDOWN: '300ms',
+    ...options.env,
+  };
+  const app = await startApp({ ...options, env });
   const plane = app.app.get(DeliveryPlane);
-  await plane.start(app.database.url);
+  let working = false;
+  const startWorkers = async () => {
+    working = true;
+    await plane.start(app.database.url);
+  };
+  if (options.workers !== false) await startWorkers();
   const control = async (path: string, body: object = {}, method = 'POST') => {
     const answer = await fetch(`${sim.url}/_control${path}`, {
       method,
@@ -60,15 +69,17 @@ export async function startPlane(options: StartOptions = {}): Promise<TestPlane>
   return {
     ...app,
     sim,
+    env: { ...env, DATABASE_URL: app.database.url, MASTER_KEY: app.masterKeyBase64 },
     admin: await app.signedIn(),
     control,
+    startWorkers,
     async arrived(vendor, path) {
       const query = new URLSearchParams({ vendor, ...(path && { path }) });
       const { items } = await control(`/requests?${query}`, {}, 'GET');
       return items as Arrival[];
     },
     async close() {
-      await plane.stop();
+      if (working) await plane.stop();
       await app.close();
       await sim.close();
     },
@@ -146,12 +157,13 @@ export async function arriveBack(
   return { location, id: id ? Number(id) : null };
 }
 
-/** Polls until `read` gives something; rejects after ten seconds with what was seen last. */
+/** Polls until `read` gives something; rejects when the patience, in milliseconds, is at its end. */
 export async function eventually<T>(
   read: () => Promise<T | null | undefined | false>,
   what: string,
+  patience = 10_000,
 ): Promise<T> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + patience;
   for (;;) {
     const value = await read();
     if (value) return value;

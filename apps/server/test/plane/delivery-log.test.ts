@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type LogRow, writeLog } from '../support/log-rows.ts';
+import { type Agent, type TestApp, startApp } from '../support/start-app.ts';
+
+const SITE = '/api/v1/sites/default';
+
+interface Entry extends Required<LogRow> {
+  id: number;
+}
+
+let server: TestApp;
+let admin: Agent;
+beforeAll(async () => {
+  server = await startApp();
+  admin = await server.signedIn();
+});
+afterAll(() => server.close());
+beforeEach(() => server.db.query('DELETE FROM delivery_log'));
+
+const at = (minute: number) => new Date(Date.UTC(2026, 3, 1, 12, minute)).toISOString();
+const list = async (query: Record<string, string | number> = {}, path = '/delivery-log') =>
+  (await admin.get(`${SITE}${path}`).query(query).expect(200)).body as {
+    items: Entry[];
+    next_cursor: string | null;
+  };
+const refused = async (query: object, path: string) => {
+  const { body } = await admin.get(`${SITE}/delivery-log`).query(query).expect(400);
+  expect(body).toMatchObject({ code: 'invalid_input', errors: [{ path }] });
+};
+const events = async (query: Record<string, string | number>) =>
+  (await list(query)).items.map((entry) => entry.event_identifier);
+
+describe('the delivery log', () => {
+  it('holds every field of an entry, newest first', async () => {
+    await writeLog(server, [
+      { attempted_at: at(1) },
+      { attempted_at: at(3) },
+      { attempted_at: at(2) },
+    ]);
+    const { items } = await list();
+    expect(items.map((entry) => entry.attempted_at)).toEqual([at(3), at(2), at(1)]);
+    expect(Object.keys(items[0]!).sort()).toEqual([
+      ...['attempt', 'attempted_at', 'connection_id', 'connection_name', 'connector_type'],
+      ...['delivery_id', 'error_code', 'event_identifier', 'id', 'latency_ms'],
+      ...['originating_module', 'outcome', 'vendor_response_code'],
+    ]);
+  });
+
+  it('is filtered by outcome, one or several', async () => {
+    for (const outcome of ['delivered', 'retried', 'failed'] as const) {
+      await writeLog(server, [{ outcome, event_identifier: outcome, attempted_at: at(1) }]);
+    }
+    expect(await events({ outcome: 'failed' })).toEqual(['failed']);
+    expect((await events({ outcome: 'failed,retried' })).sort()).toEqual(['failed', 'retried']);
+    await refused({ outcome: 'lost' }, 'outcome.0');
+  });
+
+  it('is filtered by connection, module and time, all at once', async () => {
+    await writeLog(server, [
+      { event_identifier: 'a', connection_id: 5, attempted_at: at(1) },
+      { event_identifier: 'b', connection_id: 5, attempted_at: at(5), originating_module: 'posts' },
+      { event_identifier: 'c', connection_id: 5, attempted_at: at(9) },
+      { event_identifier: 'd', connection_id: 6, attempted_at: at(5) },
+    ]);
+    expect(await events({ connection_id: 5 })).toEqual(['c', 'b', 'a']);
+    expect(await events({ originating_module: 'posts' })).toEqual(['b']);
+    expect(await events({ from: at(5) })).toEqual(['c', 'd', 'b']);
+    expect(await events({ to: at(5) })).toEqual(['d', 'b', 'a']);
+    expect(await events({ from: at(2), to: at(8), connection_id: 5 })).toEqual(['b']);
+    expect(await events({ from: '2026-04-01T14:05:00+02:00', to: at(8) })).toEqual(['d', 'b']);
+  });
+
+  it('refuses dates that are turned round, and dates that are none', async () => {
+    await refused({ from: at(5), to: at(4) }, 'to');
+    await refused({ from: 'yesterday' }, 'from');
+    await refused({ to: '2026-02-30T00:00:00Z' }, 'to');
+  });
+
+  it('is the log of one connection under its address', async () => {
+    await writeLog(server, [
+      { connection_id: 5, event_identifier: 'a', attempted_at: at(1) },
+      { connection_id: 6, event_identifier: 'b', attempted_at: at(1) },
+    ]);
+    const { items } = await list({}, '/connections/5/delivery-log');
+    expect(items.map((entry) => entry.event_identifier)).toEqual(['a']);
+  });
+
+  it.each([
+    ['limit', '0'],
+    ['limit', '201'],
+    ['limit', 'many'],
+    ['sort', 'colour'],
+    ['connection_id', '-1'],
+    ['colour', 'red'],
+  ])('refuses ?%s=%s by its name', (name, value) => refused({ [name]: value }, name));
+});
+
+describe('a search in event identifiers', () => {
+  beforeEach(() =>
+    writeLog(
+      server,
+      ['Order-100%', 'order-1000', 'ORDER_7', 'order-17', 'back\\slash', 'Größe', 'x'].map(
+        (event_identifier) => ({ event_identifier, attempted_at: at(1) }),
+      ),
+    ),
+  );
+
+  it.each([
+    ['order', ['ORDER_7', 'Order-100%', 'order-1000', 'order-17']],
+    ['ER-1', ['Order-100%', 'order-1000', 'order-17']],
+    ['100%', ['Order-100%']],
+    ['r_7', ['ORDER_7']],
+    ['_', ['ORDER_7']],
+    ['%', ['Order-100%']],
+    ['\\', ['back\\slash']],
+    ['größe', ['Größe']],
+    ["'; DROP TABLE delivery_log; --", []],
+    ['nothing', []],
+  ])('finds %p as a substring, whatever its case: %j', async (q, found) => {
+    expect((await events({ q })).sort()).toEqual([...found].sort());
+  });
+
+  it('of nothing finds everything', async () => {
+    expect(await events({ q: '' })).toHaveLength(7);
+    expect(await events({ q: '   ' })).toHaveLength(7);
+  });
+
+  it('of more than 200 characters, or with a NUL, is refused', async () => {
+    await refused({ q: 'x'.repeat(201) }, 'q');
+    await refused({ q: 'a\0b' }, 'q');
+  });
+});
+
+describe('pages of the log', () => {
+  const SORTS = ['attempted_at', 'latency_ms', 'vendor_response_code', 'outcome'];
+
+  async function walk(sort: string, limit: number): Promise<Entry[]> {
+    const all: Entry[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof list>> = await list({ sort, limit, ...(cursor && { cursor }) }); // prettier-ignore
+      expect(page.items.length).toBeLessThanOrEqual(limit);
+      all.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor !== null);
+    return all;
+  }
+
+  it.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
+    'by %s hold every entry once, in order, nulls last',
+    async (sort) => {
+      const rows = Array.from({ length: 95 }, (_, n): LogRow => {
+        const outcome = (['delivered', 'retried', 'failed'] as const)[n % 3]!;
+        const code = n % 4 === 0 ? null : [200, 429, 500][n % 3]!;
+        return { outcome, vendor_response_code: code, latency_ms: n % 7, attempted_at: at(n % 11) };
+      });
+      await writeLog(server, rows);
+      const all = await walk(sort, 10);
+      expect(new Set(all.map((entry) => entry.id)).size).toBe(95);
+      const column = sort.replace('-', '') as keyof Entry;
+      const direction = sort.startsWith('-') ? -1 : 1;
+      const rank = (entry: Entry) => entry[column];
+      const sorted = [...all].sort((a, b) => {
+        const [x, y] = [rank(a), rank(b)];
+        if (x === y) return (a.id - b.id) * direction;
+        if (x === null) return 1;
+        if (y === null) return -1;
+        return (x < y ? -1 : 1) * direction;
+      });
+      expect(all.map((entry) => entry.id)).toEqual(sorted.map((entry) => entry.id));
+    },
+  );
+
+  it('neither repeat nor skip what is there when others arrive meanwhile', async () => {
+    await writeLog(
+      server,
+      Array.from({ length: 20 }, (_, n) => ({ attempted_at: at(n) })),
+    );
+    const first = await list({ limit: 10 });
+    await writeLog(server, [{ attempted_at: at(59) }, { attempted_at: at(58) }]);
+    const second = await list({ limit: 10, cursor: first.next_cursor! });
+    const times = [...first.items, ...second.items].map((entry) => entry.attempted_at);
+    expect(times).toEqual(Array.from({ length: 20 }, (_, n) => at(19 - n)));
+    expect(second.next_cursor).toBeNull();
+  });
+
+  it('refuse a cursor of another query, of another list, and one that is none', async () => {
+    await writeLog(server, [{ attempted_at: at(1) }, { attempted_at: at(2) }]);
+    const { next_cursor } = await list({ limit: 1 });
+    expect(next_cursor).toBeTruthy();
+    await refused({ limit: 1, cursor: next_cursor!, q: 'x' }, 'cursor');
+    await refused({ limit: 1, cursor: next_cursor!, sort: 'latency_ms' }, 'cursor');
+    await refused({ cursor: 'bm90aGluZw' }, 'cursor');
+    await refused({ cursor: '%00' }, 'cursor');
+    const { body } = await admin.get(`${SITE}/connections`).query({ cursor: next_cursor }).expect(400); // prettier-ignore
+    expect(body.errors).toMatchObject([{ path: 'cursor' }]);
+  });
+});

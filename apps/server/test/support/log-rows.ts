@@ -1,0 +1,31 @@
+import type { TestPlane } from './start-plane.ts';
+
+/** One row of the delivery log; what is left out has a plain value. */
+export interface LogRow {
+  connection_id?: number;
+  originating_module?: string;
+  event_identifier?: string;
+  outcome?: 'delivered' | 'retried' | 'failed';
+  vendor_response_code?: number | null;
+  latency_ms?: number;
+  /** RFC 3339. */
+  attempted_at: string;
+}
+
+/** Writes rows as a worker would have, for tests of reading them. */
+export async function writeLog(plane: { db: TestPlane['db'] }, rows: LogRow[]): Promise<void> {
+  await plane.db.query(
+    `INSERT INTO delivery_log (site_id, delivery_id, connection_id, connection_name, connector_type,
+       originating_module, event_identifier, outcome, vendor_response_code, latency_ms, attempt,
+       attempted_at)
+     SELECT s.id, 1, coalesce(r.connection_id, 1), 'Till', 'stripe',
+       coalesce(r.originating_module, 'forms'), coalesce(r.event_identifier, 'event'),
+       coalesce(r.outcome, 'delivered'), r.vendor_response_code, coalesce(r.latency_ms, 10), 1,
+       r.attempted_at
+     FROM sites s, jsonb_to_recordset($1::jsonb) AS r(connection_id bigint, originating_module text,
+       event_identifier text, outcome text, vendor_response_code int, latency_ms int,
+       attempted_at timestamptz)
+     WHERE s.slug = 'default'`,
+    [JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** The service as a process of its own: the real entry point, from its sources. */
+export interface SpawnedServer {
+  pid: number;
+  /** Everything it said so far, on both streams. */
+  said(): string;
+  /** The address it is ready at. @throws with what it said when it ends first or takes too long */
+  ready(): Promise<string>;
+  /** How it ended. */
+  exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const PATIENCE_MS = 60_000;
+
+/** Its environment is `env` and nothing of ours but what a process needs to run at all. */
+export function spawnServer(env: Record<string, string>): SpawnedServer {
+  const program = ['--conditions=source', '--import', 'tsx', 'apps/server/src/main.ts'];
+  const child = spawn(process.execPath, program, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...{ PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'] },
+      // What the build's own configuration says of decorators.
+      ...{ TSX_TSCONFIG_PATH: `${ROOT}apps/server/tsconfig.json`, NODE_ENV: 'test' },
+      ...{ PORT: '0', LOG_LEVEL: 'warn', ...env },
+    },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
+  const exited = once(child, 'close').then(([code, signal]) => ({ code, signal }));
+  return {
+    pid: child.pid!,
+    said: () => output,
+    exited,
+    kill: (signal) => void child.kill(signal),
+    async ready() {
+      const deadline = Date.now() + PATIENCE_MS;
+      let ended = false;
+      void exited.then(() => (ended = true));
+      while (!ended && Date.now() < deadline) {
+        const address = /is ready at (\S+)/.exec(output)?.[1];
+        if (address) return address;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`The server ${ended ? 'ended' : 'was not ready in time'}: ${output}`);
+    },
+  };
+}
