@@ -23,6 +23,9 @@ import type { Traffic } from './traffic.ts';
 /** These have something to show that is no older than the page. */
 const FRESH = ['analytics', 'stripe', 'webhook'];
 
+/** What is handed over at once is numbered as if it had come so far apart. */
+const APART_MS = 11 * 60_000;
+
 export interface DemoOptions {
   /** Where the server listens. */
   baseUrl: string;
@@ -136,7 +139,12 @@ async function deliver(
   if (!stream) throw new Error(`Nothing goes through ${demo.name}.`);
   const random = randomFrom(Date.now() + id);
   const to = { site: demo.site, connectionId: id };
-  for (let sent = 0; sent < count; sent += 1) {
-    await deliverOne(stream, { ...to, callerOf: (module) => callerOf(demo.site, module) }, random);
+  for (let left = count - 1; left >= 0; left -= 1) {
+    await deliverOne(
+      stream,
+      { ...to, callerOf: (module) => callerOf(demo.site, module) },
+      random,
+      new Date(Date.now() - left * APART_MS),
+    );
   }
 }
