@@ -35,12 +35,25 @@ export class DeliveryStatsService {
          FROM delivery_log
         WHERE site_id = $1 AND attempted_at >= $2 AND attempted_at <= $3
           AND ($5::bigint IS NULL OR connection_id = $5)
+          AND ($6::bigint[] IS NULL OR connection_id = ANY($6))
+          AND ($7::text[] IS NULL OR connection_id IN (
+            SELECT id FROM connections WHERE site_id = $1 AND family = ANY($7)))
         GROUP BY 1 ORDER BY 1`,
-      [scope.siteId, query.from, query.to, query.bucket, query.connection_id ?? null],
+      [
+        ...[scope.siteId, query.from, query.to, query.bucket, query.connection_id ?? null],
+        ...limitsOf(scope),
+      ],
     );
     return {
       items: rows.map((row): StatsBucket => ({ ...row, at: row.at.toISOString() })),
       next_cursor: null,
     };
   }
+}
+
+/** A limited token counts its own connections only. */
+function limitsOf({
+  caller,
+}: SiteScope): [connections: number[] | null, families: string[] | null] {
+  return caller.kind === 'token' ? [caller.connections, caller.families] : [null, null];
 }
