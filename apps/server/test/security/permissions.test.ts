@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CAPABILITIES } from '@patchbay/core/capabilities';
+import { STRIPE_KEY, bodies, connect } from '../support/connections.ts';
+import { becomes, deliver, deliveryBody } from '../support/deliveries.ts';
+import { newMember, newRole } from '../support/people.ts';
+import type { Agent } from '../support/start-app.ts';
+import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
+
+let plane: TestPlane;
+let stripe: number;
+let webhook: number;
+beforeAll(async () => {
+  plane = await startPlane();
+  stripe = (await connect(plane, bodies.stripe())).id;
+  webhook = (await connect(plane, bodies.webhook(plane.sim))).id;
+});
+afterAll(() => plane.close());
+
+async function tokenOf(more: object): Promise<Agent> {
+  const body = { name: 'Test', module: 'forms', capabilities: [...CAPABILITIES], ...more };
+  const { token } = (await plane.admin.post(`${SITE}/tokens`).send(body).expect(201)).body;
+  return plane.anonymous().set('Authorization', `Bearer ${token}`) as Agent;
+}
+
+describe('the roles every site starts with', () => {
+  const capabilitiesOf = async (name: string): Promise<string[]> => {
+    const { body } = await plane.admin.get(`${SITE}/roles`).expect(200);
+    return body.items.find((role: { name: string }) => role.name === name).capabilities.sort();
+  };
+
+  it('are Viewer, Editor and Administrator, as the reference maps them', async () => {
+    const viewer = ['connections.list', 'library.browse'];
+    expect(await capabilitiesOf('Viewer')).toEqual(viewer);
+    expect(await capabilitiesOf('Editor')).toEqual(
+      [...viewer, 'deliveries.browse', 'deliveries.retry'].sort(),
+    );
+    expect(await capabilitiesOf('Administrator')).toEqual([...CAPABILITIES].sort());
+  });
+
+  it('let an editor read the log and retry, and touch no credential', async () => {
+    const { agent } = await newMember(plane, plane.admin, 'editor@example.com', 'Editor');
+    await agent.get(`${SITE}/delivery-log`).expect(200);
+    const delivery = await deliver(plane, stripe, 'create_customer');
+    await becomes(plane, delivery, 'delivered');
+    await agent.get(`${SITE}/deliveries/${delivery}`).expect(200);
+    await agent.post(`${SITE}/deliveries/${delivery}/retry`).expect(409);
+    for (const action of ['test', 'pause', 'resume', 'refresh', 'reauthorize']) {
+      await agent.post(`${SITE}/connections/${stripe}/${action}`).send({}).expect(403);
+    }
+    await agent.delete(`${SITE}/connections/${stripe}`).expect(403);
+  });
+});
+
+describe('payment connectors', () => {
+  const without = CAPABILITIES.filter((each) => each !== 'manage_payment_credentials');
+  let clerk: Agent;
+  beforeAll(async () => {
+    const role = await newRole(plane.admin, 'All but payments', without);
+    clerk = (await newMember(plane, plane.admin, 'clerk@example.com', role)).agent;
+  });
+
+  it.each([
+    ['connect', () => clerk.post(`${SITE}/connections`).send(bodies.stripe())],
+    ['replace the credential', () => clerk.put(`${SITE}/connections/${stripe}/credentials`).send({ credentials: { api_key: STRIPE_KEY } })], // prettier-ignore
+    ['change', () => clerk.patch(`${SITE}/connections/${stripe}`).send({ display_name: 'Mine' })],
+    ['disconnect', () => clerk.delete(`${SITE}/connections/${stripe}`)],
+  ])('ask for manage_payment_credentials to %s', async (_, ask) => {
+    const { body } = await ask().expect(403);
+    expect(body).toMatchObject({
+      ...{ code: 'capability_required', capability: 'manage_payment_credentials' },
+    });
+  });
+
+  it('ask for no more than others to be listed, tested and delivered through', async () => {
+    await clerk.get(`${SITE}/connections/${stripe}`).expect(200);
+    await clerk.post(`${SITE}/connections/${stripe}/test`).expect(200);
+    const body = deliveryBody(stripe, 'create_customer');
+    await clerk.post(`${SITE}/deliveries`).send(body).expect(202);
+  });
+
+  it('leave other families to whoever may connect', async () => {
+    await clerk.post(`${SITE}/connections`).send(bodies.webhook(plane.sim)).expect(201);
+  });
+});
+
+describe('a token limited to some connections', () => {
+  it('sees no other: not in the list, not by id, not in log, deliveries or pickers', async () => {
+    const theirs = await deliver(plane, stripe, 'create_customer');
+    await becomes(plane, theirs, 'delivered');
+    const agent = await tokenOf({ connections: [webhook] });
+    const ids = async (path: string) =>
+      (await agent.get(`${SITE}${path}`).expect(200)).body.items.map((item: { id: number }) => item.id); // prettier-ignore
+    expect(await ids('/connections')).toEqual([webhook]);
+    expect(await ids('/pickers/connections')).toEqual([webhook]);
+    expect(await ids('/delivery-log')).toEqual([]);
+    for (const path of [
+      `/connections/${stripe}`,
+      `/deliveries/${theirs}`,
+      `/connections/${stripe}/usages`,
+    ]) {
+      // prettier-ignore
+      await agent.get(`${SITE}${path}`).expect(404);
+    }
+    await agent.post(`${SITE}/connections/${stripe}/test`).expect(404);
+    await agent.delete(`${SITE}/connections/${stripe}`).expect(404);
+    await agent
+      .post(`${SITE}/deliveries`)
+      .send(deliveryBody(stripe, 'create_customer'))
+      .expect(404);
+    const mine = await agent.post(`${SITE}/deliveries`).send(deliveryBody(webhook, 'post_event'));
+    expect(mine.status).toBe(202);
+    expect((await agent.get(`${SITE}/deliveries/${mine.body.id}`)).status).toBe(200);
+  });
+
+  it('retries many only there', async () => {
+    await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400 }); // prettier-ignore
+    const theirs = await deliver(plane, stripe, 'create_customer');
+    await becomes(plane, theirs, 'failed');
+    const agent = await tokenOf({ connections: [webhook] });
+    const { body } = await agent.post(`${SITE}/deliveries/retry`).send({ filter: {} }).expect(202);
+    expect(body.total).toBe(0);
+  });
+});
+
+describe('a token limited to some families', () => {
+  it('neither sees nor connects others', async () => {
+    const agent = await tokenOf({ families: ['webhook'] });
+    await agent.get(`${SITE}/connections/${stripe}`).expect(404);
+    await agent.get(`${SITE}/connections/${webhook}`).expect(200);
+    await agent.post(`${SITE}/connections`).send(bodies.stripe()).expect(404);
+    await agent.post(`${SITE}/connections`).send(bodies.webhook(plane.sim)).expect(201);
+  });
+});
+
+describe('a service token', () => {
+  it('reaches a module’s own usages only', async () => {
+    const agent = await tokenOf({ module: 'forms' });
+    const usages = `${SITE}/connections/${webhook}/usages`;
+    await agent.put(`${usages}/forms/contact`).send({ label: 'Contact form' }).expect(200);
+    const { body } = await agent.put(`${usages}/posts/x`).send({ label: 'Not mine' }).expect(403);
+    expect(body.code).toBe('foreign_module');
+    await agent.delete(`${usages}/forms/contact`).expect(204);
+  });
+
+  it('cannot go to a vendor’s page in a person’s place', async () => {
+    await plane.admin
+      .put(`${SITE}/connectors/hubspot/oauth-app`)
+      .send({ client_id: 'patchbay-demo', client_secret: 'patchbay-demo-secret' })
+      .expect(200);
+    const agent = await tokenOf({});
+    const { body } = await agent
+      .post(`${SITE}/connections/authorize`)
+      .send({ connector_type: 'hubspot' })
+      .expect(403);
+    expect(body.code).toBe('session_required');
+  });
+
+  it('that was revoked, or has expired, is nobody', async () => {
+    const { body } = await plane.admin
+      .post(`${SITE}/tokens`)
+      .send({ name: 'Short', module: 'forms', capabilities: ['connections.list'] })
+      .expect(201);
+    const agent = plane.anonymous().set('Authorization', `Bearer ${body.token}`) as Agent;
+    await agent.get(`${SITE}/connections`).expect(200);
+    await plane.db.query(
+      `UPDATE service_tokens SET expires_at = now() - interval '1 s' WHERE id = $1`,
+      [body.id],
+    );
+    await agent.get(`${SITE}/connections`).expect(401);
+    await plane.db.query('UPDATE service_tokens SET expires_at = NULL WHERE id = $1', [body.id]);
+    await plane.admin.delete(`${SITE}/tokens/${body.id}`).expect(204);
+    await agent.get(`${SITE}/connections`).expect(401);
+  });
+});
