@@ -9,6 +9,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { AppModule } from './app.module.ts';
 import { sessionMiddleware } from './modules/auth/session-middleware.ts';
 import { ProblemFilter } from './platform/errors/problem.filter.ts';
+import { healthOnly } from './platform/http/health-only.ts';
 import { jsonOnly } from './platform/http/json-only.ts';
 import { mountOpenApi } from './platform/http/openapi.ts';
 import { mountPage } from './platform/http/page.ts';
@@ -41,6 +42,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   // A proxy on this machine tells the caller's address; nobody else is believed.
   app.set('trust proxy', 'loopback');
   app.use(requestId);
+  if (options.config.role === 'worker') app.use(healthOnly);
   app.use(securityHeaders(publicUrl.secure));
   app.use(JSON_ROUTES, jsonOnly, express.json({ limit: '1mb', strict: true }), shallowJson);
   const sessions = sessionMiddleware({

@@ -9,7 +9,11 @@ import { invalidInput } from '../../platform/errors/problem.ts';
 import { Secret } from '../../platform/logging/secret.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorLibraryService } from '../connectors/connector-library.service.ts';
-import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
+import {
+  ConnectorRegistry,
+  methodOf,
+  vendorName,
+} from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
 import { CredentialStore } from './credential-store.service.ts';
@@ -59,6 +63,7 @@ export class ConnectionCreateService {
 
     const test = await this.tests.tryOut({
       connector,
+      vendor: vendorName(connector, input.display_name),
       method,
       flow: method.flow,
       settings,

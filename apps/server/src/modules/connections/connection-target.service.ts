@@ -1,5 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
+import {
+  ConnectorRegistry,
+  methodOf,
+  vendorName,
+} from '../connectors/connector-registry.service.ts';
 import type { Connection } from './connection.entity.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { RefreshService } from './refresh.service.ts';
@@ -30,6 +34,7 @@ export class ConnectionTargetService {
     const { credentials } = await this.credentials.open(row.site_id, row.id);
     return {
       connector,
+      vendor: vendorName(connector, row.display_name),
       method: methodOf(connector, row.auth_flow),
       flow: row.auth_flow,
       settings: row.settings,

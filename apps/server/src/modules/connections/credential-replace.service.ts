@@ -5,7 +5,11 @@ import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { conflict, notFound } from '../../platform/errors/problem.ts';
 import type { Secret } from '../../platform/logging/secret.ts';
-import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
+import {
+  ConnectorRegistry,
+  methodOf,
+  vendorName,
+} from '../connectors/connector-registry.service.ts';
 import { mergeTokens } from './connection-create.service.ts';
 import { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
@@ -73,6 +77,7 @@ export class CredentialReplaceService {
     }
     const test = await this.tests.tryOut({
       connector,
+      vendor: vendorName(connector, row.display_name),
       method,
       flow: row.auth_flow,
       settings: row.settings,

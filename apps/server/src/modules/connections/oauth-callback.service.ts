@@ -8,7 +8,11 @@ import { SiteScope } from '../../platform/access/site-scope.ts';
 import { Keyring } from '../../platform/crypto/keyring.ts';
 import { ProblemError } from '../../platform/errors/problem.ts';
 import { Secret } from '../../platform/logging/secret.ts';
-import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
+import {
+  ConnectorRegistry,
+  methodOf,
+  vendorName,
+} from '../connectors/connector-registry.service.ts';
 import { OAuthAppService } from '../connectors/oauth-app.service.ts';
 import { Site } from '../sites/site.entity.ts';
 import { type PendingAuthorization, pendingContext, sha256 } from './authorize.service.ts';
@@ -140,6 +144,7 @@ export class OAuthCallbackService {
     const set = await this.tokens.exchange(party, code, pending.codeVerifier);
     const test = await this.tests.tryOut({
       connector,
+      vendor: vendorName(connector, pending.displayName),
       method,
       flow: 'oauth',
       settings: pending.settings,

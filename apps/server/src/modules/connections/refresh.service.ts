@@ -8,7 +8,11 @@ import type { Config } from '../../config.ts';
 import { type Actor, SYSTEM } from '../../platform/access/caller.ts';
 import { CONFIG } from '../../platform/config.token.ts';
 import { conflict, notFound } from '../../platform/errors/problem.ts';
-import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
+import {
+  ConnectorRegistry,
+  methodOf,
+  vendorName,
+} from '../connectors/connector-registry.service.ts';
 import { OAuthAppService } from '../connectors/oauth-app.service.ts';
 import { mergeTokens } from './connection-create.service.ts';
 import { Connection } from './connection.entity.ts';
@@ -128,7 +132,7 @@ export class RefreshService {
       set = await this.tokens.refresh(party, opened.refreshToken);
     } catch (error) {
       if (!(error instanceof TokenEndpointError)) throw error;
-      return this.onFailure(row, owner, error, connector.name, actor);
+      return this.onFailure(row, owner, error, vendorName(connector, row.display_name), actor);
     }
     const sealed = await this.credentials.seal(
       row.site_id,

@@ -58,6 +58,7 @@ export class RevocationService {
     });
     const target = {
       connector,
+      vendor: connector.name,
       method,
       flow: 'oauth' as const,
       settings: grant.settings,

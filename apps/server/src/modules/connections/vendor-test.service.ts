@@ -81,7 +81,7 @@ export class VendorTestService {
         account_name: reading.account?.name ?? null,
         missing_scopes: missing,
         vendor_code: code,
-        message: testMessage(outcome, target.connector.name, { missingScopes: missing, code }),
+        message: testMessage(outcome, target.vendor, { missingScopes: missing, code }),
         latency_ms: latencyMs,
         tested_at: new Date().toISOString(),
       },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuthFlow } from '@patchbay/core/auth-flow';
-import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import type { AuthMethod, Connector, Family } from '@patchbay/connector-sdk/definition';
 import { notFound, invalidInput } from '../../platform/errors/problem.ts';
 
 export const CONNECTORS = Symbol('connectors');
@@ -48,4 +48,12 @@ export function methodOf<F extends AuthFlow>(
       message: `${connector.name} does not offer ${flow}; it offers ${offered}`,
     },
   ]);
+}
+
+/** Families whose connectors no vendor owns: there only the operator's name says who is meant. */
+const NAMELESS: ReadonlySet<Family> = new Set<Family>(['generic', 'webhook', 'supplier']);
+
+/** Who refused, answered or could not be reached, in words an operator recognizes. */
+export function vendorName(connector: Connector, displayName: string | undefined): string {
+  return displayName && NAMELESS.has(connector.family) ? displayName : connector.name;
 }

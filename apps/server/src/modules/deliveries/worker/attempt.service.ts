@@ -12,7 +12,11 @@ import { Keyring } from '../../../platform/crypto/keyring.ts';
 import { OutboundError } from '../../../platform/outbound/outbound-error.ts';
 import { RefreshService } from '../../connections/refresh.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
-import { ConnectorRegistry, methodOf } from '../../connectors/connector-registry.service.ts';
+import {
+  ConnectorRegistry,
+  methodOf,
+  vendorName,
+} from '../../connectors/connector-registry.service.ts';
 import { payloadContext } from '../payload-context.ts';
 import type { Claimed } from './claim.ts';
 import { type ConnectionCache, type LiveConnection, lackingScopes } from './connection-cache.ts';
@@ -161,6 +165,7 @@ export class AttemptService {
       const answer: TimedResponse = await this.calls.send(
         {
           connector,
+          vendor: vendorName(connector, connection.display_name),
           method: methodOf(connector, flow),
           flow,
           settings: connection.settings,
@@ -237,7 +242,7 @@ function lost(
       connectionId: connection.id,
       credentialVersion: connection.credential_version,
       kind,
-      vendor: connector.name,
+      vendor: vendorName(connector, connection.display_name),
     },
   };
 }
