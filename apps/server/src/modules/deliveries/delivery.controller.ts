@@ -12,7 +12,7 @@ import {
 } from '@patchbay/contracts/delivery';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { IdempotencyKey } from '../../platform/http/idempotency-key.ts';
+import { ApiIdempotencyKey, IdempotencyKey } from '../../platform/http/idempotency-key.ts';
 import { BulkJobService } from '../bulk-jobs/bulk-job.service.ts';
 import { DeliveryAcceptService } from './delivery-accept.service.ts';
 import { DeliveryService } from './delivery.service.ts';
@@ -29,6 +29,7 @@ export class DeliveryController {
   @Post()
   @HttpCode(202)
   @RequireCapability('deliveries.create')
+  @ApiIdempotencyKey()
   @ApiAcceptedResponse({ standardSchema: Delivery })
   create(
     @Scope() scope: SiteScope,
@@ -41,6 +42,7 @@ export class DeliveryController {
   @Post('batch')
   @HttpCode(202)
   @RequireCapability('deliveries.create')
+  @ApiIdempotencyKey()
   @ApiAcceptedResponse({ standardSchema: BatchAnswer })
   createBatch(
     @Scope() scope: SiteScope,

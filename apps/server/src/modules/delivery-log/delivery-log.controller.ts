@@ -48,7 +48,7 @@ export class DeliveryLogController {
   @Get('delivery-log/export')
   @RequireCapability('deliveries.browse')
   @ApiProduces('text/csv')
-  @ApiOkResponse({ description: 'The log as CSV.' })
+  @ApiOkResponse({ description: 'The log as CSV.', schema: { type: 'string' } })
   export(
     @Scope() scope: SiteScope,
     @Query({ schema: ExportQuery }) filter: LogFilter,

@@ -1,5 +1,11 @@
 import type { Capability } from '@patchbay/core/capabilities';
-import { type ExecutionContext, SetMetadata, createParamDecorator } from '@nestjs/common';
+import {
+  type ExecutionContext,
+  SetMetadata,
+  applyDecorators,
+  createParamDecorator,
+} from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Caller } from './caller.ts';
 import type { SiteScope } from './site-scope.ts';
@@ -17,14 +23,24 @@ export type Access =
 export const Public = (reason: string) => SetMetadata(ACCESS, { kind: 'public', reason });
 
 /** Any signed-in caller; for what belongs to no site. */
-export const SignedIn = () => SetMetadata(ACCESS, { kind: 'signed_in' });
+export const SignedIn = () => demand({ kind: 'signed_in' });
 
 /** Any member of the site in the path. */
-export const SiteMember = () => SetMetadata(ACCESS, { kind: 'site_member' });
+export const SiteMember = () => demand({ kind: 'site_member' });
 
 /** A member of the site in the path who holds `capability`. */
 export const RequireCapability = (capability: Capability) =>
-  SetMetadata(ACCESS, { kind: 'capability', capability });
+  demand({ kind: 'capability', capability }, ApiExtension('x-capability', capability));
+
+/** What the guard reads, and the same for readers of the API's description. */
+function demand(access: Access, ...more: MethodDecorator[]): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(ACCESS, access),
+    ApiSecurity('bearer'),
+    ApiSecurity('cookie'),
+    ...more,
+  );
+}
 
 export interface AccessRequest extends Request {
   caller?: Caller;

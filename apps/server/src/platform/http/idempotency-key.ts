@@ -1,4 +1,5 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { invalidInput } from '../errors/problem.ts';
 
@@ -19,3 +20,13 @@ export function readIdempotencyKey(request: Request): string | undefined {
 export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext) =>
   readIdempotencyKey(context.switchToHttp().getRequest<Request>()),
 );
+
+/** Tells readers of the API's description that the route honours the header. */
+export const ApiIdempotencyKey = () =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description:
+      'A repeated request with the same key gets the first answer again, not a second effect.',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  });
