@@ -93,6 +93,17 @@ describe('a token limited to some connections', () => {
     expect(await ids('/connections')).toEqual([webhook]);
     expect(await ids('/pickers/connections')).toEqual([webhook]);
     expect(await ids('/delivery-log')).toEqual([]);
+    const span = Object.fromEntries(
+      [-1, 1].map((day) => [
+        day < 0 ? 'from' : 'to',
+        new Date(Date.now() + day * 86_400_000).toISOString(),
+      ]),
+    );
+    const stats = (who: Agent) => who.get(`${SITE}/delivery-stats`).query(span).expect(200);
+    expect((await stats(plane.admin)).body.items).not.toEqual([]);
+    expect((await stats(agent)).body.items).toEqual([]);
+    const csv = await agent.get(`${SITE}/delivery-log/export`).expect(200);
+    expect(csv.text.trim().split('\n')).toHaveLength(1);
     for (const path of [
       `/connections/${stripe}`,
       `/deliveries/${theirs}`,

@@ -1,5 +1,5 @@
 import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ACCESS, type Access } from '../../src/platform/access/access.decorators.ts';
 import type { TestApp } from './start-app.ts';
@@ -13,7 +13,12 @@ export interface Route {
   /** Class and method, for messages. */
   handler: string;
   access: Access | undefined;
+  /** Whether the handler reads a body. */
+  takesBody: boolean;
 }
+
+/** `RouteParamtypes.BODY`, as the framework keys a handler's arguments. */
+const BODY = '3:';
 
 /** Every route that a controller declares, read from the running application itself. */
 export function routesOf({ app }: Pick<TestApp, 'app'>): Route[] {
@@ -28,12 +33,15 @@ export function routesOf({ app }: Pick<TestApp, 'app'>): Route[] {
       const method: number | undefined = Reflect.getMetadata(METHOD_METADATA, handler);
       if (method === undefined) return [];
       const access: Access | undefined = Reflect.getMetadata(ACCESS, handler);
+      const args: object = Reflect.getMetadata(ROUTE_ARGS_METADATA, metatype!, name) ?? {};
+      const takesBody = Object.keys(args).some((key) => key.startsWith(BODY));
       return base.flatMap((start) =>
         textsOf(Reflect.getMetadata(PATH_METADATA, handler)).map((end) => ({
           method: RequestMethod[method]!.toLowerCase() as Route['method'],
           path: `/${[start, end].join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
           handler: `${metatype!.name}.${name}`,
           access,
+          takesBody,
         })),
       );
     });
@@ -46,7 +54,7 @@ function textsOf(path: string | string[]): string[] {
 
 /** `METHOD path` of everything Express answers, whoever registered it. */
 export function expressRoutes({ app }: Pick<TestApp, 'app'>): string[] {
-  const { router } = app.getHttpAdapter().getInstance() as ExpressLike;
+  const { router } = app.getHttpAdapter().getInstance() as unknown as ExpressLike;
   return router.stack.flatMap(({ route }) =>
     route ? Object.keys(route.methods).map((method) => `${method} ${route.path}`) : [],
   );
