@@ -12,6 +12,7 @@ import { HousekeepingModule } from './modules/housekeeping/housekeeping.module.t
 import { IdempotencyModule } from './modules/idempotency/idempotency.module.ts';
 import { MembersModule } from './modules/members/members.module.ts';
 import { PickersModule } from './modules/pickers/pickers.module.ts';
+import { ProxyModule } from './modules/proxy/proxy.module.ts';
 import { RolesModule } from './modules/roles/roles.module.ts';
 import { SettingsModule } from './modules/settings/settings.module.ts';
 import { SitesModule } from './modules/sites/sites.module.ts';
@@ -39,6 +40,7 @@ export class AppModule {
         IdempotencyModule,
         MembersModule,
         PickersModule,
+        ProxyModule,
         RolesModule,
         SettingsModule,
         SitesModule,

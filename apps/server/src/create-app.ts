@@ -10,6 +10,7 @@ import { AppModule } from './app.module.ts';
 import { sessionMiddleware } from './modules/auth/session-middleware.ts';
 import { ProblemFilter } from './platform/errors/problem.filter.ts';
 import { healthOnly } from './platform/http/health-only.ts';
+import { answerClientErrors } from './platform/http/client-error.ts';
 import { jsonOnly } from './platform/http/json-only.ts';
 import { mountOpenApi } from './platform/http/openapi.ts';
 import { mountPage } from './platform/http/page.ts';
@@ -27,6 +28,7 @@ const ROOT = fileURLToPath(
 );
 
 /** The proxy passes bodies on as they came; every other route takes JSON. */
+const PROXY_ROUTES = /^\/api\/v1\/sites\/[^/]+\/connections\/[^/]+\/proxy(?=\/|$)/;
 const JSON_ROUTES = /^\/api(?!\/v1\/sites\/[^/]+\/connections\/[^/]+\/proxy(\/|$))/;
 
 /** The whole service, ready to listen; nothing here depends on how it was started. */
@@ -37,6 +39,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
     abortOnError: false,
   });
   const publicUrl = app.get(PublicUrl);
+  answerClientErrors(app.getHttpServer());
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   // A proxy on this machine tells the caller's address; nobody else is believed.
@@ -44,6 +47,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   app.use(requestId);
   if (options.config.role === 'worker') app.use(healthOnly);
   app.use(securityHeaders(publicUrl.secure));
+  app.use(PROXY_ROUTES, express.raw({ type: () => true, limit: '1mb' }));
   app.use(JSON_ROUTES, jsonOnly, express.json({ limit: '1mb', strict: true }), shallowJson);
   const sessions = sessionMiddleware({
     pool: poolOf(app.get<DataSource>(getDataSourceToken())),

@@ -9,6 +9,8 @@ export function failedMatching(
   const conditions = [
     'd.site_id = $1',
     `d.status = 'failed'`,
+    // A call through the proxy keeps no body to send again.
+    `d.action <> 'proxy'`,
     'EXISTS (SELECT 1 FROM connections c WHERE c.site_id = d.site_id AND c.id = d.connection_id)',
   ];
   const add = (value: unknown, sql: (place: string) => string) => {

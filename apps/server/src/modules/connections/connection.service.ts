@@ -33,6 +33,11 @@ export class ConnectionService {
     return row;
   }
 
+  /** The row as it is now; null when it was disconnected meanwhile. */
+  reload(row: Connection): Promise<Connection | null> {
+    return this.connections.findOneBy({ site_id: row.site_id, id: row.id });
+  }
+
   async get(scope: SiteScope, id: number): Promise<WireConnection> {
     return toConnection(await this.find(scope, id, 'connections.list'));
   }

@@ -7,6 +7,7 @@ import type { VendorRequest, VendorResponse } from '@patchbay/connector-sdk/requ
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
 import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
+import type { OutboundRequest, OutboundStream } from '../../platform/outbound/outbound-request.ts';
 import { parseBody } from './parse-body.ts';
 import { standInFor } from './stand-in.ts';
 import type { VendorTarget } from './vendor-target.ts';
@@ -40,16 +41,49 @@ export class VendorCallService {
     request: VendorRequest,
     options: CallOptions = {},
   ): Promise<TimedResponse> {
+    const { headers, body } = encode(request, target.connector.headers);
+    const answer = await this.outbound.send(this.outgoing(target, request, headers, body, options));
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text: answer.text,
+      body: parseBody(answer.text, answer.headers['content-type']),
+      latencyMs: Math.round(answer.latencyMs),
+    };
+  }
+
+  /**
+   * A caller's own request, its bytes passed on as they came and the answer as it comes.
+   *
+   * @throws RequestBuildError, OutboundError as `send`
+   */
+  stream(
+    target: VendorTarget,
+    request: VendorRequest,
+    body: Buffer | undefined,
+  ): Promise<OutboundStream> {
+    const headers = lowerCase({ ...target.connector.headers, ...request.headers });
+    const outgoing = this.outgoing(target, request, headers, body, {});
+    return this.outbound.stream({ ...outgoing, redirect: 'manual' });
+  }
+
+  private outgoing(
+    target: VendorTarget,
+    request: VendorRequest,
+    headers: Record<string, string>,
+    body: string | Buffer | undefined,
+    options: CallOptions,
+  ): OutboundRequest {
     const { connector } = target;
     const now = Date.now();
     const messageId = options.messageId ?? randomUUID();
     const url = this.urlOf(target, request, now);
     const standIn = standInFor(this.config.connectorBaseUrls[connector.slug], url);
-    const { headers, body } = encode(request, connector.headers);
     if (connector.idempotencyHeader && request.method !== 'GET') {
       headers[connector.idempotencyHeader.toLowerCase()] ??= messageId;
     }
-    const answer = await this.outbound.send({
+    const context = { settings: target.settings, now, messageId };
+    return {
       method: request.method,
       url: standIn ?? url,
       headers,
@@ -59,25 +93,14 @@ export class VendorCallService {
       ...(standIn && { allowOrigins: [standIn.origin] }),
       ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
       ...(options.withCredential !== false && {
-        prepare: (outgoing) => {
+        prepare: (sending) => {
+          // A signature covers the body; `outgoing` keeps what the injector changes.
           injectorOf(target.method)(
-            { ...outgoing, headers: outgoing.headers, body: body ?? '' },
-            {
-              credentials: target.credentials.reveal(),
-              settings: target.settings,
-              now,
-              messageId,
-            },
+            { ...sending, headers: sending.headers, body: String(body ?? '') },
+            { ...context, credentials: target.credentials.reveal() },
           );
         },
       }),
-    });
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      text: answer.text,
-      body: parseBody(answer.text, answer.headers['content-type']),
-      latencyMs: Math.round(answer.latencyMs),
     };
   }
 
@@ -92,10 +115,7 @@ function encode(
   request: VendorRequest,
   common: Readonly<Record<string, string>> = {},
 ): { headers: Record<string, string>; body: string | undefined } {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  for (const [name, value] of Object.entries({ ...common, ...request.headers })) {
-    headers[name.toLowerCase()] = value;
-  }
+  const headers = lowerCase({ accept: 'application/json', ...common, ...request.headers });
   if (request.json !== undefined) {
     headers['content-type'] ??= 'application/json';
     return { headers, body: JSON.stringify(request.json) };
@@ -105,4 +125,10 @@ function encode(
     return { headers, body: new URLSearchParams(request.form).toString() };
   }
   return { headers, body: request.text };
+}
+
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
 }

@@ -40,6 +40,9 @@ export class DeliveryService {
           status: row.status,
         });
       }
+      if (row.action === 'proxy') {
+        throw conflict('not_retryable', 'Only its caller can repeat a call through the proxy.');
+      }
       const connection = await manager.findOneBy(Connection, {
         site_id: scope.siteId,
         id: row.connection_id,

@@ -5,6 +5,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Config } from '../../../config.ts';
 import { CONFIG } from '../../../platform/config.token.ts';
+import { MicroBatcher } from '../../../platform/database/micro-batcher.ts';
 import { CredentialStore } from '../../connections/credential-store.service.ts';
 import { DeliverySignal } from '../delivery-signal.service.ts';
 import { AttemptService } from './attempt.service.ts';
@@ -12,7 +13,6 @@ import { BreakerWriter } from './breaker-writer.ts';
 import { type Claimed, claimDue, releaseClaims } from './claim.ts';
 import { ConnectionCache, type LiveConnection } from './connection-cache.ts';
 import { ObservationService } from './observation.service.ts';
-import { ResultBatcher } from './result-batcher.ts';
 import type { DeliveryResult } from './result.ts';
 import { heartbeat, signOff } from './liveness.ts';
 import { writeResults } from './write-results.ts';
@@ -34,7 +34,7 @@ export class DeliveryWorker {
   private readonly logger = new Logger(DeliveryWorker.name);
   private readonly cache: ConnectionCache;
   private readonly breakers: BreakerWriter;
-  private readonly results: ResultBatcher;
+  private readonly results: MicroBatcher<DeliveryResult>;
   private inFlight = 0;
   private unwritten = 0;
   private stopping = false;
@@ -52,7 +52,7 @@ export class DeliveryWorker {
   ) {
     this.cache = new ConnectionCache(db, credentials);
     this.breakers = new BreakerWriter(db);
-    this.results = new ResultBatcher(
+    this.results = new MicroBatcher(
       (results) => this.write(results),
       (error) => this.logger.error(error),
     );

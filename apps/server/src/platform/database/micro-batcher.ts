@@ -1,33 +1,31 @@
-import type { DeliveryResult } from './result.ts';
-
-/** Results are gathered for so long, so that commits do not bound the throughput. */
+/** Items are gathered for so long, so that commits do not bound the throughput. */
 const GATHER_MS = 5;
 
 /** One statement carries at most so many. */
 const MOST = 500;
 
-/** While the database is away, results wait for it; they are as many as were in flight, no more. */
+/** While the database is away, items wait for it; their producers bound how many they are. */
 const RETRY_MS = 500;
 
-interface Waiting {
-  result: DeliveryResult;
+interface Waiting<T> {
+  item: T;
   written: () => void;
 }
 
-/** Gathers results and writes them in micro-batches, one write at a time, in the order they came. */
-export class ResultBatcher {
-  private waiting: Waiting[] = [];
+/** Gathers items and writes them in micro-batches, one write at a time, in the order they came. */
+export class MicroBatcher<T> {
+  private waiting: Waiting<T>[] = [];
   private running: Promise<void> | null = null;
 
   constructor(
-    private readonly write: (results: DeliveryResult[]) => Promise<void>,
+    private readonly write: (items: T[]) => Promise<void>,
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Resolves when the result is durable. */
-  add(result: DeliveryResult): Promise<void> {
+  /** Resolves when the item is durable. */
+  add(item: T): Promise<void> {
     return new Promise((written) => {
-      this.waiting.push({ result, written });
+      this.waiting.push({ item, written });
       this.running ??= this.run();
     });
   }
@@ -37,7 +35,7 @@ export class ResultBatcher {
     while (this.waiting.length > 0) {
       const batch = this.waiting.slice(0, MOST);
       try {
-        await this.write(batch.map((entry) => entry.result));
+        await this.write(batch.map((entry) => entry.item));
       } catch (error) {
         this.onError(error);
         await delay(RETRY_MS);

@@ -1,0 +1,66 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** About one hop only (RFC 9110 section 7.6.1), or about this service and not the vendor. */
+const NOT_PASSED = new Set([
+  'authorization',
+  'connection',
+  'content-length',
+  'cookie',
+  'expect',
+  'forwarded',
+  'host',
+  'keep-alive',
+  'origin',
+  'proxy-authorization',
+  'proxy-authenticate',
+  'proxy-connection',
+  'referer',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'via',
+]);
+const NOT_PASSED_PREFIXES = ['sec-', 'x-forwarded-', 'x-real-'];
+
+/** What a vendor must not set on this service's own origin. */
+const NOT_RETURNED = new Set([
+  'alt-svc',
+  'clear-site-data',
+  'connection',
+  'content-security-policy',
+  'keep-alive',
+  'proxy-authenticate',
+  'public-key-pins',
+  'set-cookie',
+  'strict-transport-security',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'www-authenticate',
+]);
+
+/** The caller's headers that go on to the vendor; the credential is injected after them. */
+export function requestHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const hop = named(headers.connection);
+  const passed: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || NOT_PASSED.has(name) || hop.has(name)) continue;
+    if (NOT_PASSED_PREFIXES.some((prefix) => name.startsWith(prefix))) continue;
+    passed[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return passed;
+}
+
+/** The vendor's headers that come back to the caller. */
+export function responseHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const hop = named(headers['connection']);
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !NOT_RETURNED.has(name) && !hop.has(name)),
+  );
+}
+
+/** Headers that `Connection` declares to be about this hop. */
+function named(connection: string | undefined): Set<string> {
+  return new Set((connection ?? '').toLowerCase().split(',').map((part) => part.trim())); // prettier-ignore
+}

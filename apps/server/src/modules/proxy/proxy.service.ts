@@ -1,0 +1,131 @@
+import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
+import type { VendorRequest } from '@patchbay/connector-sdk/request';
+import type { Request, Response } from 'express';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { ProblemError, conflict } from '../../platform/errors/problem.ts';
+import { OutboundError } from '../../platform/outbound/outbound-error.ts';
+import type { OutboundStream } from '../../platform/outbound/outbound-request.ts';
+import type { Connection } from '../connections/connection.entity.ts';
+import { ConnectionService } from '../connections/connection.service.ts';
+import { ConnectionTargetService } from '../connections/connection-target.service.ts';
+import { RefreshService } from '../connections/refresh.service.ts';
+import { VendorCallService } from '../connections/vendor-call.service.ts';
+import { requestHeaders, responseHeaders } from './proxy-headers.ts';
+import { ProxyLogService } from './proxy-log.service.ts';
+import { proxyPath } from './proxy-path.ts';
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** A module's own call to the vendor: it brings the request, Patchbay the credential. */
+@Injectable()
+export class ProxyService {
+  private readonly logger = new Logger(ProxyService.name);
+
+  constructor(
+    @Inject(ConnectionService) private readonly connections: ConnectionService,
+    @Inject(ConnectionTargetService) private readonly targets: ConnectionTargetService,
+    @Inject(RefreshService) private readonly refreshes: RefreshService,
+    @Inject(VendorCallService) private readonly calls: VendorCallService,
+    @Inject(ProxyLogService) private readonly log: ProxyLogService,
+  ) {}
+
+  /** @throws ProblemError 409 `connection_unavailable`, 400 `path_refused`, 502 `vendor_unreachable` */
+  async pass(scope: SiteScope, id: number, request: Request, response: Response): Promise<void> {
+    const row = await this.connections.find(scope, id, 'connections.call');
+    if (row.state !== 'active') {
+      throw conflict('connection_unavailable', `This connection is ${row.state}.`, {
+        state: row.state,
+      });
+    }
+    const described = describe(request);
+    const at = new Date();
+    const answer = await this.send(row, described, bodyOf(request), at);
+    this.record(row, described, at, answer.status, null, answer.latencyMs);
+    response.status(answer.status).set(responseHeaders(answer.headers));
+    // A vendor's page must not act as a page of ours.
+    response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+    await pipeline(answer.body, response).catch((error: unknown) => {
+      // The status is sent; the cut connection is what tells the caller.
+      this.logger.debug(error);
+      response.destroy();
+    });
+  }
+
+  private async send(
+    row: Connection,
+    request: VendorRequest,
+    body: Buffer | undefined,
+    at: Date,
+  ): Promise<OutboundStream> {
+    try {
+      const target = await this.targets.fresh(row);
+      const first = await this.calls.stream(target, request, body);
+      if (first.status !== 401 || !row.has_refresh_token) return first;
+      return (await this.again(row, request, body, first)) ?? first;
+    } catch (error) {
+      if (error instanceof RequestBuildError) {
+        throw new ProblemError(400, 'path_refused', error.message, { cause: error });
+      }
+      if (!(error instanceof OutboundError)) throw error;
+      this.record(row, request, at, null, error.code, error.latencyMs);
+      const status = error.code === 'timeout' ? 504 : 502;
+      throw new ProblemError(status, 'vendor_unreachable', 'The vendor gave no answer.', {
+        cause: error,
+        extra: { reason: error.code },
+      });
+    }
+  }
+
+  /** The vendor knows best when a token has ended: one refresh, one more call. */
+  private async again(
+    row: Connection,
+    request: VendorRequest,
+    body: Buffer | undefined,
+    first: OutboundStream,
+  ): Promise<OutboundStream | null> {
+    await this.refreshes.refresh(row.site_id, row.id, row.credential_version);
+    const renewed = await this.connections.reload(row);
+    if (!renewed || renewed.credential_version === row.credential_version) return null;
+    first.body.destroy();
+    return this.calls.stream(await this.targets.asStored(renewed), request, body);
+  }
+
+  private record(
+    row: Connection,
+    request: VendorRequest,
+    at: Date,
+    status: number | null,
+    errorCode: string | null,
+    latencyMs: number,
+  ): void {
+    this.log.record({
+      siteId: row.site_id,
+      connectionId: row.id,
+      connectionName: row.display_name,
+      connectorType: row.connector_type,
+      event: `${request.method} ${request.rawPath!.split('?')[0]}`,
+      status,
+      errorCode: errorCode ?? (status !== null && status >= 400 ? String(status) : null),
+      latencyMs: Math.round(latencyMs),
+      at,
+    });
+  }
+}
+
+function describe(request: Request): VendorRequest {
+  if (!METHODS.has(request.method)) {
+    throw new ProblemError(405, 'method_refused', `${request.method} is not passed on.`);
+  }
+  return {
+    method: request.method as VendorRequest['method'],
+    path: '/{path}',
+    rawPath: proxyPath(request.originalUrl),
+    headers: requestHeaders(request.headers),
+  };
+}
+
+function bodyOf(request: Request): Buffer | undefined {
+  return Buffer.isBuffer(request.body) && request.body.length > 0 ? request.body : undefined;
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bodies } from '../support/connections.ts';
+import {
+  SITE,
+  type TestPlane,
+  connectByOAuth,
+  eventually,
+  startPlane,
+} from '../support/start-plane.ts';
+
+let plane: TestPlane;
+let keyed: number;
+let granted: number;
+
+beforeAll(async () => {
+  plane = await startPlane();
+  const { body } = await plane.admin
+    .post(`${SITE}/connections`)
+    .send(bodies.apiKey(plane.sim))
+    .expect(201);
+  keyed = body.id;
+  granted = (await connectByOAuth(plane, 'hubspot')).id!;
+});
+afterAll(() => plane.close());
+
+const proxy = (id: number, path: string) => `${SITE}/connections/${id}/proxy${path}`;
+
+describe('a call through the proxy', () => {
+  it('reaches the vendor with the credential, its own query and body, and nothing of the session', async () => {
+    const { body } = await plane.admin
+      .post(proxy(keyed, '/things?page=2'))
+      .set('X-Own', 'kept')
+      .send({ a: 1 })
+      .expect(200);
+    expect(body).toMatchObject({ method: 'POST' });
+    const [call] = (await plane.arrived('api_key_generic')).slice(-1);
+    expect(call).toMatchObject({ query: 'page=2', raw_body: '{"a":1}' });
+    expect(call!.headers).toMatchObject({ authorization: 'Bearer demo-api-key', 'x-own': 'kept' });
+    expect(call!.headers).not.toHaveProperty('cookie');
+  });
+
+  it("hands back the vendor's refusal as it is, without letting its page act as ours", async () => {
+    await plane.control('/fault', {
+      vendor: 'api_key_generic',
+      kind: 'status',
+      status: 403,
+      headers: { 'set-cookie': 'patchbay_session=stolen' },
+      times: 1,
+    });
+    const answer = await plane.admin.get(proxy(keyed, '/me')).expect(403);
+    expect(answer.headers['content-security-policy']).toContain('sandbox');
+    expect(String(answer.headers['set-cookie'])).not.toContain('stolen');
+  });
+
+  it('refreshes once when the vendor calls the token expired, and tries again', async () => {
+    await plane.control('/grants/expire', { vendor: 'hubspot' });
+    const { body } = await plane.admin.get(proxy(granted, '/account-info/v3/details')).expect(200);
+    expect(body).toHaveProperty('portalId');
+  });
+
+  it('is logged as an attempt of module proxy, without query or body', async () => {
+    await plane.admin.get(proxy(keyed, '/logged?secret=canary-query')).expect(200);
+    const entry = await eventually(async () => {
+      const { body } = await plane.admin.get(
+        `${SITE}/delivery-log?originating_module=proxy&q=logged`,
+      );
+      return body.items[0];
+    }, 'the log entry');
+    expect(entry).toMatchObject({
+      event_identifier: 'GET /logged',
+      outcome: 'delivered',
+      vendor_response_code: 200,
+    });
+    expect(JSON.stringify(entry)).not.toContain('canary-query');
+    const failed = { ...entry };
+    await plane.admin.post(`${SITE}/deliveries/${failed.delivery_id}/retry`).expect(409);
+  });
+
+  it.each([
+    '/../admin',
+    '/a/../../b',
+    '/%2e%2e/admin',
+    '/a%2fb',
+    '/a%5cb',
+    '//evil.example/x',
+    '/%252e%252e/x',
+  ])('refuses the path %s and asks nobody', async (path) => {
+    const before = (await plane.arrived('api_key_generic')).length;
+    const answer = await fetchRaw(proxy(keyed, path));
+    expect(answer).toMatch(/^HTTP\/1.1 4\d\d/);
+    expect((await plane.arrived('api_key_generic')).length).toBe(before);
+  });
+
+  it('is refused while the connection is not active', async () => {
+    await plane.admin.post(`${SITE}/connections/${keyed}/pause`).expect(200);
+    const { body } = await plane.admin.get(proxy(keyed, '/me')).expect(409);
+    expect(body).toMatchObject({ code: 'connection_unavailable', state: 'paused' });
+    await plane.admin.post(`${SITE}/connections/${keyed}/resume`).expect(200);
+  });
+
+  it('tells an unreachable vendor from a refusing one', async () => {
+    await plane.control('/fault', { vendor: 'api_key_generic', kind: 'cut', times: 1 });
+    const { body } = await plane.admin.get(proxy(keyed, '/me')).expect(502);
+    expect(body.code).toBe('vendor_unreachable');
+  });
+
+  it('refuses a body over 1 MiB', async () => {
+    await plane.admin
+      .post(proxy(keyed, '/big'))
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.alloc(1024 * 1024 + 1))
+      .expect(413);
+  });
+});
+
+/** Clients tidy paths up before they send them; a socket does not. */
+async function fetchRaw(path: string): Promise<string> {
+  const { connect } = await import('node:net');
+  const { body: token } = await plane.admin
+    .post(`${SITE}/tokens`)
+    .send({ name: 'Raw', module: 'raw', capabilities: ['connections.call'] })
+    .expect(201);
+  const { port } = new URL(plane.url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token.token}\r\nConnection: close\r\n\r\n`,
+      );
+    });
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.on('end', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
