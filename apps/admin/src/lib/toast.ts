@@ -1,10 +1,32 @@
-import { notifications } from '@mantine/notifications';
+import { useSyncExternalStore } from 'react';
+
+type Toast = Parameters<typeof import('@mantine/notifications').notifications.show>[0];
+
+/** Most visits show no toast; what draws them is loaded with the first one. */
+let wanted = false;
+const listeners = new Set<() => void>();
+
+export function useToastsWanted(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => wanted,
+  );
+}
 
 /** Success is said politely and goes; a failure interrupts and stays until it is read. */
 export function toastSuccess(message: string): void {
-  notifications.show({ message, color: 'green', role: 'status', autoClose: 4000 });
+  show({ message, color: 'green', role: 'status', autoClose: 4000 });
 }
 
 export function toastError(title: string, message: string): void {
-  notifications.show({ title, message, color: 'red', role: 'alert', autoClose: 12_000 });
+  show({ title, message, color: 'red', role: 'alert', autoClose: 12_000 });
+}
+
+function show(toast: Toast): void {
+  wanted = true;
+  for (const listener of listeners) listener();
+  void import('@mantine/notifications').then(({ notifications }) => notifications.show(toast));
 }

@@ -1,63 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { ConfirmDialogProps } from './confirm-dialog-box.tsx';
+import { lazyDialog } from './lazy-dialog.tsx';
 
-interface ConfirmDialogProps {
-  opened: boolean;
-  onClose: () => void;
-  title: string;
-  children: ReactNode;
-  confirm: string;
-  danger?: boolean;
-  /** Off until what is asked for is given, such as a typed name. */
-  ready?: boolean;
-  loading: boolean;
-  onConfirm: () => void;
-}
-
-export function ConfirmDialog(props: ConfirmDialogProps) {
-  const {
-    opened,
-    onClose,
-    title,
-    children,
-    confirm,
-    danger,
-    ready = true,
-    loading,
-    onConfirm,
-  } = props;
-  const { t } = useTranslation();
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && !loading) onConfirm();
-        }}
-      >
-        <Stack gap="md">
-          {children}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button
-              type="submit"
-              color={danger ? 'red' : undefined}
-              disabled={!ready}
-              loading={loading}
-            >
-              {confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
-}
+/** Asks before something that cannot be taken back. */
+export const ConfirmDialog = lazyDialog<ConfirmDialogProps>(
+  async () => (await import('./confirm-dialog-box.tsx')).ConfirmDialogBox,
+);

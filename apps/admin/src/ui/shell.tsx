@@ -1,6 +1,6 @@
-import { AppShell, Burger, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { Burger, Group, Text } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LogoMark } from './logo.tsx';
 import { SkipLink } from './skip-link.tsx';
@@ -17,32 +17,32 @@ interface ShellProps {
   children: ReactNode;
 }
 
-/** Landmarks and places of every signed-in page; what stands in them is the route's business. */
+/**
+ * Landmarks and places of every signed-in page; what stands in them is the route's business. The
+ * navigation stands beside the page, and on narrow screens above it, opened by a button.
+ */
 export function Shell({ top, navigation, bottom, children }: ShellProps) {
   const { t } = useTranslation();
   const [open, { toggle, close }] = useDisclosure(false);
+  useHotkeys([['Escape', close]]);
+  const id = useId();
   return (
-    <AppShell
-      header={{ height: { base: 56, sm: 0 } }}
-      navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !open } }}
-      padding={{ base: 'md', sm: 'xl' }}
-    >
+    <div className={classes.shell} data-open={open || undefined}>
       <SkipLink />
-      <AppShell.Header hiddenFrom="sm" className={classes.header}>
-        <Group h="100%" px="md" gap="sm">
-          <Burger
-            opened={open}
-            onClick={toggle}
-            size="sm"
-            aria-label={open ? t('close_navigation') : t('open_navigation')}
-            aria-expanded={open}
-          />
-          <LogoMark size={26} />
-          <Text fw={700}>{t('app')}</Text>
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label={t('main_navigation')} component="nav">
-        <Group gap="sm" visibleFrom="sm" className={classes.brand}>
+      <header className={classes.header}>
+        <Burger
+          opened={open}
+          onClick={toggle}
+          size="sm"
+          aria-label={open ? t('close_navigation') : t('open_navigation')}
+          aria-expanded={open}
+          aria-controls={id}
+        />
+        <LogoMark size={26} />
+        <Text fw={700}>{t('app')}</Text>
+      </header>
+      <nav id={id} className={classes.navbar} aria-label={t('main_navigation')}>
+        <Group gap="sm" className={classes.brand}>
           <LogoMark size={30} />
           <Text fw={700} size="lg">
             {t('app')}
@@ -54,10 +54,10 @@ export function Shell({ top, navigation, bottom, children }: ShellProps) {
           <div className={classes.account}>{bottom}</div>
           <ThemeSwitch />
         </div>
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+      </nav>
+      <main id="main" tabIndex={-1} className={classes.main}>
         {children}
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { ActionIcon, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { LazyMenu } from './lazy-menu.tsx';
 
 const CHOICES = [
   { value: 'auto', Icon: IconDeviceDesktop },
@@ -13,25 +14,20 @@ export function ThemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Now = CHOICES.find((each) => each.value === colorScheme)?.Icon ?? IconDeviceDesktop;
   return (
-    <Menu position="top-end">
-      <Menu.Target>
+    <LazyMenu
+      position="top-end"
+      entries={CHOICES.map(({ value, Icon }) => ({
+        key: value,
+        label: t(`theme.${value}`),
+        Icon,
+        current: colorScheme === value,
+        onChoose: () => setColorScheme(value),
+      }))}
+      target={
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('theme.label')}>
           <Now size={18} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {CHOICES.map(({ value, Icon }) => (
-          <Menu.Item
-            key={value}
-            leftSection={<Icon size={16} />}
-            rightSection={colorScheme === value ? <IconCheck size={14} /> : undefined}
-            aria-current={colorScheme === value || undefined}
-            onClick={() => setColorScheme(value)}
-          >
-            {t(`theme.${value}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   );
 }

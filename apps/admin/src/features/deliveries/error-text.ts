@@ -5,16 +5,23 @@ import deliveries from '../../locales/en/deliveries.json';
 type KnownError = keyof typeof deliveries.errors;
 
 /**
- * Why an attempt failed, in words. Patchbay's own codes have a sentence; any other is the vendor's,
- * and is quoted as it is. Null when nothing failed.
+ * Why an attempt failed, in words. Patchbay's own codes have a sentence, a bare status code has that
+ * of its class; any other code is the vendor's, and is quoted as it is. Null when nothing failed.
  */
 export function errorText(entry: Pick<LogEntry, 'error_code'>, t: TFunction): string | null {
   const code = entry.error_code;
   if (code === null) return null;
-  if (isKnown(code)) return t(`deliveries:errors.${code}`);
+  const own = /^\d{3}$/.test(code) ? statusError(Number(code)) : code;
+  if (isKnown(own)) return t(`deliveries:errors.${own}`);
   return t('deliveries:vendor_says', { code });
 }
 
 function isKnown(code: string): code is KnownError {
   return Object.hasOwn(deliveries.errors, code);
+}
+
+function statusError(status: number): KnownError {
+  if (status === 401) return 'credential_revoked';
+  if (status === 429) return 'rate_limited';
+  return status >= 500 ? 'vendor_error' : 'rejected';
 }

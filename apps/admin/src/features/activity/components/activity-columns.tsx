@@ -64,7 +64,7 @@ export function activityColumns({
       cell: ({ row: { original } }) => (
         <span>
           {original.actor.name}
-          {original.actor.kind !== 'user' && (
+          {original.actor.kind === 'token' && (
             <Text span c="dimmed" size="xs" ml={6}>
               {t(`kinds.${original.actor.kind}`)}
             </Text>

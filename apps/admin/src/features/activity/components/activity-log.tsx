@@ -13,7 +13,12 @@ import { KNOWN_ACTIONS } from '../action-text.ts';
 import { activityFilter, type ActivitySearch } from '../activity-search.ts';
 import { activityQuery } from '../api/activity.ts';
 import { activityColumns } from './activity-columns.tsx';
-import { EntryDrawer } from './entry-drawer.tsx';
+import { lazyDialog } from '../../../ui/lazy-dialog.tsx';
+import type { EntryDrawerProps } from './entry-drawer.tsx';
+
+const EntryDrawer = lazyDialog<EntryDrawerProps>(
+  async () => (await import('./entry-drawer.tsx')).EntryDrawer,
+);
 
 interface ActivityLogProps {
   /** Left out for the activity of the whole site. */
@@ -38,6 +43,7 @@ export function ActivityLog({ connectionId, search, onSearch }: ActivityLogProps
     () => activityColumns({ t, site: site.slug, ofOne: connectionId !== undefined, onOpen: open }),
     [t, site.slug, connectionId, open],
   );
+  const opened = rows.find((row) => String(row.id) === entry);
   const filtered = Boolean(action || range);
   const clear = () => onSearch({ action: undefined, range: undefined });
 
@@ -110,7 +116,8 @@ export function ActivityLog({ connectionId, search, onSearch }: ActivityLogProps
         )}
       </Panel>
       <EntryDrawer
-        entry={rows.find((row) => String(row.id) === entry)}
+        opened={opened !== undefined}
+        entry={opened}
         onClose={() => onSearch({ entry: undefined })}
       />
     </>

@@ -6,18 +6,19 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { actionText } from '../action-text.ts';
 import { OutcomeText } from './outcome-text.tsx';
 
-interface EntryDrawerProps {
+export interface EntryDrawerProps {
+  opened: boolean;
   /** Undefined while closed. */
   entry: ActivityEntry | undefined;
   onClose: () => void;
 }
 
 /** What an entry changed; the server keeps secrets out of both sides. */
-export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
+export function EntryDrawer({ opened, entry, onClose }: EntryDrawerProps) {
   const { t } = useTranslation('activity');
   return (
     <Drawer
-      opened={entry !== undefined}
+      opened={opened}
       onClose={onClose}
       position="right"
       size="lg"

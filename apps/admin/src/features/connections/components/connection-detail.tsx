@@ -3,18 +3,15 @@ import type { ConnectorDetail } from '@patchbay/contracts/connector';
 import { Group, Stack, Tabs } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DETAIL_TABS, type DetailTab } from '../detail-tabs.ts';
 import { remedyFor, renewal } from '../remedy.ts';
 import { ActionButton } from './action-button.tsx';
 import { ConnectionOverview } from './connection-overview.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
-import { DisconnectDialog } from './disconnect-dialog.tsx';
-import { ReplaceCredentialsDialog } from './replace-credentials-dialog.tsx';
-import { ScopesDialog } from './scopes-dialog.tsx';
+import { DisconnectDialog, ReplaceCredentialsDialog, ScopesDialog } from './lazy-dialogs.tsx';
 import { StateBanner } from './state-banner.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
 
-export const DETAIL_TABS = ['overview', 'deliveries', 'activity', 'settings'] as const;
-export type DetailTab = (typeof DETAIL_TABS)[number];
 type Dialog = 'replace' | 'scopes' | 'disconnect' | null;
 
 interface ConnectionDetailProps {

@@ -33,8 +33,12 @@ export function CredentialPanel(props: { connection: Connection; actions: ReactN
               <TimeText value={expires} />
             </>
           )}
-          {renewable && `. ${t('credentials.refresh_token')}.`}
         </Text>
+        {renewable && (
+          <Text size="sm" c="dimmed">
+            {t('credentials.refresh_token')}
+          </Text>
+        )}
         <Group gap="xs" mt="xs">
           {...actions}
         </Group>

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import { toastError, toastSuccess } from '../../../lib/toast.ts';
 import { useAction } from '../../../lib/use-action.ts';
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { ConfirmDialogBox } from '../../../ui/confirm-dialog-box.tsx';
 import { connectionKey } from '../api/connection.ts';
 import { disconnectConnection } from '../api/disconnect-connection.ts';
 import { usagesQuery } from '../api/usages.ts';
 
-interface DisconnectDialogProps {
+export interface DisconnectDialogProps {
   connection: Connection;
   /** The connector's name. */
   vendor: string;
@@ -48,7 +48,7 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
     onClose();
   };
   return (
-    <ConfirmDialog
+    <ConfirmDialogBox
       opened={opened}
       onClose={close}
       title={t('disconnect.title', { name })}
@@ -97,6 +97,6 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
         spellCheck={false}
         data-autofocus
       />
-    </ConfirmDialog>
+    </ConfirmDialogBox>
   );
 }

@@ -19,7 +19,7 @@ import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
 import { putCredentials } from '../api/put-credentials.ts';
 import { storeConnection } from '../api/store-connection.ts';
 
-interface ReplaceCredentialsDialogProps {
+export interface ReplaceCredentialsDialogProps {
   connection: Connection;
   flow: ConnectorFlow;
   opened: boolean;

@@ -1,13 +1,14 @@
 import type { Connection } from '@patchbay/contracts/connection';
-import { ActionIcon, Loader, Menu, Text } from '@mantine/core';
+import { ActionIcon, Loader } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
+import { LazyMenu, type MenuEntry } from '../../../ui/lazy-menu.tsx';
 import type { ConnectionAction } from '../availability.ts';
 import { ACTION_ICONS } from './action-icons.ts';
-import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { DisconnectDialog } from './lazy-dialogs.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
 import { useObstacleText } from './use-obstacle-text.ts';
 
@@ -31,22 +32,37 @@ export function RowMenu({ connection, vendor }: RowMenuProps) {
       params: { site: site.slug, id: String(connection.id) },
       search,
     });
-  const renew: ConnectionAction = connection.auth_flow === 'oauth' ? 'reconnect' : 'replace';
-  const items: [ConnectionAction, () => void][] = [
-    [
-      renew,
-      renew === 'reconnect' ? () => run.reconnect.mutate() : () => toDetail({ replace: '1' }),
-    ],
-    ['test', () => run.test.mutate()],
+  const entry = (action: ConnectionAction, onChoose: () => void): MenuEntry => ({
+    key: action,
+    label: t(`actions.${action}`),
+    Icon: ACTION_ICONS[action],
+    danger: action === 'disconnect',
+    off: obstacle(action, connection),
+    onChoose,
+  });
+  const entries = [
+    {
+      key: 'view',
+      label: t('actions.view'),
+      Icon: ACTION_ICONS.view,
+      onChoose: () => toDetail({}),
+    },
+    connection.auth_flow === 'oauth'
+      ? entry('reconnect', () => run.reconnect.mutate())
+      : entry('replace', () => toDetail({ replace: '1' })),
+    entry('test', () => run.test.mutate()),
     connection.state === 'paused'
-      ? ['resume', () => run.resume.mutate()]
-      : ['pause', () => run.pause.mutate()],
-    ['disconnect', () => setLeaving(true)],
+      ? entry('resume', () => run.resume.mutate())
+      : entry('pause', () => run.pause.mutate()),
+    entry('disconnect', () => setLeaving(true)),
   ];
   return (
     <>
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
+      <LazyMenu
+        position="bottom-end"
+        width={240}
+        entries={entries}
+        target={
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -55,36 +71,8 @@ export function RowMenu({ connection, vendor }: RowMenuProps) {
           >
             {busy ? <Loader size={14} type="oval" /> : <IconDots size={18} />}
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<ACTION_ICONS.view size={16} />} onClick={() => toDetail({})}>
-            {t('actions.view')}
-          </Menu.Item>
-          {items.map(([action, onClick]) => {
-            const Icon = ACTION_ICONS[action];
-            const reason = obstacle(action, connection);
-            return (
-              <Menu.Item
-                key={action}
-                leftSection={<Icon size={16} />}
-                color={action === 'disconnect' && !reason ? 'red' : undefined}
-                // Not `disabled`: the reason must stay within reach of keyboard and screen reader.
-                aria-disabled={reason !== null}
-                data-off={reason !== null || undefined}
-                closeMenuOnClick={reason === null}
-                onClick={reason === null ? onClick : undefined}
-              >
-                {t(`actions.${action}`)}
-                {reason && (
-                  <Text size="xs" c="dimmed">
-                    {reason}
-                  </Text>
-                )}
-              </Menu.Item>
-            );
-          })}
-        </Menu.Dropdown>
-      </Menu>
+        }
+      />
       <DisconnectDialog
         connection={connection}
         vendor={vendor}

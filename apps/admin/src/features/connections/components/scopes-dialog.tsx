@@ -8,7 +8,7 @@ import { useAction } from '../../../lib/use-action.ts';
 import { ScopeChoice } from '../../../ui/scope-choice.tsx';
 import { editScopes } from '../api/edit-scopes.ts';
 
-interface ScopesDialogProps {
+export interface ScopesDialogProps {
   connection: Connection;
   flow: ConnectorFlow;
   vendor: string;

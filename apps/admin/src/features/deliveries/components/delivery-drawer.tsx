@@ -7,7 +7,8 @@ import { ErrorState, LoadingState } from '../../../ui/list-states.tsx';
 import { deliveryQuery } from '../api/delivery.ts';
 import { DeliveryFacts } from './delivery-facts.tsx';
 
-interface DeliveryDrawerProps {
+export interface DeliveryDrawerProps {
+  opened: boolean;
   /** Null while closed. */
   deliveryId: number | null;
   faces: ConnectorFaces;
@@ -15,11 +16,12 @@ interface DeliveryDrawerProps {
 }
 
 /** One delivery beside the log it was picked from. */
-export function DeliveryDrawer({ deliveryId, faces, onClose }: DeliveryDrawerProps) {
+export function DeliveryDrawer(props: DeliveryDrawerProps) {
+  const { opened, deliveryId, faces, onClose } = props;
   const { t } = useTranslation('deliveries');
   return (
     <Drawer
-      opened={deliveryId !== null}
+      opened={opened}
       onClose={onClose}
       position="right"
       size="lg"

@@ -12,10 +12,15 @@ import { LoadMore } from '../../../ui/load-more.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { deliveryLogQuery, LIVE_MS } from '../api/delivery-log.ts';
 import { isFiltered, logFilter, type LogSearch } from '../log-search.ts';
-import { DeliveryDrawer } from './delivery-drawer.tsx';
+import { lazyDialog } from '../../../ui/lazy-dialog.tsx';
+import type { DeliveryDrawerProps } from './delivery-drawer.tsx';
 import { logColumns } from './log-columns.tsx';
 import { LogFilters } from './log-filters.tsx';
 import { LogActions } from './log-actions.tsx';
+
+const DeliveryDrawer = lazyDialog<DeliveryDrawerProps>(
+  async () => (await import('./delivery-drawer.tsx')).DeliveryDrawer,
+);
 
 interface DeliveryLogProps {
   /** Left out for the log of the whole site. */
@@ -101,6 +106,7 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
         )}
       </Panel>
       <DeliveryDrawer
+        opened={delivery !== undefined}
         deliveryId={delivery === undefined ? null : Number(delivery)}
         faces={faces}
         onClose={() => onSearch({ delivery: undefined })}

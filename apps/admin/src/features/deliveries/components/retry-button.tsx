@@ -40,7 +40,7 @@ export function RetryButton({ deliveryId, event, inList }: RetryButtonProps) {
   return (
     <GatedButton
       variant={inList ? 'default' : 'filled'}
-      size={inList ? 'compact-sm' : 'sm'}
+      size={inList ? 'xs' : 'sm'}
       leftSection={<IconRotateClockwise size={14} />}
       loading={retry.isPending}
       disabled={retry.isSuccess}

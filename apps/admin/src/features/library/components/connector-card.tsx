@@ -8,13 +8,14 @@ import { GatedButton } from '../../../ui/gated-button.tsx';
 import { ButtonLink } from '../../../ui/links.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
+import { needsOf } from '../needs.ts';
 import { STATUS_TONES } from './status-tone.ts';
 import classes from './connector-card.module.css';
 
 export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
   const { t } = useTranslation('library');
   const site = useSite();
-  const needs = connector.auth_flows.map((flow) => t(`needs.${flow}`)).join(` ${t('or')} `);
+  const needs = needsOf(connector).map((need) => t(`needs.${need}`));
   return (
     <Paper component="li" className={classes.card}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -41,7 +42,7 @@ export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
       </Text>
       <Stack gap="sm" mt="auto">
         <Text size="xs" c="dimmed">
-          {t('you_need')} {needs}.
+          {t('you_need')} {needs.join(` ${t('or')} `)}.
         </Text>
         <ConnectAction connector={connector} site={site} />
       </Stack>

@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.ts
 import { SearchInput } from '../../../ui/search-input.tsx';
 import { connectorsQuery } from '../api/connectors.ts';
 import { matchesSearch } from '../match-connector.ts';
+import { vendorsFirst } from '../needs.ts';
 import { ConnectorCard } from './connector-card.tsx';
 import classes from './connector-card.module.css';
 
@@ -33,7 +34,7 @@ export function Library({ search, onSearch }: LibraryProps) {
     value: family,
     label: familyName(family, t),
   }));
-  const shown = data.filter(
+  const shown = vendorsFirst(data).filter(
     (each) =>
       (!search.family || each.family === search.family) && matchesSearch(each, search.q ?? ''),
   );

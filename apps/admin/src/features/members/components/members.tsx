@@ -87,7 +87,7 @@ export function Members({ roles }: { roles: Role[] }) {
         <Button
           variant="subtle"
           color="red"
-          size="compact-sm"
+          size="xs"
           aria-label={t('members.remove_name', { name: original.name || original.email })}
           onClick={() => setLeaving(original)}
         >

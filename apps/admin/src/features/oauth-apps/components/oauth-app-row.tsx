@@ -29,7 +29,7 @@ export function OAuthAppRow(props: { connector: ConnectorDetail; onEdit: () => v
         </ToneBadge>
         <Button
           variant="default"
-          size="compact-sm"
+          size="xs"
           onClick={onEdit}
           aria-label={`${action}: ${connector.name}`}
         >

@@ -64,7 +64,7 @@ export function Roles() {
           <Group gap={4} justify="flex-end" wrap="nowrap">
             <Button
               variant="default"
-              size="compact-sm"
+              size="xs"
               aria-label={t('roles.edit_name', { name: original.name })}
               onClick={() => setEditing(original)}
             >
@@ -73,7 +73,7 @@ export function Roles() {
             <Button
               variant="subtle"
               color="red"
-              size="compact-sm"
+              size="xs"
               aria-label={t('roles.remove_name', { name: original.name })}
               onClick={() => setLeaving(original)}
             >

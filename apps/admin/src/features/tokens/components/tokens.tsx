@@ -74,7 +74,7 @@ export function Tokens() {
         <Button
           variant="subtle"
           color="red"
-          size="compact-sm"
+          size="xs"
           aria-label={t('tokens.remove_name', { name: original.name })}
           onClick={() => setLeaving(original)}
         >

@@ -9,10 +9,8 @@ import { z } from 'zod';
 import { ActivitySearch } from '../../../../features/activity/activity-search.ts';
 import { ActivityLog } from '../../../../features/activity/components/activity-log.tsx';
 import { connectionQuery } from '../../../../features/connections/api/connection.ts';
-import {
-  ConnectionDetail,
-  DETAIL_TABS,
-} from '../../../../features/connections/components/connection-detail.tsx';
+import { ConnectionDetail } from '../../../../features/connections/components/connection-detail.tsx';
+import { DETAIL_TABS } from '../../../../features/connections/detail-tabs.ts';
 import { StateBadge } from '../../../../features/connections/components/state-badge.tsx';
 import { DeliveryLog } from '../../../../features/deliveries/components/delivery-log.tsx';
 import { LogSearch } from '../../../../features/deliveries/log-search.ts';

@@ -1,0 +1,53 @@
+import { Menu, Text } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { MenuEntry, MenuProps } from './lazy-menu.tsx';
+
+/** Opens by itself: it is drawn because its button was pressed. */
+export function EntryMenu({ target, heading, entries, position, width }: MenuProps) {
+  // Drawn closed first, so that it knows where the focus came from.
+  const drawn = useMounted();
+  const [opened, setOpened] = useState(true);
+  return (
+    <Menu
+      opened={drawn && opened}
+      onChange={setOpened}
+      position={position}
+      width={width}
+      returnFocus
+    >
+      <Menu.Target>{target}</Menu.Target>
+      <Menu.Dropdown>
+        {heading && <Menu.Label>{heading}</Menu.Label>}
+        {entries.map((entry) => (
+          <Entry key={entry.key} entry={entry} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Entry({ entry }: { entry: MenuEntry }) {
+  const { Icon, off, danger, current, note } = entry;
+  const isOff = Boolean(off);
+  return (
+    <Menu.Item
+      leftSection={Icon && <Icon size={16} />}
+      rightSection={current && <IconCheck size={16} />}
+      color={danger && !isOff ? 'red' : undefined}
+      aria-current={current || undefined}
+      aria-disabled={isOff}
+      data-off={isOff || undefined}
+      closeMenuOnClick={!isOff}
+      onClick={isOff ? undefined : entry.onChoose}
+    >
+      {entry.label}
+      {(off ?? note) && (
+        <Text size="xs" c="dimmed">
+          {off ?? note}
+        </Text>
+      )}
+    </Menu.Item>
+  );
+}

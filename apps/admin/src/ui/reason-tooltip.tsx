@@ -1,0 +1,10 @@
+import { Tooltip } from '@mantine/core';
+
+interface ReasonTooltipProps {
+  reason: string;
+  target: HTMLElement;
+}
+
+export function ReasonTooltip({ reason, target }: ReasonTooltipProps) {
+  return <Tooltip opened label={reason} target={target} />;
+}
