@@ -171,11 +171,13 @@ describe('NestLogger', () => {
   it('maps levels, and takes the last text as the context', () => {
     const { logger, lines } = capture();
     const nest = new NestLogger(logger);
-    nest.log('started', 'NestFactory');
+    nest.log('started', 'Deliveries');
+    nest.log('one of many lines of the framework', 'NestFactory');
     nest.verbose('detail', 'NestFactory');
     nest.fatal('gone');
     expect(lines().map(({ level, msg, context }) => [level, msg, context])).toEqual([
-      ['info', 'started', 'NestFactory'],
+      ['info', 'started', 'Deliveries'],
+      ['debug', 'one of many lines of the framework', 'NestFactory'],
       ['trace', 'detail', 'NestFactory'],
       ['fatal', 'gone', undefined],
     ]);
