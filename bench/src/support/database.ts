@@ -17,6 +17,8 @@ export async function startDatabase(): Promise<BenchDatabase> {
   const log = { info: quiet, warn: console.warn, error: console.error };
   const postgres = await startEmbeddedPostgres({ dataDir, log });
   const pool = new pg.Pool({ connectionString: postgres.databaseUrl, max: 1 });
+  // Idle connections end with the database.
+  pool.on('error', quiet);
   return {
     url: postgres.databaseUrl,
     query: async <T>(sql: string, parameters: unknown[] = []) =>

@@ -1,4 +1,10 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from '../../../../ormconfig.ts';
 import type { Config } from '../config.ts';
@@ -6,6 +12,7 @@ import { OriginCheck } from './access/origin-check.ts';
 import { CONFIG } from './config.token.ts';
 import { Keyring } from './crypto/keyring.ts';
 import type { MasterKey } from './crypto/master-key.ts';
+import { HotDatabase } from './database/hot-database.ts';
 import { PublicUrl } from './http/public-url.ts';
 import { DatabaseKeyStore } from './keys/data-key.store.ts';
 import { LOGGER } from './logging/logger.token.ts';
@@ -23,7 +30,16 @@ export interface PlatformOptions {
 /** What every module may inject: configuration, database, keys, logger, the door to vendors. */
 @Global()
 @Module({})
-export class PlatformModule {
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(HotDatabase) private readonly hot: HotDatabase,
+    @Inject(OutboundClient) private readonly outbound: OutboundClient,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.hot.close(), this.outbound.close()]);
+  }
+
   static with({ config, databaseUrl, masterKey, logger }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
@@ -34,6 +50,10 @@ export class PlatformModule {
         { provide: PublicUrl, useFactory: () => new PublicUrl(config.publicUrl) },
         OriginCheck,
         DatabaseKeyStore,
+        {
+          provide: HotDatabase,
+          useFactory: () => new HotDatabase(databaseUrl, (error) => logger.warn(error)),
+        },
         {
           provide: Keyring,
           inject: [DatabaseKeyStore],
@@ -50,7 +70,7 @@ export class PlatformModule {
             }),
         },
       ],
-      exports: [CONFIG, LOGGER, PublicUrl, OriginCheck, Keyring, OutboundClient],
+      exports: [CONFIG, LOGGER, PublicUrl, OriginCheck, HotDatabase, Keyring, OutboundClient],
     };
   }
 }

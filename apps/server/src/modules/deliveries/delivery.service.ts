@@ -37,7 +37,7 @@ export class DeliveryService {
       if (!row || !(await this.isSeen(scope, row))) throw notFound('delivery');
       if (row.status !== 'failed') {
         throw conflict('not_failed', `Only failed deliveries are retried; this is ${row.status}.`, {
-          status: row.status,
+          delivery_status: row.status,
         });
       }
       if (row.action === 'proxy') {

@@ -9,6 +9,7 @@ import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import type { Config } from '../../../config.ts';
 import { CONFIG } from '../../../platform/config.token.ts';
 import { Keyring } from '../../../platform/crypto/keyring.ts';
+import { foreignText } from '../../../platform/database/storable.ts';
 import { OutboundError } from '../../../platform/outbound/outbound-error.ts';
 import { RefreshService } from '../../connections/refresh.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
@@ -205,7 +206,7 @@ export class AttemptService {
       return { ...shared, status, nextAttemptAt: null, log, breaker: 'success' };
     }
     const now = Date.now();
-    const wish = parseRetryAfter(sent.retryAfter, now);
+    const wish = parseRetryAfter(sent.retryAfter, now) ?? sent.reading.reading?.retryAfterMs;
     const next = nextAttempt(
       connector.retry ?? siteSchedule(connection) ?? this.config.retrySchedule,
       { attempt: attempts - base, ...(wish !== undefined && { retryAfterMs: wish }) },
@@ -292,7 +293,7 @@ function record(attempt: number, sent: Sent, outcome: AttemptRecord['outcome']):
   return {
     outcome,
     vendorResponseCode: sent.status,
-    errorCode: sent.reading.errorCode?.slice(0, 200) ?? null,
+    errorCode: sent.reading.errorCode ? foreignText(sent.reading.errorCode, 200) : null,
     latencyMs: sent.latencyMs,
     attempt,
     attemptedAt: sent.at,

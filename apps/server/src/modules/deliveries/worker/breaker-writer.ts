@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { HotDatabase } from '../../../platform/database/hot-database.ts';
 import type { DeliveryResult } from './result.ts';
 
 /** How often a busy connection's last delivery is written; every write touches its indexes. */
@@ -17,7 +17,7 @@ export class BreakerWriter {
   /** Connections this worker has seen fail since they last succeeded. */
   private readonly failing = new Set<number>();
 
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: HotDatabase) {}
 
   /** A connection whose row says that it has been failing. */
   noteFailing(connectionId: number): void {
@@ -28,7 +28,8 @@ export class BreakerWriter {
   async write(results: readonly DeliveryResult[]): Promise<ConnectionTouch[]> {
     const touches = [...summarize(results).values()].filter((touch) => this.isWorthWriting(touch));
     if (touches.length === 0) return [];
-    const [rows]: [ConnectionTouch[], number] = await this.db.query(
+    const rows = await this.db.query<ConnectionTouch>(
+      'touch-connections',
       `UPDATE connections c
           SET last_delivery_at = greatest(c.last_delivery_at, t.at),
               consecutive_failures =

@@ -1,5 +1,5 @@
 import { missingScopes } from '@patchbay/core/scopes';
-import type { DataSource } from 'typeorm';
+import type { HotDatabase } from '../../../platform/database/hot-database.ts';
 import type { Connection } from '../../connections/connection.entity.ts';
 import type {
   CredentialStore,
@@ -44,13 +44,14 @@ export class ConnectionCache {
   private readonly opened = new Map<string, Credentials>();
 
   constructor(
-    private readonly db: DataSource,
+    private readonly db: HotDatabase,
     private readonly store: CredentialStore,
   ) {}
 
   /** @returns by id; an id is missing when the connection was disconnected */
   async load(ids: readonly number[]): Promise<Map<number, LiveConnection | Error>> {
-    const rows: Omit<LiveConnection, 'credentials'>[] = await this.db.query(
+    const rows = await this.db.query<Omit<LiveConnection, 'credentials'>>(
+      'load-connections',
       `SELECT ${COLUMNS}, (SELECT nullif(s.settings->'retry_schedule', 'null') FROM sites s
          WHERE s.id = c.site_id) AS site_retry_schedule
        FROM connections c WHERE id = ANY($1)`,

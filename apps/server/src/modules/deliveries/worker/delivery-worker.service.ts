@@ -5,6 +5,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Config } from '../../../config.ts';
 import { CONFIG } from '../../../platform/config.token.ts';
+import { HotDatabase } from '../../../platform/database/hot-database.ts';
 import { MicroBatcher } from '../../../platform/database/micro-batcher.ts';
 import { CredentialStore } from '../../connections/credential-store.service.ts';
 import { DeliverySignal } from '../delivery-signal.service.ts';
@@ -44,14 +45,15 @@ export class DeliveryWorker {
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    @Inject(HotDatabase) private readonly hot: HotDatabase,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(AttemptService) private readonly attempts: AttemptService,
     @Inject(ObservationService) private readonly observations: ObservationService,
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
     @Inject(CredentialStore) credentials: CredentialStore,
   ) {
-    this.cache = new ConnectionCache(db, credentials);
-    this.breakers = new BreakerWriter(db);
+    this.cache = new ConnectionCache(hot, credentials);
+    this.breakers = new BreakerWriter(hot);
     this.results = new MicroBatcher(
       (results) => this.write(results),
       (error) => this.logger.error(error),
@@ -77,7 +79,7 @@ export class DeliveryWorker {
     await this.loop;
     const deadline = Date.now() + DRAIN_MS;
     while (this.inFlight + this.unwritten > 0 && Date.now() < deadline) await delay(20);
-    await releaseClaims(this.db, this.id);
+    await releaseClaims(this.hot, this.id);
     await signOff(this.db, this.id);
   }
 
@@ -96,7 +98,7 @@ export class DeliveryWorker {
 
   private async claim(limit: number): Promise<number> {
     try {
-      const claimed = await claimDue(this.db, this.id, limit);
+      const claimed = await claimDue(this.hot, this.id, limit);
       if (claimed.length === 0) return 0;
       const ids = [...new Set(claimed.map((delivery) => delivery.connection_id))];
       const connections = await this.cache.load(ids);
@@ -178,7 +180,7 @@ export class DeliveryWorker {
   }
 
   private async write(results: DeliveryResult[]): Promise<void> {
-    await writeResults(this.db, this.id, results);
+    await writeResults(this.hot, this.id, results);
     const touched = await this.breakers.write(results);
     for (const touch of touched) {
       if (touch.state !== 'active') continue;

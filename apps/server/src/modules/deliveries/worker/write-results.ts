@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { HotDatabase } from '../../../platform/database/hot-database.ts';
 import type { DeliveryResult } from './result.ts';
 
 const COMMAND = `
@@ -23,12 +23,12 @@ SELECT * FROM unnest($8::bigint[], $9::bigint[], $10::bigint[], $11::text[], $12
  * attempt is logged all the same, because it happened.
  */
 export async function writeResults(
-  db: DataSource,
+  db: HotDatabase,
   owner: string,
   results: readonly DeliveryResult[],
 ): Promise<void> {
   const log = results.flatMap((result) => result.log.map((entry) => ({ ...result, entry })));
-  await db.query(COMMAND, [
+  await db.query('write-results', COMMAND, [
     owner,
     results.map((r) => r.delivery.site_id),
     results.map((r) => r.delivery.id),
