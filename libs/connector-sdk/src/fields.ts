@@ -29,14 +29,17 @@ function meta(kind: FieldKind, options: FieldOptions, extra: Record<string, unkn
   };
 }
 
-/** Pasted values carry spaces and line breaks; no credential or setting here contains control characters. */
+/**
+ * Pasted values carry spaces and line breaks; no credential or setting here contains control
+ * characters, and halves of surrogate pairs can be neither stored nor sent.
+ */
 function line(maxLength: number) {
   return z
     .string()
     .trim()
     .min(1)
     .max(maxLength)
-    .regex(/^[^\p{Cc}]*$/u, 'must not contain line breaks or control characters');
+    .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, 'must not contain line breaks or control characters');
 }
 
 export function textField(options: FieldOptions & { maxLength?: number }) {

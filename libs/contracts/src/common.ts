@@ -19,6 +19,11 @@ export function text(max: number) {
 const STORABLE = /^[^\0\p{Surrogate}]*$/u;
 const UNSTORABLE = 'must not contain NUL characters or halves of surrogate pairs';
 
+/** Text a query compares with: PostgreSQL cannot even ask for what it does not store. */
+export function filterText(max: number) {
+  return z.string().max(max).regex(STORABLE, UNSTORABLE);
+}
+
 /** Free text search of a query string. */
 export const Search = z.string().trim().max(200).regex(STORABLE, UNSTORABLE);
 
@@ -63,7 +68,5 @@ export function listOf<const V extends readonly [string, ...string[]]>(values: V
 }
 
 /** Text of a query string that means a list. */
-export const TextList = z
-  .string()
-  .max(4000)
+export const TextList = filterText(4000)
   .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)); // prettier-ignore

@@ -9,6 +9,7 @@ import {
   PageQuery,
   Search,
   TextList,
+  filterText,
   Timestamp,
   listOf,
   page,
@@ -20,7 +21,7 @@ import { TestResult } from './test-result.ts';
 const Scopes = z.array(text(500)).max(200);
 const Settings = z.record(z.string().max(100), z.unknown());
 const Credentials = z.record(z.string().max(100), z.string().max(10_000));
-const Slug = z.string().min(1).max(50);
+const Slug = filterText(50).min(1);
 
 export const Connection = z.object({
   id: Id,
@@ -65,7 +66,7 @@ export const CONNECTION_SORTS = [
 
 export const ConnectionQuery = PageQuery.extend({
   state: listOf(CONNECTION_STATES).optional(),
-  family: z.string().max(50).optional(),
+  family: filterText(50).optional(),
   category: z.enum(CATEGORIES).optional(),
   connector_type: Slug.optional(),
   q: Search.optional(),
@@ -124,7 +125,7 @@ export const PutUsage = z.strictObject({ label: text(200) });
 export const UsageList = z.object({ items: z.array(Usage), next_cursor: z.null() });
 
 export const PickerQuery = PageQuery.extend({
-  family: z.string().max(50).optional(),
+  family: filterText(50).optional(),
   action: z.string().max(100).optional(),
   scopes: TextList.optional(),
 }).strict();

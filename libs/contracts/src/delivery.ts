@@ -1,6 +1,16 @@
 import { ATTEMPT_OUTCOMES, DELIVERY_STATUSES } from '@patchbay/core/delivery-status';
 import { z } from 'zod';
-import { Id, PageQuery, Search, Timestamp, listOf, page, sortOf, text } from './common.ts';
+import {
+  Id,
+  PageQuery,
+  Search,
+  Timestamp,
+  filterText,
+  listOf,
+  page,
+  sortOf,
+  text,
+} from './common.ts';
 import { Problem } from './problem.ts';
 
 export const CreateDelivery = z.strictObject({
@@ -68,7 +78,7 @@ export const LogFilter = z.object({
     .transform(Number)
     .optional(),
   outcome: listOf(ATTEMPT_OUTCOMES).optional(),
-  originating_module: z.string().max(100).optional(),
+  originating_module: filterText(100).optional(),
   /** Substring of the event identifier, case ignored. */
   q: Search.optional(),
   from: Timestamp.optional(),
@@ -101,7 +111,7 @@ export const BULK_STATUSES = ['running', 'done', 'failed'] as const;
 export const RetryMany = z.strictObject({
   filter: z.strictObject({
     connection_id: Id.optional(),
-    originating_module: z.string().max(100).optional(),
+    originating_module: filterText(100).optional(),
     q: Search.optional(),
     from: Timestamp.optional(),
     to: Timestamp.optional(),

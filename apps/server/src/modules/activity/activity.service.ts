@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/access/caller.ts';
 import type { ActivityRow } from './activity.entity.ts';
 import { GENESIS_HASH, entryHash } from './entry-hash.ts';
 import { refuseSecrets } from './refuse-secrets.ts';
-import { storable, storableText } from './storable.ts';
+import { storable, storableText } from '../../platform/database/storable.ts';
 
 /** One line of the audit. */
 export interface ActivityRecord {

@@ -2,6 +2,9 @@ import { parseScopes } from '@patchbay/core/scopes';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
 import { TokenEndpointError, type TokenFailure } from './token-set.ts';
 
+/** Ten years: beyond that a lifetime is a mistake, and at last no date at all. */
+const LONGEST_S = 10 * 365 * 24 * 60 * 60;
+
 /**
  * A token address's body as RFC 6749 has it, success or error, so that a strict client reads it.
  * Vendors send form encoding, numbers as text, `expires_in: 0` for "never", no `token_type`, and
@@ -18,7 +21,7 @@ export function repairTokenAnswer(
   const scopes = parseScopes(body['scope']);
   return {
     ...without(body, ['expires_in', 'scope', 'refresh_token']),
-    ...(Number.isFinite(expiresIn) && expiresIn > 0 && { expires_in: Math.floor(expiresIn) }),
+    ...(expiresIn > 0 && { expires_in: Math.floor(Math.min(expiresIn, LONGEST_S)) }),
     ...(scopes && { scope: scopes.join(' ') }),
     ...(isText(body['refresh_token']) && { refresh_token: body['refresh_token'] }),
     ...(body['access_token'] !== undefined && { token_type: 'bearer' }),

@@ -5,6 +5,7 @@ import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import * as oauth from 'openid-client';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
+import { foreignText } from '../../platform/database/storable.ts';
 import { PublicUrl } from '../../platform/http/public-url.ts';
 import { Secret } from '../../platform/logging/secret.ts';
 import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
@@ -261,7 +262,7 @@ function toTokenSet(answer: oauth.TokenEndpointResponse, connector: Connector): 
   return {
     accessToken: Secret.of(answer.access_token),
     refreshToken: answer.refresh_token ? Secret.of(answer.refresh_token) : null,
-    scopes: parseScopes(answer.scope) ?? null,
+    scopes: parseScopes(answer.scope)?.map((scope) => foreignText(scope)) ?? null,
     expiresAt: lifetimeMs ? new Date(Date.now() + lifetimeMs) : null,
   };
 }

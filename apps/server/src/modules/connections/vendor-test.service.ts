@@ -5,6 +5,7 @@ import type { RequestContext, VendorAccount } from '@patchbay/connector-sdk/defi
 import { type TestReading, readFailure, readTest } from '@patchbay/connector-sdk/read-test';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { UnexpectedAnswerError } from '@patchbay/connector-sdk/unexpected-answer-error';
+import { foreignText } from '../../platform/database/storable.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
 import { testMessage } from './test-message.ts';
 import { VendorCallService } from './vendor-call.service.ts';
@@ -68,17 +69,18 @@ export class VendorTestService {
     settings: Record<string, unknown>,
     scopes: string[] | null,
   ): VendorTest {
-    const missing = reading.missingScopes ?? [];
-    const code = reading.vendorCode ?? null;
+    const missing = (reading.missingScopes ?? []).map((scope) => foreignText(scope));
+    const code = reading.vendorCode ? foreignText(reading.vendorCode) : null;
     const outcome: TestOutcome = reading.outcome;
+    const account = reading.account ? readable(reading.account) : null;
     return {
-      account: reading.account ?? null,
+      account,
       settings,
-      scopes,
+      scopes: scopes?.map((scope) => foreignText(scope)) ?? null,
       result: {
         outcome,
-        account_id: reading.account?.id ?? null,
-        account_name: reading.account?.name ?? null,
+        account_id: account?.id ?? null,
+        account_name: account?.name ?? null,
         missing_scopes: missing,
         vendor_code: code,
         message: testMessage(outcome, target.vendor, { missingScopes: missing, code }),
@@ -87,6 +89,10 @@ export class VendorTestService {
       },
     };
   }
+}
+
+function readable(account: VendorAccount): VendorAccount {
+  return { id: foreignText(account.id), name: foreignText(account.name) };
 }
 
 /** What it means that a test call ended without an answer to read. */

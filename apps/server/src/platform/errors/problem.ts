@@ -28,12 +28,13 @@ export class ProblemError extends Error {
 
   toProblem(): Problem {
     return {
+      // First, so that no extra can pass for a member of RFC 9457.
+      ...this.extra,
       type: `urn:patchbay:problem:${this.code}`,
       title: this.code.replaceAll('_', ' ').replace(/^./, (c) => c.toUpperCase()),
       status: this.status,
       detail: this.message,
       code: this.code,
-      ...this.extra,
     };
   }
 }
