@@ -58,7 +58,7 @@ describe('retrying a failed delivery', () => {
     const delivered = await deliver(plane, id, 'create_customer');
     await becomes(plane, delivered, 'delivered');
     expect((await retry(delivered).expect(409)).body).toMatchObject({
-      ...{ code: 'not_failed', status: 'delivered' },
+      ...{ code: 'not_failed', status: 409, delivery_status: 'delivered' },
     });
     await act(plane, id, 'pause').expect(200);
     const held = await deliver(plane, id, 'create_customer');
