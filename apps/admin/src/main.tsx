@@ -8,9 +8,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './lib/i18n.ts';
 import { queryClient } from './lib/query-client.ts';
+import { reloadAfterUpdate } from './lib/reload-after-update.ts';
 import { router } from './router.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 import { ToastHost } from './ui/toast-host.tsx';
+
+reloadAfterUpdate();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

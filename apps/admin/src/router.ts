@@ -5,6 +5,7 @@ import { parseSearch, stringifySearch } from './lib/search-text.ts';
 import { onSessionEnd } from './lib/session-end.ts';
 import { CrashScreen } from './ui/crash-screen.tsx';
 import { NotFoundScreen } from './ui/not-found-screen.tsx';
+import { PendingScreen } from './ui/pending-screen.tsx';
 import { routeTree } from './routeTree.gen.ts';
 
 export const router = createRouter({
@@ -16,6 +17,7 @@ export const router = createRouter({
   scrollRestoration: true,
   // A page that fails leaves the navigation standing.
   defaultErrorComponent: CrashScreen,
+  defaultPendingComponent: PendingScreen,
   defaultNotFoundComponent: NotFoundScreen,
   parseSearch,
   stringifySearch,

@@ -50,8 +50,15 @@ export const theme: MantineThemeOverride = createTheme({
   components: {
     Alert: { classNames: { root: classes.alert } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5, blur: 2 } } },
-    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } },
+    Input: { classNames: { input: classes.input } },
+    Modal: {
+      classNames: { title: classes.title },
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5, blur: 2 } },
+    },
+    Drawer: {
+      classNames: { title: classes.title },
+      defaultProps: { overlayProps: { backgroundOpacity: 0.4 } },
+    },
     // A dialog's header is no banner of the page.
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },

@@ -18,11 +18,14 @@ export function SortSelect<Row extends object>({ columns, sort, onSort }: SortSe
       { value: `-${meta.sort}`, label: `${meta.label}, ${t('descending')}` },
     ];
   });
+  // The order a list starts with need not be that of a column.
+  const isOwn = !data.some((option) => option.value === sort);
+  const options = isOwn ? [{ value: sort ?? '', label: t('newest_first') }, ...data] : data;
   return (
     <NativeSelect
       hiddenFrom="sm"
       aria-label={t('sort_by')}
-      data={data}
+      data={options}
       value={sort ?? ''}
       onChange={(event) => onSort(event.currentTarget.value)}
     />

@@ -78,7 +78,7 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
             {usages.data.map((usage) => (
               <List.Item key={`${usage.module}/${usage.reference}`}>
                 {usage.label}{' '}
-                <Text span c="dimmed">
+                <Text span c="dimmed" size="sm">
                   ({usage.module})
                 </Text>
               </List.Item>

@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -38,6 +39,7 @@ function ConnectPage() {
     );
   }
   const missing = missingCapability(site, 'connections.create', connector.family);
+  const mayNotRegister = missingCapability(site, 'settings.manage');
   return (
     <Page
       title={t('title', { name: connector.name })}
@@ -58,7 +60,15 @@ function ConnectPage() {
         <ConnectFlow
           key={connector.slug}
           connector={connector}
-          oauthAppForm={<OAuthAppForm connector={connector} submitLabel={t('app.save')} />}
+          oauthAppForm={
+            mayNotRegister ? (
+              <Alert color="amber">
+                {t('app.missing_capability', { name: connector.name, capability: mayNotRegister })}
+              </Alert>
+            ) : (
+              <OAuthAppForm connector={connector} submitLabel={t('app.save')} />
+            )
+          }
           onDone={(id) =>
             void navigate({
               to: '/sites/$site/connections/$id',
