@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { areDurations, areEmails, listOfText } from './settings-text.ts';
+import { areDurations, listOfText } from './settings-text.ts';
 
 it('splits at commas and line breaks and drops the empty', () => {
   expect(listOfText(' 1s, 4s,\n16s,, ')).toEqual(['1s', '4s', '16s']);
@@ -13,7 +13,3 @@ it('knows durations', () => {
   expect(areDurations('-1s')).toBe(false);
 });
 
-it('knows what looks like an address', () => {
-  expect(areEmails('a@b.example, c@d.example')).toBe(true);
-  expect(areEmails('a@b.example, nobody')).toBe(false);
-});

@@ -7,13 +7,7 @@ export function listOfText(text: string): string[] {
 }
 
 const DURATION = /^\d+(ms|s|m|h|d)$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export function areDurations(text: string): boolean {
   return listOfText(text).every((part) => DURATION.test(part));
-}
-
-/** A first look only; the server decides. */
-export function areEmails(text: string): boolean {
-  return listOfText(text).every((part) => EMAIL.test(part));
 }

@@ -1,6 +1,6 @@
 import { ProblemError } from '@patchbay/client/problem-error';
 import type { Settings } from '@patchbay/contracts/settings';
-import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +10,9 @@ import { toastSuccess } from '../../../lib/toast.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { settingsKey } from '../api/settings.ts';
 import { updateSettings } from '../api/update-settings.ts';
-import { areDurations, areEmails, listOfText } from '../settings-text.ts';
+import { areDurations, listOfText } from '../settings-text.ts';
 
-const FIELDS = ['delivery_log_retention_days', 'retry_schedule', 'alert_addresses'] as const;
+const FIELDS = ['delivery_log_retention_days', 'retry_schedule'] as const;
 
 export function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings');
@@ -22,7 +22,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     initialValues: {
       delivery_log_retention_days: String(settings.delivery_log_retention_days),
       retry_schedule: settings.retry_schedule?.join(', ') ?? '',
-      alert_addresses: settings.alert_addresses.join(', '),
     },
     validate: {
       delivery_log_retention_days: (value) =>
@@ -30,7 +29,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           ? null
           : t('general.number_bad'),
       retry_schedule: (value) => (areDurations(value) ? null : t('general.retry_bad')),
-      alert_addresses: (value) => (areEmails(value) ? null : t('general.alerts_bad')),
     },
   });
   const save = useMutation({
@@ -39,7 +37,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       return updateSettings(site.slug, {
         delivery_log_retention_days: Number(values.delivery_log_retention_days),
         retry_schedule: schedule.length > 0 ? schedule : null,
-        alert_addresses: listOfText(values.alert_addresses),
       });
     },
     onSuccess: (next) => {
@@ -49,7 +46,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     },
     onError: (error) => {
       if (!(error instanceof ProblemError)) return;
-      // A list's faults come with their index: `alert_addresses.1`.
+      // A list's faults come with their index: `retry_schedule.1`.
       for (const { path, message } of error.errors) {
         const field = FIELDS.find((each) => path === each || path.startsWith(`${each}.`));
         if (field) form.setFieldError(field, message);
@@ -74,14 +71,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             description={t('general.retry_help')}
             spellCheck={false}
             {...form.getInputProps('retry_schedule')}
-          />
-          <Textarea
-            label={t('general.alerts')}
-            description={t('general.alerts_help')}
-            autosize
-            minRows={1}
-            spellCheck={false}
-            {...form.getInputProps('alert_addresses')}
           />
           {save.error && (
             <Alert color="red" role="alert">
