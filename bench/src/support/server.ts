@@ -19,6 +19,8 @@ export interface BenchServer {
   readyMs: number;
   /** Resident memory of the server's process, in MB. */
   memory(): Promise<number>;
+  /** Processor time the server's process has used, in seconds. */
+  cpuSeconds(): Promise<number>;
   /** JSON call as the administrator, or with a service token. @throws on any answer that is no success */
   call<T>(method: string, path: string, body?: unknown, token?: string): Promise<T>;
   stop(): Promise<void>;
@@ -67,6 +69,10 @@ export async function startServer(
     memory: async () => {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+    },
+    cpuSeconds: async () => {
+      const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(' ');
+      return (Number(fields[13]) + Number(fields[14])) / 100;
     },
     async call<T>(method: string, path: string, body?: unknown, token?: string) {
       const answer = await fetch(`${url}/api/v1${path}`, {
