@@ -12,4 +12,3 @@ it('knows durations', () => {
   expect(areDurations('1s, soon')).toBe(false);
   expect(areDurations('-1s')).toBe(false);
 });
-
