@@ -2,6 +2,7 @@ import { Menu, Text } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import classes from './menu.module.css';
 import type { MenuEntry, MenuProps } from './lazy-menu.tsx';
 
 /** Opens by itself: it is drawn because its button was pressed. */
@@ -35,7 +36,8 @@ function Entry({ entry }: { entry: MenuEntry }) {
     <Menu.Item
       leftSection={Icon && <Icon size={16} />}
       rightSection={current && <IconCheck size={16} />}
-      color={danger && !isOff ? 'red' : undefined}
+      className={classes.item}
+      data-danger={(danger && !isOff) || undefined}
       aria-current={current || undefined}
       aria-disabled={isOff}
       data-off={isOff || undefined}

@@ -30,7 +30,7 @@ interface ConnectionDetailProps {
 export function ConnectionDetail(props: ConnectionDetailProps) {
   const { connection, connector, operatorName, tab, onTab, onGone } = props;
   const { t } = useTranslation('connections');
-  const run = useConnectionActions(connection);
+  const run = useConnectionActions(connection, { showsTest: tab === 'overview' });
   const [dialog, setDialog] = useState<Dialog>(props.replaceAtOnce ? 'replace' : null);
   const flow = connector?.flows.find((each) => each.auth_flow === connection.auth_flow);
   const vendor = connector?.name ?? connection.connector_type;

@@ -13,8 +13,13 @@ import { resumeConnection } from '../api/resume-connection.ts';
 import { storeConnection } from '../api/store-connection.ts';
 import { testConnection } from '../api/test-connection.ts';
 
+interface Options {
+  /** The result of a test is drawn on the page, so it needs no toast. */
+  showsTest?: boolean;
+}
+
 /** What can be done to one connection with one click, each saying how it went. */
-export function useConnectionActions(connection: Connection) {
+export function useConnectionActions(connection: Connection, { showsTest = false }: Options = {}) {
   const { t } = useTranslation('connections');
   const { slug } = useSite();
   const queryClient = useQueryClient();
@@ -31,6 +36,7 @@ export function useConnectionActions(connection: Connection) {
   const test = useAction({
     mutationFn: () => testConnection(slug, id),
     onSuccess: (result) => {
+      if (showsTest) return;
       const account = result.account_name ?? result.account_id;
       sayTest(
         result,
