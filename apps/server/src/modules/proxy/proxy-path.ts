@@ -1,5 +1,8 @@
 import { ProblemError } from '../../platform/errors/problem.ts';
 
+/** Anchored, because a site may be called `proxy` too. */
+const BEHIND = /^\/api\/v1\/sites\/[^/]+\/connections\/[^/]+\/proxy([/?][^#]*)?/i;
+
 /** What decodes to a separator, a dot or a control character could climb once a vendor decodes it. */
 const CLIMBS = /(?:^|\/)\.{1,2}(?:\/|$)|[\\\p{Cc}]/u;
 
@@ -10,8 +13,9 @@ const CLIMBS = /(?:^|\/)\.{1,2}(?:\/|$)|[\\\p{Cc}]/u;
  *   encoded slashes and dots, backslashes, absolute addresses
  */
 export function proxyPath(originalUrl: string): string {
-  const raw = /\/proxy(\/[^#]*)?/.exec(originalUrl)?.[1] ?? '/';
-  const [path = '/', ...query] = raw.split('?');
+  const raw = BEHIND.exec(originalUrl)?.[1] ?? '/';
+  const [before = '', ...query] = raw.split('?');
+  const path = before || '/';
   if (path.startsWith('//')) throw refused();
   if (/%(?:2f|5c|2e|00)/i.test(path)) throw refused();
   if (CLIMBS.test(path) || CLIMBS.test(decoded(path))) throw refused();
