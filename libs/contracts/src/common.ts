@@ -9,8 +9,10 @@ export const IdParam = z
   .transform(Number)
   .pipe(Id);
 
-/** RFC 3339, UTC. */
-export const Timestamp = z.iso.datetime({ offset: true });
+/** RFC 3339, UTC. PostgreSQL knows no year 0. */
+export const Timestamp = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !text.startsWith('0000'), 'must be a year from 0001 on');
 
 /** Text a person reads; PostgreSQL stores no NUL and no half of a surrogate pair, and nobody means one. */
 export function text(max: number) {
