@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { nastyText, nastyValue, nearly } from './nasty.ts';
+import { nastyText, nastyValue, nearly, shaped } from './nasty.ts';
 import type { Operation } from './openapi-check.ts';
 import type { Route } from './routes.ts';
 
@@ -44,7 +44,7 @@ export function nastyRequest(
 
 function pathOf(route: Route, ids: readonly string[]): fc.Arbitrary<string> {
   const parts = route.path.split('/').map((part) => {
-    if (!part.startsWith(':')) return fc.constant(part);
+    if (!/^[:*]/.test(part)) return fc.constant(part);
     return fc.oneof(
       { weight: 6, arbitrary: likely(part.slice(1), ids) },
       { weight: 2, arbitrary: nastyText.map(escaped) },
@@ -61,14 +61,16 @@ function likely(place: string, ids: readonly string[]): fc.Arbitrary<string> {
 }
 
 function queryOf(operation: Operation | undefined): fc.Arbitrary<string> {
-  const known = (operation?.parameters ?? [])
-    .filter((parameter) => parameter.in === 'query')
-    .map((parameter) => parameter.name);
-  const name = fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(...known, 'limit') },
-    { weight: 1, arbitrary: nastyText },
+  const known = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'query');
+  const named = (name: fc.Arbitrary<string>, value: fc.Arbitrary<unknown>) =>
+    fc.tuple(name, value).map(([key, item]) => `${escaped(key)}=${escaped(String(item))}`);
+  const pair = fc.oneof(
+    { weight: 1, arbitrary: named(nastyText, nastyText) },
+    ...known.flatMap(({ name, schema }) => [
+      { weight: 2, arbitrary: named(fc.constant(name), nastyText) },
+      { weight: 2, arbitrary: named(fc.constant(name), shaped(schema ?? {}).map(textOf)) },
+    ]),
   );
-  const pair = fc.tuple(name, nastyText).map(([key, text]) => `${escaped(key)}=${escaped(text)}`);
   const broken = fc.constantFrom(
     ...[
       '%',
@@ -150,6 +152,10 @@ function bodyOf(route: Route, operation: Operation | undefined): fc.Arbitrary<Bo
     { weight: 1, arbitrary: fc.constantFrom(...BROKEN).map((make) => make()) },
     { weight: schema ? 1 : 4, arbitrary: none },
   );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** Percent-encoded; half of a surrogate pair becomes what a careless client makes of it. */

@@ -38,6 +38,28 @@ export const nastyText = fc.oneof(
   { weight: 1, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)) }, // prettier-ignore
 );
 
+const DATES = [
+  ...[
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+23:59',
+    '9999-12-31T23:59:59.999Z',
+  ],
+  ...[
+    '2026-06-31T00:00:00Z',
+    '2026-01-01T24:00:00Z',
+    '2026-01-01T00:00:60Z',
+    '2026-01-01',
+    '2026-01-01T00:00Z',
+  ],
+  ...[
+    '2026-01-01T00:00:00.123456789Z',
+    '2026-01-01T00:00:00+99:99',
+    '1970-01-01T00:00:00-00:00',
+    '2026-06-01t00:00:00z',
+  ],
+];
+
 const NUMBERS = [0, -0, -1, 1.5, 1e21, 2 ** 31, 2 ** 53, 2 ** 63, -(2 ** 63), 5e-324, Number.MAX_VALUE]; // prettier-ignore
 
 const scalar = fc.oneof(
@@ -80,7 +102,7 @@ export function nearly(schema: Schema | undefined): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 5, arbitrary: shaped(schema) }, { weight: 1, arbitrary: nastyValue });
 }
 
-function shaped(schema: Schema): fc.Arbitrary<unknown> {
+export function shaped(schema: Schema): fc.Arbitrary<unknown> {
   const choices = (schema['anyOf'] ?? schema['oneOf']) as Schema[] | undefined;
   if (choices) return fc.oneof(...choices.map((each) => nearly(each)));
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as unknown[]));
@@ -95,7 +117,9 @@ function shaped(schema: Schema): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
     case 'string':
-      return nastyText;
+      return schema['format'] === 'date-time'
+        ? fc.oneof(fc.constantFrom(...DATES), nastyText)
+        : nastyText;
     default:
       return nastyValue;
   }

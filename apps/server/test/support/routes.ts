@@ -36,16 +36,25 @@ export function routesOf({ app }: Pick<TestApp, 'app'>): Route[] {
       const args: object = Reflect.getMetadata(ROUTE_ARGS_METADATA, metatype!, name) ?? {};
       const takesBody = Object.keys(args).some((key) => key.startsWith(BODY));
       return base.flatMap((start) =>
-        textsOf(Reflect.getMetadata(PATH_METADATA, handler)).map((end) => ({
-          method: RequestMethod[method]!.toLowerCase() as Route['method'],
-          path: `/${[start, end].join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
-          handler: `${metatype!.name}.${name}`,
-          access,
-          takesBody,
-        })),
+        textsOf(Reflect.getMetadata(PATH_METADATA, handler)).flatMap((end) =>
+          methodsOf(RequestMethod[method]!).map((each) => ({
+            method: each,
+            path: `/${[start, end].join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+            handler: `${metatype!.name}.${name}`,
+            access,
+            takesBody,
+          })),
+        ),
       );
     });
   });
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** `ALL`, Nest's and Express's alike, stands for every one. */
+function methodsOf(name: string): Route['method'][] {
+  return METHODS.filter((each) => /^_?all$/i.test(name) || each === name.toLowerCase());
 }
 
 function textsOf(path: string | string[]): string[] {
@@ -56,7 +65,9 @@ function textsOf(path: string | string[]): string[] {
 export function expressRoutes({ app }: Pick<TestApp, 'app'>): string[] {
   const { router } = app.getHttpAdapter().getInstance() as unknown as ExpressLike;
   return router.stack.flatMap(({ route }) =>
-    route ? Object.keys(route.methods).map((method) => `${method} ${route.path}`) : [],
+    Object.keys(route?.methods ?? {})
+      .flatMap(methodsOf)
+      .map((method) => `${method} ${route!.path}`),
   );
 }
 
@@ -68,5 +79,5 @@ const PLACES: Readonly<Record<string, string>> = { site: 'default', slug: 'strip
 
 /** The path with something in its places that looks right. */
 export function fill(path: string, places: Readonly<Record<string, string>> = {}): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => places[name] ?? PLACES[name] ?? '1');
+  return path.replace(/[:*](\w+)/g, (_, name: string) => places[name] ?? PLACES[name] ?? '1');
 }
