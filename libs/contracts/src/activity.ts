@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, PageQuery, Timestamp, page, text } from './common.ts';
+import { Id, Moment, PageQuery, Timestamp, page, text } from './common.ts';
 
 export const ActivityEntry = z.object({
   id: Id,
@@ -28,8 +28,8 @@ export const ActivityQuery = PageQuery.extend({
     .transform(Number)
     .optional(),
   action: text(100).optional(),
-  from: Timestamp.optional(),
-  to: Timestamp.optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
 }).strict();
 
 export const ActivityVerdict = z.object({

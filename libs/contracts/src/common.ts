@@ -9,10 +9,16 @@ export const IdParam = z
   .transform(Number)
   .pipe(Id);
 
-/** RFC 3339, UTC. PostgreSQL knows no year 0. */
-export const Timestamp = z.iso
-  .datetime({ offset: true })
-  .refine((text) => !text.startsWith('0000'), 'must be a year from 0001 on');
+/** RFC 3339, UTC. */
+export const Timestamp = z.iso.datetime({ offset: true });
+
+/**
+ * A time a caller states, as UTC: RFC 3339 has offsets up to a day and a year 0, PostgreSQL neither.
+ */
+export const Moment = Timestamp.transform((text) => new Date(text).toISOString()).refine(
+  (text) => /^(?!0000)\d{4}-/.test(text),
+  'must be a year from 0001 to 9999',
+);
 
 /** Text a person reads; PostgreSQL stores no NUL and no half of a surrogate pair, and nobody means one. */
 export function text(max: number) {

@@ -2,6 +2,7 @@ import { ATTEMPT_OUTCOMES, DELIVERY_STATUSES } from '@patchbay/core/delivery-sta
 import { z } from 'zod';
 import {
   Id,
+  Moment,
   PageQuery,
   Search,
   Timestamp,
@@ -81,8 +82,8 @@ export const LogFilter = z.object({
   originating_module: filterText(100).optional(),
   /** Substring of the event identifier, case ignored. */
   q: Search.optional(),
-  from: Timestamp.optional(),
-  to: Timestamp.optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
 });
 
 const inOrder = {
@@ -113,8 +114,8 @@ export const RetryMany = z.strictObject({
     connection_id: Id.optional(),
     originating_module: filterText(100).optional(),
     q: Search.optional(),
-    from: Timestamp.optional(),
-    to: Timestamp.optional(),
+    from: Moment.optional(),
+    to: Moment.optional(),
     delivery_ids: z.array(Id).min(1).max(1000).optional(),
   }),
 });
@@ -132,8 +133,8 @@ export const BUCKETS = ['minute', 'hour', 'day'] as const;
 export const StatsQuery = z
   .strictObject({
     connection_id: LogFilter.shape.connection_id,
-    from: Timestamp,
-    to: Timestamp,
+    from: Moment,
+    to: Moment,
     bucket: z.enum(BUCKETS).default('hour'),
   })
   .refine(inOrder.check, inOrder.refusal);

@@ -1,6 +1,6 @@
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { z } from 'zod';
-import { Id, Timestamp, text } from './common.ts';
+import { Id, Moment, Timestamp, text } from './common.ts';
 
 export const CreateToken = z.strictObject({
   name: text(100),
@@ -11,7 +11,7 @@ export const CreateToken = z.strictObject({
   connections: z.array(Id).min(1).max(1000).optional(),
   /** Limits the token to these connector families. */
   families: z.array(text(50)).min(1).max(50).optional(),
-  expires_at: Timestamp.optional(),
+  expires_at: Moment.optional(),
 });
 
 export const Token = z.object({
