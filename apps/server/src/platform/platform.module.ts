@@ -37,7 +37,8 @@ export class PlatformModule implements OnApplicationShutdown {
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.hot.close(), this.outbound.close()]);
+    // Who had work under way has waited for it before; what still hangs is cut.
+    await Promise.all([this.hot.close(), this.outbound.close(0)]);
   }
 
   static with({ config, databaseUrl, masterKey, logger }: PlatformOptions): DynamicModule {

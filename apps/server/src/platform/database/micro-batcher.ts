@@ -16,6 +16,7 @@ interface Waiting<T> {
 export class MicroBatcher<T> {
   private waiting: Waiting<T>[] = [];
   private running: Promise<void> | null = null;
+  private closed = false;
 
   constructor(
     private readonly write: (items: T[]) => Promise<void>,
@@ -30,6 +31,11 @@ export class MicroBatcher<T> {
     });
   }
 
+  /** Gives up what cannot be written from now on; for the end of the process. */
+  close(): void {
+    this.closed = true;
+  }
+
   private async run(): Promise<void> {
     await delay(GATHER_MS);
     while (this.waiting.length > 0) {
@@ -37,6 +43,7 @@ export class MicroBatcher<T> {
       try {
         await this.write(batch.map((entry) => entry.item));
       } catch (error) {
+        if (this.closed) return;
         this.onError(error);
         await delay(RETRY_MS);
         continue;

@@ -30,12 +30,16 @@ export function claimDue(db: HotDatabase, owner: string, limit: number): Promise
   return db.query('claim', CLAIM, [owner, limit]);
 }
 
-/** Gives back what this worker will not finish. */
-export async function releaseClaims(db: HotDatabase, owner: string): Promise<void> {
+/** Gives back everything this worker has claimed, except what it is at. */
+export async function releaseClaims(
+  db: HotDatabase,
+  owner: string,
+  except: readonly number[],
+): Promise<void> {
   await db.query(
     'release-claims',
     `UPDATE deliveries SET status = 'pending', lease_owner = NULL, next_attempt_at = now()
-      WHERE status = 'running' AND lease_owner = $1`,
-    [owner],
+      WHERE status = 'running' AND lease_owner = $1 AND NOT (id = ANY($2::bigint[]))`,
+    [owner, except],
   );
 }

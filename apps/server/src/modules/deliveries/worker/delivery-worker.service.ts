@@ -19,13 +19,16 @@ import { heartbeat, signOff } from './liveness.ts';
 import { writeResults } from './write-results.ts';
 
 /** Deliveries under way at once in one process; a slow one holds up none of the others. */
-const IN_FLIGHT = 256;
+const IN_FLIGHT = 384;
+/** Claims under way at once: while one waits for the database, the other's deliveries are sent. */
+const CLAIM_LOOPS = 2;
 /** Results that wait to be written; while they are more, nothing new is claimed. */
 const UNWRITTEN = 1024;
 const CLAIM = 128;
 /** Claiming for less room than this costs more than it brings. */
 const WORTH_CLAIMING = 64;
 const IDLE_POLL_MS = 250;
+const RELOAD_MS = 500;
 const DRAIN_MS = 7000;
 
 /** Claims, sends and writes back, continuously. */
@@ -37,10 +40,16 @@ export class DeliveryWorker {
   private readonly breakers: BreakerWriter;
   private readonly results: MicroBatcher<DeliveryResult>;
   private inFlight = 0;
+  /** What this worker knows it has claimed and not yet written back. */
+  private readonly held = new Set<number>();
+  private claimsUnderWay = 0;
+  /** A claim failed, perhaps after the database had made it. */
+  private claimLost = false;
   private unwritten = 0;
   private stopping = false;
   private loop: Promise<void> | null = null;
-  private wake: () => void = () => undefined;
+  /** Loops that sleep until there may be work. */
+  private readonly sleepers = new Set<() => void>();
   private nudged = false;
 
   constructor(
@@ -63,13 +72,14 @@ export class DeliveryWorker {
   async start(): Promise<void> {
     await heartbeat(this.db, this.id);
     this.signal.onWork(() => this.nudge());
-    this.loop = this.run();
+    const loops = Array.from({ length: CLAIM_LOOPS }, () => this.run());
+    this.loop = Promise.all(loops).then(() => undefined);
   }
 
   /** There may be work: look now instead of at the next poll. */
   nudge(): void {
     this.nudged = true;
-    this.wake();
+    for (const wake of this.sleepers) wake();
   }
 
   /** Takes nothing new, finishes what it can, gives the rest back. */
@@ -79,7 +89,8 @@ export class DeliveryWorker {
     await this.loop;
     const deadline = Date.now() + DRAIN_MS;
     while (this.inFlight + this.unwritten > 0 && Date.now() < deadline) await delay(20);
-    await releaseClaims(this.hot, this.id);
+    await releaseClaims(this.hot, this.id, []);
+    this.results.close();
     await signOff(this.db, this.id);
   }
 
@@ -90,30 +101,82 @@ export class DeliveryWorker {
         await this.sleep(IDLE_POLL_MS);
         continue;
       }
+      if (this.claimLost) {
+        await this.giveBackUnknown();
+        continue;
+      }
       const wanted = Math.min(CLAIM, room);
       const claimed = await this.claim(wanted);
       if (claimed < wanted) await this.sleep(IDLE_POLL_MS);
     }
   }
 
+  /** @returns how many were claimed; they are on their way */
   private async claim(limit: number): Promise<number> {
+    this.inFlight += limit;
+    this.claimsUnderWay += 1;
     try {
       const claimed = await claimDue(this.hot, this.id, limit);
-      if (claimed.length === 0) return 0;
-      const ids = [...new Set(claimed.map((delivery) => delivery.connection_id))];
-      const connections = await this.cache.load(ids);
-      for (const connection of connections.values()) {
-        if (connection instanceof Error || connection.consecutive_failures === 0) continue;
-        this.breakers.noteFailing(connection.id);
-      }
-      for (const delivery of claimed) {
-        void this.deliver(delivery, connections.get(delivery.connection_id));
-      }
+      for (const delivery of claimed) this.held.add(delivery.id);
+      this.inFlight -= limit - claimed.length;
+      void this.dispatch(claimed);
       return claimed.length;
     } catch (error) {
-      // Most likely the database is away; what was claimed meanwhile is taken back as from the dead.
+      this.inFlight -= limit;
+      this.claimLost = true;
       this.logger.error(error);
       return 0;
+    } finally {
+      this.claimsUnderWay -= 1;
+    }
+  }
+
+  /**
+   * A claim whose answer was lost may stand in the database, under a worker that lives and does not
+   * know of it: nobody else would ever take it back.
+   */
+  private async giveBackUnknown(): Promise<void> {
+    await delay(RELOAD_MS);
+    if (this.claimsUnderWay > 0 || !this.claimLost) return;
+    this.claimsUnderWay += 1;
+    try {
+      await releaseClaims(this.hot, this.id, [...this.held]);
+      this.claimLost = false;
+    } catch (error) {
+      this.logger.error(error);
+    } finally {
+      this.claimsUnderWay -= 1;
+    }
+  }
+
+  private async dispatch(claimed: readonly Claimed[]): Promise<void> {
+    const connections = await this.connectionsOf(claimed);
+    for (const delivery of claimed) {
+      void this.deliver(delivery, connections.get(delivery.connection_id));
+    }
+  }
+
+  /** Asks until the database answers: what is claimed must not be given up for a moment's outage. */
+  private async connectionsOf(
+    claimed: readonly Claimed[],
+  ): Promise<Map<number, LiveConnection | Error>> {
+    const ids = [...new Set(claimed.map((delivery) => delivery.connection_id))];
+    for (;;) {
+      try {
+        const connections = ids.length > 0 ? await this.cache.load(ids) : new Map();
+        this.noteFailing(connections);
+        return connections;
+      } catch (error) {
+        this.logger.error(error);
+        await delay(RELOAD_MS);
+      }
+    }
+  }
+
+  private noteFailing(connections: Map<number, LiveConnection | Error>): void {
+    for (const connection of connections.values()) {
+      if (connection instanceof Error || connection.consecutive_failures === 0) continue;
+      this.breakers.noteFailing(connection.id);
     }
   }
 
@@ -121,12 +184,12 @@ export class DeliveryWorker {
     delivery: Claimed,
     connection: LiveConnection | Error | undefined,
   ): Promise<void> {
-    this.inFlight += 1;
     const result = await this.outcome(delivery, connection);
     this.inFlight -= 1;
     this.unwritten += 1;
     if (IN_FLIGHT - this.inFlight === WORTH_CLAIMING) this.nudge();
     await this.results.add(result);
+    this.held.delete(delivery.id);
     this.unwritten -= 1;
     if (this.unwritten === UNWRITTEN) this.nudge();
   }
@@ -193,11 +256,13 @@ export class DeliveryWorker {
   private async sleep(ms: number): Promise<void> {
     if (!this.nudged) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        this.wake = () => {
+        const wake = () => {
           clearTimeout(timer);
+          this.sleepers.delete(wake);
           resolve();
         };
+        const timer = setTimeout(wake, ms);
+        this.sleepers.add(wake);
       });
     }
     this.nudged = false;
