@@ -7,6 +7,7 @@ import {
   type ComponentType,
   type ReactElement,
   type ReactNode,
+  type Ref,
 } from 'react';
 
 export interface MenuEntry {
@@ -25,7 +26,7 @@ export interface MenuEntry {
 
 export interface MenuProps {
   /** The button that opens it. */
-  target: ReactElement<object>;
+  target: ReactElement<{ ref?: Ref<HTMLElement> }>;
   heading?: string;
   entries: MenuEntry[];
   position: FloatingPosition;

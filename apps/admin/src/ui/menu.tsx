@@ -1,24 +1,26 @@
 import { Menu, Text } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { cloneElement, useState } from 'react';
 import classes from './menu.module.css';
 import type { MenuEntry, MenuProps } from './lazy-menu.tsx';
 
 /** Opens by itself: it is drawn because its button was pressed. */
 export function EntryMenu({ target, heading, entries, position, width }: MenuProps) {
-  // Drawn closed first, so that it knows where the focus came from.
+  // Drawn closed first: a menu opens from a button that is there.
   const drawn = useMounted();
   const [opened, setOpened] = useState(true);
+  const [button, setButton] = useState<HTMLElement | null>(null);
   return (
     <Menu
       opened={drawn && opened}
       onChange={setOpened}
       position={position}
       width={width}
-      returnFocus
+      // The button that had the focus gave its place to this one, so the menu cannot find it itself.
+      onClose={() => button?.focus()}
     >
-      <Menu.Target>{target}</Menu.Target>
+      <Menu.Target>{cloneElement(target, { ref: setButton })}</Menu.Target>
       <Menu.Dropdown>
         {heading && <Menu.Label>{heading}</Menu.Label>}
         {entries.map((entry) => (

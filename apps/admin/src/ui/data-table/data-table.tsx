@@ -1,5 +1,5 @@
-import { useTable } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useTable, type Cell } from '@tanstack/react-table';
+import { useMemo, type ReactNode } from 'react';
 import { HeaderCell } from './header-cell.tsx';
 import { features, type Column } from './table-features.ts';
 import { parseSort } from './sort-text.ts';
@@ -69,7 +69,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                     data-card={look?.card}
                     data-label={look?.label}
                   >
-                    <table.FlexRender cell={cell} />
+                    {drawn(cell)}
                   </td>
                 );
               })}
@@ -79,4 +79,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </table>
     </div>
   );
+}
+
+/**
+ * Called, not rendered as a component: columns are rebuilt when what they name arrives, and a new
+ * component would take every open menu and busy button of the rows with it. So cells use no hooks.
+ */
+function drawn<Row extends object>(cell: Cell<typeof features, Row>): ReactNode {
+  const { cell: draw } = cell.column.columnDef;
+  return typeof draw === 'function' ? (draw(cell.getContext()) as ReactNode) : draw;
 }

@@ -96,7 +96,12 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
         <Tabs.Panel value="deliveries">{props.deliveries}</Tabs.Panel>
         <Tabs.Panel value="activity">{props.activity}</Tabs.Panel>
         <Tabs.Panel value="settings">
-          <ConnectionSettings key={connection.id} connection={connection} connector={connector} />
+          {/* Drawn anew once the definition is here: the form starts from it. */}
+          <ConnectionSettings
+            key={connector?.slug ?? ''}
+            connection={connection}
+            connector={connector}
+          />
         </Tabs.Panel>
       </Tabs>
       <DisconnectDialog

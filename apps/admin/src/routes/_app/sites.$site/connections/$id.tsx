@@ -19,6 +19,7 @@ import { faceOf } from '../../../../lib/connector-face.ts';
 import { useSite } from '../../../../lib/site-context.tsx';
 import { toastSuccess } from '../../../../lib/toast.ts';
 import { Crumb } from '../../../../ui/crumb.tsx';
+import { Guarded } from '../../../../ui/guarded.tsx';
 import { ButtonLink } from '../../../../ui/links.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../../ui/list-states.tsx';
 import { Page } from '../../../../ui/page.tsx';
@@ -106,8 +107,7 @@ function ConnectionPage() {
       crumbs={crumb}
     >
       <ConnectionDetail
-        // Drawn anew once the definition is here: its forms start from it.
-        key={`${connection.id}:${connector?.slug ?? ''}`}
+        key={connection.id}
         connection={connection}
         connector={connector}
         operatorName={operatorName}
@@ -124,19 +124,23 @@ function ConnectionPage() {
           void navigate({ to: '/sites/$site/connections', params: { site: site.slug } })
         }
         deliveries={
-          <DeliveryLog
-            connectionId={connection.id}
-            faces={faces}
-            search={log}
-            onSearch={onSearch}
-          />
+          <Guarded capability="deliveries.browse">
+            <DeliveryLog
+              connectionId={connection.id}
+              faces={faces}
+              search={log}
+              onSearch={onSearch}
+            />
+          </Guarded>
         }
         activity={
-          <ActivityLog
-            connectionId={connection.id}
-            search={{ entry, action, range: ActivitySearch.shape.range.parse(log.range) }}
-            onSearch={onSearch}
-          />
+          <Guarded capability="activity.browse">
+            <ActivityLog
+              connectionId={connection.id}
+              search={{ entry, action, range: ActivitySearch.shape.range.parse(log.range) }}
+              onSearch={onSearch}
+            />
+          </Guarded>
         }
       />
     </Page>
