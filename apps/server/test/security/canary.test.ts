@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
-import request from 'supertest';
+import type request from 'supertest';
 import { act, bodies, connect } from '../support/connections.ts';
 import { becomes, deliver } from '../support/deliveries.ts';
 import { dumpDatabase, formsOf } from '../support/database-dump.ts';
