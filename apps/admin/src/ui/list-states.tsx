@@ -11,7 +11,7 @@ export function LoadingState({ rows = 6, height = 44 }: { rows?: number; height?
   return (
     <Stack gap="xs" role="status" aria-label={t('loading')} p="md">
       {Array.from({ length: rows }, (_, index) => (
-        <Skeleton key={index} height={height} radius="md" />
+        <Skeleton key={index} height={height} radius="md" opacity={0.55} />
       ))}
     </Stack>
   );

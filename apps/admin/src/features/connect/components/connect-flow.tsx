@@ -26,6 +26,7 @@ export function ConnectFlow({ connector, oauthAppForm, onDone }: ConnectFlowProp
   const form = useForm<ConnectValues>({ initialValues: startValues(connector) });
   const flow = connector.flows[chosen];
   if (!flow) return null;
+  if (connector.status === 'planned') return <Alert color="amber">{t('about.planned')}</Alert>;
   if (!connector.enabled) return <Alert color="amber">{t('about.off')}</Alert>;
 
   const created = (connection: CreatedConnection) => {
