@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { PublicUrl } from './public-url.ts';
 
@@ -12,8 +13,11 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export function mountPage(app: NestExpressApplication, folder: string, publicUrl: PublicUrl): void {
   const document = join(folder, 'index.html');
   if (!existsSync(document)) return;
+  // Only what holds no secret is compressed (BREACH): the page's files, never the API's answers.
+  const compress = compression();
   app.use(
     '/assets',
+    compress,
     express.static(join(folder, 'assets'), {
       immutable: true,
       maxAge: YEAR_S * 1000,
