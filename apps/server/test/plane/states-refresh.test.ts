@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { endsIn, grantsAt } from '../support/ageing.ts';
 import { act, bodies, connect, readConnection } from '../support/connections.ts';
 import { becomes, deliver, outcomes } from '../support/deliveries.ts';
+import { startApp } from '../support/start-app.ts';
 import {
+  SITE,
   type TestPlane,
   authorizeUrl,
   connectByOAuth,
@@ -68,6 +70,23 @@ describe('an access token that ends', () => {
     expect(await grantsAt(plane, 'oauth2_generic')).toMatchObject([
       { refreshes: 1, reuse_detections: 0 },
     ]);
+  });
+
+  it('is renewed once by two processes that share nothing but the database', async () => {
+    const id = await generic();
+    const other = await startApp({ beside: plane, env: plane.env });
+    const there = await other.signedIn();
+    await plane.control('/token-endpoint', { delay_ms: 300 });
+    await endsIn(plane, id, -1);
+    const path = `${SITE}/connections/${id}/test`;
+    const answers = await Promise.all(
+      [plane.admin, there, plane.admin, there].map((agent) => agent.post(path).expect(200)),
+    );
+    expect(answers.map(({ body }) => body.outcome)).toEqual(Array(4).fill('connected'));
+    expect(await grantsAt(plane, 'oauth2_generic')).toMatchObject([
+      { refreshes: 1, reuse_detections: 0, refresh_failures: 0 },
+    ]);
+    await other.close();
   });
 
   it('earlier than the vendor said is renewed after one 401, and the delivery goes on', async () => {
