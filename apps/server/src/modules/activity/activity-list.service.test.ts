@@ -57,7 +57,7 @@ describe('the activity log', () => {
     ['actor=Patchbay', ['site.create']],
     ['from=2999-01-01T00:00:00Z', []],
     ['to=2001-01-01T00:00:00%2B02:00', []],
-    ['from=0000-01-01T00:00:00Z&action=site.create', ['site.create']],
+    ['from=0001-01-01T00:00:00Z&action=site.create', ['site.create']],
   ])('filters by %s', async (query, expected) => {
     expect(await actions(query)).toEqual(expected);
   });
