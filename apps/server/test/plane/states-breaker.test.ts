@@ -4,7 +4,7 @@ import { becomes, deliver, outcomes, readDelivery } from '../support/deliveries.
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 
 /** Long enough to be seen open, short enough to be seen closing. */
-const COOLDOWN_MS = 1500;
+const COOLDOWN_MS = 3000;
 
 let plane: TestPlane;
 beforeAll(async () => {
