@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { bodies, connect } from '../support/connections.ts';
 import { deliver, deliveryBody, readDelivery } from '../support/deliveries.ts';
@@ -8,6 +9,7 @@ jest.setTimeout(120_000);
 
 /** A worker silent for ten seconds is dead; looking for such is done every second. */
 const FOUND_DEAD_MS = 30_000;
+const LOOKS_AT_LEAST_THRICE_MS = 4000;
 
 let plane: TestPlane;
 let other: SpawnedServer;
@@ -77,6 +79,16 @@ describe('a worker process that dies', () => {
     );
     const events = new Set((await hooks()).map((hook) => hook.headers['webhook-id']));
     expect(events.size).toBe(1000);
+  });
+});
+
+describe('a worker process that lives', () => {
+  it('is not robbed of what it holds, however long the vendor takes', async () => {
+    await heldUp(3);
+    await plane.startWorkers();
+    await sleep(LOOKS_AT_LEAST_THRICE_MS);
+    expect(await hooks()).toHaveLength(3);
+    expect(await statuses()).toEqual([{ status: 'running', n: 3 }]);
   });
 });
 

@@ -96,6 +96,7 @@ async function keys(): Promise<void> {
   const credentials = { api_key: canary.apiKey, signing_secret: canary.signingSecret };
   const generic = await connect(plane, { ...signed, credentials });
   await becomes(plane, await deliver(plane, generic.id, 'request'), 'delivered');
+  await admin.post(`${SITE}/connections/${generic.id}/proxy/orders`).send({ a: 1 }).expect(200);
 
   await plane.control('/keys', { vendor: 'basic_generic', key: `demo:${canary.password}` });
   const basic = { ...bodies.basic(plane.sim), credentials: { username: 'demo', password: canary.password } }; // prettier-ignore
