@@ -148,13 +148,15 @@ describe('the limits of the outbound client', () => {
   it('takes the timeout of the request before its own', async () => {
     const error = await failureOf(client.send(get(url('/hang'), { timeoutMs: 50 })));
     expect(error).toMatchObject({ code: 'timeout' });
-    expect(error.latencyMs).toBeLessThan(250);
+    expect(error.latencyMs).toBeLessThan(1_000);
   });
 
   it('counts waiting for a free socket, and works on when there is one again', async () => {
-    const narrow = testClient({ timeoutMs: 200, connections: 1 });
-    const calls = ['/hang', '/ok', '/ok'].map((path) => narrow.send(get(url(path))));
-    const ends = await Promise.allSettled(calls);
+    // Those that wait give up long before the socket comes free, however busy the machine is.
+    const narrow = testClient({ timeoutMs: 2_000, connections: 1 });
+    const hanging = narrow.send(get(url('/hang')));
+    const waiting = ['/ok', '/ok'].map((path) => narrow.send(get(url(path), { timeoutMs: 100 })));
+    const ends = await Promise.allSettled([hanging, ...waiting]);
     expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect((await narrow.send(get(url('/ok'), { timeoutMs: 2_000 }))).text).toBe('ok');
     await narrow.close(0);
