@@ -38,6 +38,7 @@ const shared = {
 const database = {
   globalSetup: '<rootDir>/apps/server/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/apps/server/test/support/global-teardown.mjs',
+  setupFilesAfterEnv: ['<rootDir>/apps/server/test/support/retry-once.ts'],
 };
 
 export default {
