@@ -47,6 +47,11 @@ describe('a path that a caller brings', () => {
     expect(relativePathProblem(path)).toEqual(expect.any(String));
   });
 
+  it('is refused when it ends in a space, which the URL standard would cut off', () => {
+    expect(relativePathProblem('.. ')).toBeDefined();
+    expect(relativePathProblem('a/.. ')).toBeDefined();
+  });
+
   it('stays below the base, even when the receiver decodes it once or twice more', () => {
     const piece = fc.oneof(
       fc.constantFrom('..', '.', '/', '%2e', '%252e', '%2f', '%255c', '%', 'a', '?', ':'),

@@ -7,6 +7,8 @@ const DECODINGS = 3;
  */
 export function relativePathProblem(path: string): string | undefined {
   if (/[\p{Cc}\\#]/u.test(path)) return 'must not contain a backslash, # or control characters';
+  // The URL standard cuts spaces off at both ends, and `.. ` becomes `..`.
+  if (path !== path.trim()) return 'must not begin or end with a space';
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return 'must be relative to the base address';
   const segments = path.replace(/\?.*$/s, '').split('/');
   return segments.some(climbs) ? 'must not leave the base address' : undefined;
