@@ -9,6 +9,8 @@ const FILE_NAMES = ['connector.ts', 'connector.js'];
 
 /** Connectors that cannot be offered; the message names every file and key. */
 export class ConnectorLoadError extends Error {
+  /** Says that the message is meant for whoever starts the service, and enough for them. */
+  readonly code = 'connectors_invalid';
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[], causes: readonly unknown[]) {
