@@ -86,6 +86,22 @@ export class Connection {
   @Column('timestamptz', { nullable: true })
   refresh_lease_until!: Date | null;
 
+  /** What the last authorization asked for; null where nothing was asked, or nobody knows. */
+  @Column('jsonb', { nullable: true })
+  scopes_requested!: string[] | null;
+
+  /** Names of the credential's fields that hold a reference into a secret store. */
+  @Column('jsonb')
+  credential_references!: string[];
+
+  /** Why a reference could not be read when it was last needed; names no path. */
+  @Column('text', { nullable: true })
+  secret_problem!: string | null;
+
+  /** Until when a replaced signing secret still signs beside its successor. */
+  @Column('timestamptz', { nullable: true })
+  previous_secret_until!: Date | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 

@@ -15,6 +15,10 @@ export class OAuthAppRow {
   @Column('bytea')
   client_secret_blob!: Buffer;
 
+  /** The sealed secret is a reference into a secret store. */
+  @Column('boolean')
+  client_secret_reference!: boolean;
+
   @Column('timestamptz')
   updated_at!: Date;
 }
