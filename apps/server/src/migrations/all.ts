@@ -1,5 +1,10 @@
 import { Foundation1763800000000 } from './1763800000000-foundation.ts';
 import { ReferencesAndScopes1763940000000 } from './1763940000000-references-and-scopes.ts';
+import { ScheduledTests1763950000000 } from './1763950000000-scheduled-tests.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
-export const migrations = [Foundation1763800000000, ReferencesAndScopes1763940000000];
+export const migrations = [
+  Foundation1763800000000,
+  ReferencesAndScopes1763940000000,
+  ScheduledTests1763950000000,
+];

@@ -66,6 +66,14 @@ export class Connection {
   @Column('text', { nullable: true })
   last_test_outcome!: TestOutcome | null;
 
+  /** When to look whether it has been quiet for long enough to be tested; the epoch plans it anew. */
+  @Column('timestamptz')
+  test_due_at!: Date;
+
+  /** Scheduled tests in a row that met vendor or network trouble, and did not count yet. */
+  @Column('integer')
+  test_failures!: number;
+
   @Column('timestamptz', { nullable: true })
   last_delivery_at!: Date | null;
 
