@@ -94,6 +94,25 @@ export class Connection {
   @Column('timestamptz', { nullable: true })
   refresh_lease_until!: Date | null;
 
+  /** When the token is refreshed next; after a failure not before. Null: not by itself. */
+  @Column('timestamptz', { nullable: true })
+  refresh_due_at!: Date | null;
+
+  /** Refreshes in a row that got no token although the grant stands. */
+  @Column('integer')
+  refresh_failures!: number;
+
+  /** Code of the last refresh that got no token; null after one that did. */
+  @Column('text', { nullable: true })
+  refresh_error!: string | null;
+
+  /**
+   * When the grant ends unless renewed: the refresh token's end, or the access token's where there
+   * is no refresh token. Null when the vendor does not say.
+   */
+  @Column('timestamptz', { nullable: true })
+  grant_expires_at!: Date | null;
+
   /** What the last authorization asked for; null where nothing was asked, or nobody knows. */
   @Column('jsonb', { nullable: true })
   scopes_requested!: string[] | null;
