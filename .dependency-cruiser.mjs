@@ -23,7 +23,12 @@ const ZOD = '(^|/)node_modules/zod/';
 export default {
   forbidden: [
     onlyImports('core', 'libs/core', [], 'Core is pure: no package, no platform, no clock.'),
-    onlyImports('contracts', 'libs/contracts', [CORE, ZOD], 'Contracts: core and zod.'),
+    onlyImports(
+      'contracts',
+      'libs/contracts',
+      [CORE, ZOD, '(^|/)node_modules/@casl/ability/'],
+      'Contracts: core, zod, and CASL for the rules that page and server share.',
+    ),
     onlyImports('connector-sdk', 'libs/connector-sdk', [CORE, ZOD], 'The SDK: core and zod.'),
     onlyImports(
       'connectors',

@@ -1,5 +1,6 @@
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { z } from 'zod';
+import { PackedRules } from './access-ability.ts';
 import { Id, text } from './common.ts';
 
 export const Login = z.strictObject({
@@ -13,6 +14,8 @@ export const SiteAccess = z.object({
   name: z.string(),
   role: z.string(),
   capabilities: z.array(z.enum(CAPABILITIES)),
+  /** What decides in this site; `unpackAccess` and `accessObstacle` read it (access-ability.ts). */
+  rules: PackedRules,
 });
 
 export const Me = z.object({

@@ -1,7 +1,7 @@
 import type { Capability } from './capabilities.ts';
 
 /** Capabilities that decide over a credential; a family may ask for more on top of these. */
-const CREDENTIAL_CAPABILITIES: ReadonlySet<Capability> = new Set<Capability>([
+export const CREDENTIAL_CAPABILITIES: ReadonlySet<Capability> = new Set<Capability>([
   'connections.create',
   'connections.edit',
   'connections.edit_scopes',

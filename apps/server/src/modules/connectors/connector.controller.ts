@@ -37,7 +37,7 @@ export class ConnectorController {
   }
 
   @Put(':slug/oauth-app')
-  @RequireCapability('settings.manage')
+  @RequireCapability('settings.manage', 'connector')
   @ApiOkResponse({ standardSchema: OAuthApp })
   putOAuthApp(
     @Scope() scope: SiteScope,
@@ -48,7 +48,7 @@ export class ConnectorController {
   }
 
   @Put(':slug/enabled')
-  @RequireCapability('settings.manage')
+  @RequireCapability('settings.manage', 'connector')
   @ApiOkResponse({ standardSchema: ConnectorDetail })
   putEnabled(
     @Scope() scope: SiteScope,

@@ -17,7 +17,7 @@ export type Access =
   | { kind: 'public'; reason: string }
   | { kind: 'signed_in' }
   | { kind: 'site_member' }
-  | { kind: 'capability'; capability: Capability };
+  | { kind: 'capability'; capability: Capability; on: 'site' | 'connector' };
 
 /** Open to everyone; the reason is for the reader of the route. */
 export const Public = (reason: string) => SetMetadata(ACCESS, { kind: 'public', reason });
@@ -28,9 +28,12 @@ export const SignedIn = () => demand({ kind: 'signed_in' });
 /** Any member of the site in the path. */
 export const SiteMember = () => demand({ kind: 'site_member' });
 
-/** A member of the site in the path who holds `capability`. */
-export const RequireCapability = (capability: Capability) =>
-  demand({ kind: 'capability', capability }, ApiExtension('x-capability', capability));
+/**
+ * A member of the site in the path who holds `capability`: over the whole site, or, with `connector`,
+ * over connectors, where the service asks `requireOn` for the one it is about.
+ */
+export const RequireCapability = (capability: Capability, on: 'site' | 'connector' = 'site') =>
+  demand({ kind: 'capability', capability, on }, ApiExtension('x-capability', capability));
 
 /** What the guard reads, and the same for readers of the API's description. */
 function demand(access: Access, ...more: MethodDecorator[]): MethodDecorator {

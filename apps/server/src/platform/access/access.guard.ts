@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
     const grant = await this.callers.grant(caller, String(request.params['site']));
     if (!grant) throw notFound('site');
     request.scope = new SiteScope(caller, grant);
-    if (access.kind === 'capability') request.scope.require(access.capability);
+    if (access.kind === 'capability') request.scope.require(access.capability, access.on);
     return true;
   }
 }

@@ -1,15 +1,11 @@
+import { accessObstacle } from '@patchbay/contracts/access-ability';
+import type { AccessAbility, AccessTarget } from '@patchbay/contracts/access-ability';
 import type { Capability } from '@patchbay/core/capabilities';
-import { requiredCapabilities } from '@patchbay/core/family-capability';
-import { capabilityRequired, notFound } from '../errors/problem.ts';
+import { ProblemError, capabilityRequired, notFound } from '../errors/problem.ts';
+import { abilityOfGrant } from './ability-of-grant.ts';
 import type { Actor, Caller } from './caller.ts';
 import { actorOf } from './caller.ts';
 import type { SiteGrant } from './caller-resolver.ts';
-
-/** What a capability is used on. */
-export interface Target {
-  family: string;
-  connectionId?: number;
-}
 
 /**
  * The site a request acts in, with what its caller may do there. Every service method takes one, and
@@ -21,7 +17,8 @@ export class SiteScope {
   readonly name: string;
   readonly caller: Caller;
   readonly actor: Actor;
-  private readonly grant: SiteGrant;
+  readonly capabilities: ReadonlySet<Capability>;
+  private readonly ability: AccessAbility;
 
   constructor(caller: Caller, grant: SiteGrant) {
     this.caller = caller;
@@ -29,42 +26,43 @@ export class SiteScope {
     this.siteId = grant.siteId;
     this.slug = grant.slug;
     this.name = grant.name;
-    this.grant = grant;
+    this.capabilities = grant.capabilities;
+    this.ability = abilityOfGrant(caller, grant);
   }
 
-  get capabilities(): ReadonlySet<Capability> {
-    return this.grant.capabilities;
-  }
-
+  /** Whether `capability` may be used in this site, leaving aside what it is used on. */
   has(capability: Capability): boolean {
-    return this.grant.capabilities.has(capability);
+    return this.ability.can(capability, 'site');
   }
 
-  /** @throws ProblemError 403 `capability_required`, naming the first one lacking */
-  require(capability: Capability): void {
-    if (!this.has(capability)) throw capabilityRequired(capability);
+  /**
+   * @param on `connector` where the service asks `requireOn` for the connector it then knows
+   * @throws ProblemError 403 `capability_required`, naming the one lacking, or `token_limited`
+   */
+  require(capability: Capability, on: 'site' | 'connector' = 'site'): void {
+    this.refuse(capability, on);
   }
 
   /**
    * Whether `capability` may be used on this target: the family's demand and the token's limits.
    *
-   * @throws ProblemError 404 for what a limited token cannot see, 403 for a missing capability
+   * @throws ProblemError 404 for what a limited token cannot see, 403 for a missing capability, and
+   *   403 `token_limited` for a token limited to connections where no connection is there yet
    */
-  requireOn(capability: Capability, target: Target): void {
+  requireOn(capability: Capability, target: AccessTarget): void {
     if (!this.sees(target)) throw notFound('connection');
-    for (const needed of requiredCapabilities(capability, target.family)) this.require(needed);
-    const override = this.grant.familyOverrides[target.family]?.capability as
-      Capability | undefined;
-    if (override && capability !== 'connections.list') this.require(override);
+    this.refuse(capability, target);
   }
 
   /** Whether a token's limits, if any, let it see the target at all. */
-  sees(target: Target): boolean {
-    const { caller } = this;
-    if (caller.kind !== 'token') return true;
-    if (caller.families && !caller.families.includes(target.family)) return false;
-    if (!caller.connections || target.connectionId === undefined) return true;
-    return caller.connections.includes(target.connectionId);
+  sees(target: AccessTarget): boolean {
+    return this.ability.can('see', target);
+  }
+
+  private refuse(capability: Capability, on: AccessTarget | 'site' | 'connector'): void {
+    const obstacle = accessObstacle(this.ability, capability, on);
+    if (obstacle?.kind === 'capability') throw capabilityRequired(obstacle.capability);
+    if (obstacle) throw tokenLimited();
   }
 
   /** The person who answers for what is done: the caller, or whoever made the token. */
@@ -72,3 +70,10 @@ export class SiteScope {
     return this.caller.kind === 'user' ? this.caller.id : this.caller.createdBy;
   }
 }
+
+const tokenLimited = () =>
+  new ProblemError(
+    403,
+    'token_limited',
+    'This token is limited to some connections or families; this reaches beyond them.',
+  );
