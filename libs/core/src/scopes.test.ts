@@ -33,10 +33,17 @@ describe('the scopes of a token response', () => {
     ['a b', ['a', 'b']],
     ['a,b', ['a', 'b']],
     [' a,  b a ', ['a', 'b']],
+    ['a+b', ['a', 'b']],
+    ['a+b c', ['a+b', 'c']],
     [
       ['a', 'b', 'a', 7],
       ['a', 'b'],
     ],
+    [
+      ['a b', 'c'],
+      ['a', 'b', 'c'],
+    ],
+    [[], []],
     ['https://h/auth/x.readonly', ['https://h/auth/x.readonly']],
   ])('in %j are %j', (value, scopes) => {
     expect(parseScopes(value)).toEqual(scopes);

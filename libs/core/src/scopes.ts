@@ -6,12 +6,21 @@ export function missingScopes(granted: readonly string[], required: readonly str
 
 /**
  * Scopes in a token response. RFC 6749 section 3.3 separates them by spaces; vendors also use
- * commas. `undefined` when the vendor sent none, which RFC 6749 section 5.1 defines as "as asked".
+ * commas, and some leave
+ * the plus signs of a form standing. A list may hold several in one entry. `undefined` when the vendor sent none, which RFC 6749 section 5.1 defines as "as asked".
  */
 export function parseScopes(value: unknown): string[] | undefined {
-  if (Array.isArray(value)) return unique(value.filter((v): v is string => typeof v === 'string'));
+  if (Array.isArray(value)) {
+    return unique(value.flatMap((each) => (typeof each === 'string' ? separate(each) : [])));
+  }
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  return unique(value.split(/[\s,]+/));
+  return unique(separate(value));
+}
+
+/** A plus sign may be part of a scope, so it separates only where nothing else does. */
+function separate(text: string): string[] {
+  const parts = text.trim().split(/[\s,]+/);
+  return parts.length === 1 ? text.trim().split('+') : parts;
 }
 
 function unique(values: string[]): string[] {
