@@ -1,6 +1,6 @@
 import type { AuthFlow } from '@patchbay/core/auth-flow';
 import type { TestOutcome } from '@patchbay/core/test-outcome';
-import type { TokenError } from './auth/oauth2.ts';
+import type { TokenError, TokenErrorReading } from './auth/oauth2.ts';
 
 /** An answer as the vendor documents it. */
 export interface SampleAnswer {
@@ -21,8 +21,8 @@ export interface Samples {
   discovered?: Readonly<Record<string, unknown>>;
   /** Answers of the test call and the outcome each must be read as; `connected` is required. */
   answers: Partial<Record<TestOutcome, SampleAnswer | readonly SampleAnswer[]>>;
-  /** Answers of the token address by which this vendor tells expired from revoked. */
-  tokenErrors?: Partial<Record<'expired' | 'revoked', TokenError>>;
+  /** Refusals of the token address as this vendor words them, by what they mean. */
+  tokenErrors?: Partial<Record<TokenErrorReading, TokenError>>;
   /** Outcomes this vendor's answers cannot express, each with the reason. */
   unreachable?: Partial<Record<TestOutcome, string>>;
 }

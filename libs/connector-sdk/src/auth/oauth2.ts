@@ -17,7 +17,12 @@ export interface TokenError {
   /** RFC 6749 section 5.2 `error`, or whatever the vendor sends instead. */
   error: string;
   description: string;
+  /** Google's further word on `error`. */
+  subtype?: string;
 }
+
+/** What a refused token request means, in the words `readTokenError` may choose. */
+export type TokenErrorReading = 'expired' | 'revoked' | 'client_refused';
 
 type Settings = Readonly<Record<string, unknown>>;
 type FromSettings<T> = T | ((settings: Settings) => T);
@@ -48,8 +53,15 @@ export interface OAuth2Options {
    * anything else reads it.
    */
   repairTokenResponse?: (body: Readonly<Record<string, unknown>>) => Record<string, unknown>;
-  /** Whether a grant gone bad is expired or revoked, in the vendor's own words; default expired. */
-  readTokenError?: (error: TokenError) => 'expired' | 'revoked' | undefined;
+  /**
+   * Whether a grant gone bad is expired or revoked, in the vendor's own words; default expired.
+   * `client_refused` when it is the OAuth application that is refused.
+   */
+  readTokenError?: (error: TokenError) => TokenErrorReading | undefined;
+  /** Renews so long before the end, instead of the platform's margin; at most half of the lifetime. */
+  refreshMarginMs?: number;
+  /** How long a refresh token lives unused, where the vendor says so; each use begins it anew. */
+  refreshTokenIdleMs?: number;
   /** Fields of a grant that an operator brings along, for vendors without a redirect. */
   manual?: z.ZodObject;
   /** Client id and secret come with the connection instead of the site's OAuth application. */

@@ -1,4 +1,7 @@
-import type { OAuth2Options, TokenError } from '@patchbay/connector-sdk/auth/oauth2';
+import type { OAuth2Options } from '@patchbay/connector-sdk/auth/oauth2';
+import { readTokenError } from './read-token-error.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * What all Google products share, from
@@ -11,12 +14,6 @@ export const googleOAuth = {
   // Without both, a second consent brings no refresh token.
   authorizeParams: { access_type: 'offline', prompt: 'consent' },
   readTokenError,
+  // "The refresh token has not been used for six months": protocols/oauth2#expiration.
+  refreshTokenIdleMs: 180 * DAY_MS,
 } satisfies Partial<OAuth2Options>;
-
-/**
- * "Token has been expired or revoked": Google says no more, and no refresh will work again. Only a
- * new consent helps, which is what revoked means here.
- */
-function readTokenError(failure: TokenError): 'revoked' | undefined {
-  return failure.error === 'invalid_grant' ? 'revoked' : undefined;
-}

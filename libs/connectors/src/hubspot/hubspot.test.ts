@@ -22,7 +22,7 @@ describe('HubSpot’s token address', () => {
       error_description: 'missing or invalid refresh token',
     });
     expect(repairTokenResponse({ status: 'BAD_CLIENT_ID', message: 'x' })).toMatchObject({
-      error: 'bad_client_id',
+      error: 'invalid_client',
     });
     const recent = { error: 'invalid_client', status: 'BAD_REFRESH_TOKEN' };
     expect(repairTokenResponse(recent)).toEqual(recent);

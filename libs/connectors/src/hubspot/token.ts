@@ -2,6 +2,14 @@ import type { TokenError } from '@patchbay/connector-sdk/auth/oauth2';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** Errors of the older addresses, in the words of RFC 6749 section 5.2. */
+const STANDARD: Readonly<Record<string, string>> = {
+  BAD_REFRESH_TOKEN: 'invalid_grant',
+  BAD_AUTH_CODE: 'invalid_grant',
+  BAD_CLIENT_ID: 'invalid_client',
+  BAD_CLIENT_SECRET: 'invalid_client',
+};
+
 /**
  * HubSpot lists what was granted under `scopes`, where RFC 6749 has `scope`. Some errors still come
  * with `status` and `message` alone.
@@ -10,10 +18,9 @@ export function repairTokenResponse(body: Body): Record<string, unknown> {
   const { scopes, status, message } = body;
   if (Array.isArray(scopes)) return { ...body, scope: scopes.join(' ') };
   if (typeof body['error'] === 'string' || typeof status !== 'string') return { ...body };
-  const error = status === 'BAD_REFRESH_TOKEN' || status === 'BAD_AUTH_CODE';
   return {
     ...body,
-    error: error ? 'invalid_grant' : status.toLowerCase(),
+    error: STANDARD[status] ?? status.toLowerCase(),
     error_description: typeof message === 'string' ? message : status,
   };
 }
