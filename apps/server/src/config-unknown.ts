@@ -12,10 +12,16 @@ const OWN_PREFIXES = [
 /**
  * Variables that are surely meant for Patchbay and that it does not know: those with one of its
  * prefixes, and near misses of a known name. A process sees plenty of others; they are left alone.
+ *
+ * @param isReferable whether operators may refer to a variable by its name (`SECRET_REFERENCES`)
  */
-export function unknownVariables(names: string[], known: readonly string[]): string[] {
+export function unknownVariables(
+  names: string[],
+  known: readonly string[],
+  isReferable: (name: string) => boolean,
+): string[] {
   return names
-    .filter((name) => !known.includes(name))
+    .filter((name) => !known.includes(name) && !isReferable(name))
     .flatMap((name) => {
       const meant = known.find((other) => other.length >= 8 && distance(name, other) <= 2);
       if (meant) return [`${name}: is not a known variable; did you mean ${meant}?`];

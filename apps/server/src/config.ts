@@ -1,6 +1,13 @@
 import { isIP } from 'node:net';
 import { parseDuration } from '@patchbay/core/duration';
 import { z } from 'zod';
+import {
+  type SecretConfig,
+  referableNames,
+  secretConfig,
+  secretProblems,
+  secretVariables,
+} from './config-secrets.ts';
 import { unknownVariables } from './config-unknown.ts';
 
 const duration = z.string().transform((value, ctx) => {
@@ -13,6 +20,12 @@ const durations = z.string().transform((value, ctx) => {
   const list = value.split(',').map(parseDuration);
   if (list.some((ms) => ms === undefined)) ctx.addIssue('must be durations such as 1s,4s,16s');
   return list as number[];
+});
+
+const durationOrOff = z.string().transform((value, ctx) => {
+  const ms = value === 'off' || value === '0' ? 0 : parseDuration(value);
+  if (ms === undefined) ctx.addIssue('must be a duration such as 24h, or off');
+  return ms ?? z.NEVER;
 });
 
 const cidrs = z.string().transform((value, ctx) => {
@@ -65,7 +78,9 @@ export const Environment = z.object({
   BREAKER_THRESHOLD: z.coerce.number().int().min(1).max(1000).default(5),
   BREAKER_COOLDOWN: duration.default(300_000),
   OUTBOUND_TIMEOUT: duration.default(30_000),
+  TEST_INTERVAL: durationOrOff.default(86_400_000),
   CONNECTOR_BASE_URLS: baseUrls.default({}),
+  ...secretVariables,
 });
 
 /** Platform-wide settings; durations in milliseconds. */
@@ -87,8 +102,11 @@ export interface Config {
   retrySchedule: number[];
   breaker: { threshold: number; cooldownMs: number };
   outboundTimeoutMs: number;
+  /** How long a connection may be quiet before it is tested; 0 tests none by schedule. */
+  testIntervalMs: number;
   /** Stand-ins for connectors' hosts, by slug; empty in production. */
   connectorBaseUrls: Readonly<Record<string, string>>;
+  secretReferences: SecretConfig;
 }
 
 /** Names what is wrong with the environment; never holds a configured value. */
@@ -97,11 +115,14 @@ export class ConfigError extends Error {}
 /** @throws ConfigError with one line per variable */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const problems = unknownVariables(Object.keys(present), Object.keys(Environment.shape));
   const parsed = Environment.safeParse(present);
+  const isReferable = referableNames(present['SECRET_REFERENCES'], Environment.shape);
+  const known = Object.keys(Environment.shape);
+  const problems = unknownVariables(Object.keys(present), known, isReferable);
   for (const issue of parsed.error?.issues ?? []) {
     problems.push(`${String(issue.path[0])}: ${plainMessage(issue)}`);
   }
+  if (parsed.success) problems.push(...secretProblems(parsed.data));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
 
   const e = parsed.data;
@@ -123,7 +144,9 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     retrySchedule: e.RETRY_SCHEDULE,
     breaker: { threshold: e.BREAKER_THRESHOLD, cooldownMs: e.BREAKER_COOLDOWN },
     outboundTimeoutMs: e.OUTBOUND_TIMEOUT,
+    testIntervalMs: e.TEST_INTERVAL,
     connectorBaseUrls: production ? {} : e.CONNECTOR_BASE_URLS,
+    secretReferences: secretConfig(e, (name) => (isReferable(name) ? present[name] : undefined)),
   };
 }
 

@@ -19,6 +19,7 @@ import { LOGGER } from './logging/logger.token.ts';
 import type { Logger } from './logging/logger.ts';
 import { OutboundClient } from './outbound/outbound-client.ts';
 import { parseCidrs } from './outbound/cidr.ts';
+import { SecretReferences } from './secrets/secret-references.service.ts';
 
 export interface PlatformOptions {
   config: Config;
@@ -70,8 +71,23 @@ export class PlatformModule implements OnApplicationShutdown {
               userAgent: 'Patchbay/0.1',
             }),
         },
+        {
+          provide: SecretReferences,
+          inject: [OutboundClient],
+          useFactory: (outbound: OutboundClient) =>
+            new SecretReferences(config.secretReferences, outbound),
+        },
       ],
-      exports: [CONFIG, LOGGER, PublicUrl, OriginCheck, HotDatabase, Keyring, OutboundClient],
+      exports: [
+        CONFIG,
+        LOGGER,
+        PublicUrl,
+        OriginCheck,
+        HotDatabase,
+        Keyring,
+        OutboundClient,
+        SecretReferences,
+      ],
     };
   }
 }
