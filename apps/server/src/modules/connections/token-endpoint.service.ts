@@ -1,21 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { parseScopes } from '@patchbay/core/scopes';
+import { parseRetryAfter } from '@patchbay/core/retry-after';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import * as oauth from 'openid-client';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
-import { foreignText } from '../../platform/database/storable.ts';
 import { PublicUrl } from '../../platform/http/public-url.ts';
 import { Secret } from '../../platform/logging/secret.ts';
 import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
 import type { OAuthClient } from '../connectors/oauth-app.service.ts';
+import { type TokenFacts, readTokenSet } from './read-token-set.ts';
 import { standInFor } from './stand-in.ts';
 import { testFailed } from './test-failed.ts';
 import { testMessage } from './test-message.ts';
 import { repairTokenAnswer, tokenFailure } from './token-answer.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
+import { tokenTimeoutMs } from './token-timeout.ts';
 import type { Credentials } from './vendor-target.ts';
 
 export interface OAuthParty {
@@ -35,6 +36,7 @@ export interface AuthorizationRequest {
 interface Exchange {
   status: number;
   body: Record<string, unknown>;
+  retryAfterMs?: number | undefined;
   transportError?: OutboundError;
 }
 
@@ -68,7 +70,7 @@ export class TokenEndpointService {
 
   /** @throws TokenEndpointError */
   exchange(party: OAuthParty, code: string, codeVerifier: string): Promise<TokenSet> {
-    return this.request(party, (configuration) => {
+    return this.request(party, {}, (configuration) => {
       // The state was checked, and used up, before; `iss` belongs to discovered servers only.
       const callback = new URL(this.publicUrl.redirectUri);
       callback.searchParams.set('code', code);
@@ -81,9 +83,16 @@ export class TokenEndpointService {
     });
   }
 
-  /** @throws TokenEndpointError */
-  refresh(party: OAuthParty, refreshToken: Secret): Promise<TokenSet> {
-    return this.request(party, (configuration) =>
+  /**
+   * @param grantExpiresAt what was known of the grant's end; it stands where the refresh token does
+   * @throws TokenEndpointError
+   */
+  refresh(
+    party: OAuthParty,
+    refreshToken: Secret,
+    grantExpiresAt: Date | null = null,
+  ): Promise<TokenSet> {
+    return this.request(party, { refreshed: { grantExpiresAt } }, (configuration) =>
       oauth.refreshTokenGrant(configuration, refreshToken.reveal()),
     );
   }
@@ -137,13 +146,16 @@ export class TokenEndpointService {
 
   private async request(
     party: OAuthParty,
+    facts: Pick<TokenFacts, 'refreshed'>,
     grant: (configuration: oauth.Configuration) => Promise<oauth.TokenEndpointResponse>,
   ): Promise<TokenSet> {
-    const { configuration, last } = this.configure(party);
+    const { connector, method } = party;
+    const { configuration, last } = this.configure(party, tokenTimeoutMs(this.config));
+    let answer: oauth.TokenEndpointResponse;
     try {
-      return toTokenSet(await grant(configuration), party.connector);
+      answer = await grant(configuration);
     } catch (error) {
-      const { transportError, status, body } = last();
+      const { transportError, status, body, retryAfterMs } = last();
       if (transportError) {
         throw new TokenEndpointError('network_error', transportError.code, {
           cause: transportError,
@@ -151,11 +163,16 @@ export class TokenEndpointService {
       }
       // No exchange took place: the mistake is ours, not the vendor's.
       if (status === 0) throw error;
-      throw tokenFailure(party.method, status, body, error);
+      throw tokenFailure(method, status, body, { cause: error, retryAfterMs });
     }
+    const marginMs = this.config.refreshMarginMs;
+    return readTokenSet(answer, { connector, method, marginMs, ...facts }, Date.now());
   }
 
-  private configure(party: OAuthParty): {
+  private configure(
+    party: OAuthParty,
+    timeoutMs?: number,
+  ): {
     configuration: oauth.Configuration;
     last: () => Exchange;
   } {
@@ -182,10 +199,11 @@ export class TokenEndpointService {
     oauth.allowInsecureRequests(configuration);
     let exchange: Exchange = { status: 0, body: {} };
     configuration[oauth.customFetch] = async (address, options) => {
-      exchange = await this.carry(party, new URL(address), options);
+      exchange = await this.carry(party, new URL(address), options, timeoutMs);
       if (exchange.transportError) throw exchange.transportError;
-      return new Response(exchange.status === 204 ? null : JSON.stringify(exchange.body), {
-        status: exchange.status,
+      return new Response(JSON.stringify(exchange.body), {
+        // The library takes 200 alone for success; a few vendors answer 201 or 204.
+        status: exchange.status > 200 && exchange.status < 300 ? 200 : exchange.status,
         headers: { 'content-type': 'application/json' },
       });
     };
@@ -196,6 +214,7 @@ export class TokenEndpointService {
     { connector, method }: OAuthParty,
     url: URL,
     options: oauth.CustomFetchOptions,
+    timeoutMs: number | undefined,
   ): Promise<Exchange> {
     const standIn = standInFor(this.config.connectorBaseUrls[connector.slug], url);
     const { authorization, ...headers } = Object.fromEntries(new Headers(options.headers));
@@ -208,13 +227,15 @@ export class TokenEndpointService {
         pathTemplate: url.pathname,
         connector: connector.slug,
         redirect: 'manual',
+        timeoutMs,
         ...(standIn && { allowOrigins: [standIn.origin] }),
         prepare: (outgoing) => {
           if (authorization) outgoing.headers['authorization'] = authorization;
         },
       });
       const body = repairTokenAnswer(method, answer.text, answer.headers['content-type']);
-      return { status: answer.status, body };
+      const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], Date.now());
+      return { status: answer.status, body, retryAfterMs };
     } catch (error) {
       if (error instanceof OutboundError) return { status: 0, body: {}, transportError: error };
       throw error;
@@ -255,17 +276,6 @@ const OUTCOMES = {
   vendor_error: 'vendor_error',
   network_error: 'network_error',
 } as const;
-
-function toTokenSet(answer: oauth.TokenEndpointResponse, connector: Connector): TokenSet {
-  const lifetimeMs =
-    answer.expires_in === undefined ? connector.credentialLifetimeMs : answer.expires_in * 1000;
-  return {
-    accessToken: Secret.of(answer.access_token),
-    refreshToken: answer.refresh_token ? Secret.of(answer.refresh_token) : null,
-    scopes: parseScopes(answer.scope)?.map((scope) => foreignText(scope)) ?? null,
-    expiresAt: lifetimeMs ? new Date(Date.now() + lifetimeMs) : null,
-  };
-}
 
 function usesPkce(method: OAuth2Method, settings: Readonly<Record<string, unknown>>): boolean {
   return (resolve(method.pkce, settings) ?? 'S256') === 'S256';

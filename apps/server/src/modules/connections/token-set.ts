@@ -1,4 +1,5 @@
 import type { Secret } from '../../platform/logging/secret.ts';
+import type { RefreshPlan } from './refresh-plan.ts';
 
 /** A token answer (RFC 6749 section 5.1) after vendors' deviations are mended. */
 export interface TokenSet {
@@ -9,6 +10,8 @@ export interface TokenSet {
   scopes: string[] | null;
   /** Null when the token does not expire, as far as the vendor says. */
   expiresAt: Date | null;
+  /** To be stored with the tokens. */
+  plan: RefreshPlan;
 }
 
 /**
@@ -21,14 +24,23 @@ export interface TokenSet {
 export type TokenFailure =
   'expired' | 'revoked' | 'client_refused' | 'vendor_error' | 'network_error';
 
-/** `code` is the vendor's error code or the transport's; never a token. */
+/**
+ * `code` is the vendor's error code or the transport's; never a token. `retryAfterMs` is the
+ * vendor's own `Retry-After`, when it sent one.
+ */
 export class TokenEndpointError extends Error {
   readonly failure: TokenFailure;
   readonly code: string;
+  readonly retryAfterMs: number | undefined;
 
-  constructor(failure: TokenFailure, code: string, options?: ErrorOptions) {
+  constructor(
+    failure: TokenFailure,
+    code: string,
+    { retryAfterMs, ...options }: ErrorOptions & { retryAfterMs?: number | undefined } = {},
+  ) {
     super(`no token: ${failure} (${code})`, options);
     this.failure = failure;
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }
