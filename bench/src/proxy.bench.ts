@@ -1,5 +1,5 @@
 import { runCallers } from './support/callers.ts';
-import { startChild, stopChild } from './support/child.ts';
+import { cpuSeconds, startChild, stopChild } from './support/child.ts';
 import { startServer } from './support/server.ts';
 
 /**
@@ -7,7 +7,7 @@ import { startServer } from './support/server.ts';
  * the same receiver in the same run: throughput (ours / bare) and 95th percentile (ours / bare) at 1,
  * 16 and 64 callers. Rounds alternate, because machines drift; medians are printed.
  */
-const CALLERS = [1, 16, 64];
+const CALLERS = (process.env['BENCH_CALLERS'] ?? '1,16,64').split(',').map(Number);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 2);
 
@@ -45,13 +45,17 @@ try {
     const p95: number[] = [];
     let last = '';
     for (let round = 0; round < ROUNDS; round += 1) {
+      const bareCpu = await cpuSeconds(forwarder.pid!);
       const base = await runCallers(theirs, {}, callers, SECONDS);
+      const bareMicros = micros((await cpuSeconds(forwarder.pid!)) - bareCpu, base.perSecond);
       const cpu = await server.cpuSeconds();
       const own = await runCallers(ours, headers, callers, SECONDS);
-      const micros = (((await server.cpuSeconds()) - cpu) * 1e6) / (own.perSecond * SECONDS);
+      const ownMicros = micros((await server.cpuSeconds()) - cpu, own.perSecond);
       throughput.push(own.perSecond / base.perSecond);
       p95.push(own.p95Ms / base.p95Ms);
-      last = `${own.perSecond.toFixed(0)}/s, p95 ${own.p95Ms.toFixed(1)} ms, ${micros.toFixed(0)} µs of processor a call; bare ${base.perSecond.toFixed(0)}/s, p95 ${base.p95Ms.toFixed(1)} ms`;
+      last =
+        `${own.perSecond.toFixed(0)}/s, p95 ${own.p95Ms.toFixed(1)} ms, ${ownMicros} µs of processor a call; ` +
+        `bare ${base.perSecond.toFixed(0)}/s, p95 ${base.p95Ms.toFixed(1)} ms, ${bareMicros} µs`;
     }
     console.log(
       `proxy, ${callers} callers: throughput ratio ${median(throughput).toFixed(2)}, p95 ratio ${median(p95).toFixed(2)} (last round: ${last})`,
@@ -65,4 +69,9 @@ try {
 
 function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Of processor time a call. */
+function micros(seconds: number, perSecond: number): string {
+  return ((seconds * 1_000_000) / (perSecond * SECONDS)).toFixed(0);
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { cpuSeconds } from './child.ts';
 
 const MAIN = fileURLToPath(new URL('../../../dist/apps/server/src/main.js', import.meta.url));
 const ADMIN = { email: 'admin@localhost', password: 'bench-password' };
@@ -70,10 +71,7 @@ export async function startServer(
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
     },
-    cpuSeconds: async () => {
-      const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(' ');
-      return (Number(fields[13]) + Number(fields[14])) / 100;
-    },
+    cpuSeconds: () => cpuSeconds(child.pid!),
     async call<T>(method: string, path: string, body?: unknown, token?: string) {
       const answer = await fetch(`${url}/api/v1${path}`, {
         method,

@@ -27,6 +27,7 @@ export const FIND_USER = `
   WHERE u.id = $1 AND u.disabled_at IS NULL`;
 
 export interface TokenRow extends SiteColumns {
+  token_hash: string;
   site_id: number;
   id: number;
   name: string;
@@ -40,13 +41,13 @@ export interface TokenRow extends SiteColumns {
 }
 
 /** By hash, so that time tells nothing of a token; a revoked one has no row, an expired one no result. */
-export const FIND_TOKEN = `
-  SELECT t.id, t.name, t.module, t.created_by, t.capabilities, t.connections, t.families,
+export const FIND_TOKENS = `
+  SELECT t.token_hash, t.id, t.name, t.module, t.created_by, t.capabilities, t.connections, t.families,
     coalesce(t.last_used_at < now() - interval '1 minute', true) AS unnoted,
     s.id AS site_id, s.slug, s.name AS site_name,
     s.settings -> 'family_overrides' AS family_overrides
   FROM service_tokens t JOIN sites s ON s.id = t.site_id
-  WHERE t.token_hash = $1 AND (t.expires_at IS NULL OR t.expires_at > now())`;
+  WHERE t.token_hash = ANY($1) AND (t.expires_at IS NULL OR t.expires_at > now())`;
 
 /** Of many requests at once one writes, and none waits for it. */
 export const NOTE_USE = `

@@ -1,12 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { CallerResolver } from '../../platform/access/caller-resolver.ts';
 import type { SiteGrant } from '../../platform/access/caller-resolver.ts';
 import type { Caller } from '../../platform/access/caller.ts';
+import { CoalescedLookup } from '../../platform/database/coalesced-lookup.ts';
+import { HotDatabase } from '../../platform/database/hot-database.ts';
 import { hashToken, isTokenShaped } from '../../platform/crypto/token-hash.ts';
-import { FIND_TOKEN, FIND_USER, NOTE_USE, grantOf } from './caller-queries.ts';
+import { FIND_TOKENS, FIND_USER, NOTE_USE, grantOf } from './caller-queries.ts';
 import type { TokenRow, UserRow } from './caller-queries.ts';
 import { withinAbsoluteLimit } from './session-limits.ts';
 
@@ -21,7 +23,13 @@ export class CallerResolverService extends CallerResolver {
   /** What `resolve` has read of the site in the path, for the `grant` that follows it. */
   private readonly read = new WeakMap<Caller, { slug: string | null; grant: SiteGrant | null }>();
 
-  constructor(@InjectDataSource() private readonly db: DataSource) {
+  /** Modules call often, and many at once; their tokens are looked up together. */
+  private readonly tokens = new CoalescedLookup((hashes: string[]) => this.findTokens(hashes));
+
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(HotDatabase) private readonly hot: HotDatabase,
+  ) {
     super();
   }
 
@@ -42,8 +50,7 @@ export class CallerResolverService extends CallerResolver {
 
   private async byToken(token: string): Promise<Caller | null> {
     if (!isTokenShaped(token)) return null;
-    const rows: TokenRow[] = await this.db.query(FIND_TOKEN, [hashToken(token)]);
-    const [row] = rows;
+    const row = await this.tokens.load(hashToken(token));
     if (!row) return null;
     if (row.unnoted) await this.db.query(NOTE_USE, [row.site_id, row.id]);
     const { id, name, module, capabilities, connections, families } = row;
@@ -51,6 +58,11 @@ export class CallerResolverService extends CallerResolver {
     const caller: Caller = { kind: 'token', ...about, capabilities, connections, families };
     this.read.set(caller, { slug: row.slug, grant: grantOf(row) });
     return caller;
+  }
+
+  private async findTokens(hashes: string[]): Promise<Map<string, TokenRow>> {
+    const rows = await this.hot.query<TokenRow>('find-tokens', FIND_TOKENS, [hashes]);
+    return new Map(rows.map((row) => [row.token_hash, row]));
   }
 
   private async bySession(request: Request): Promise<Caller | null> {

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import { HotDatabase } from '../../platform/database/hot-database.ts';
 import { MicroBatcher } from '../../platform/database/micro-batcher.ts';
 
 /** One call through the proxy, as the delivery log shows it; never its query or body. */
@@ -18,45 +17,59 @@ export interface ProxiedCall {
   at: Date;
 }
 
+/** The log's entry needs the delivery's id, which is therefore drawn before both are written. */
 const WRITE = `
-WITH call AS (
-  SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::int[],
-    $7::text[], $8::int[], $9::timestamptz[], $10::text[], $11::uuid[])
-    AS t(site_id, connection_id, name, type, event, code, error, latency, at, outcome, message)
+WITH call AS MATERIALIZED (
+  SELECT nextval(pg_get_serial_sequence('deliveries', 'id')) AS id, t.*
+  FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::int[],
+    $7::text[], $8::int[], $9::timestamptz[], $10::text[])
+    AS t(site_id, connection_id, name, type, event, code, error, latency, at, outcome)
 ), stored AS (
-  INSERT INTO deliveries (site_id, connection_id, action, payload_blob, originating_module,
+  INSERT INTO deliveries (site_id, id, connection_id, action, payload_blob, originating_module,
     event_identifier, status, attempts, message_id, created_at, finished_at)
-  SELECT site_id, connection_id, 'proxy', ''::bytea, 'proxy', event, outcome, 1, message, at, now()
-    FROM call
-  RETURNING site_id, id, message_id
+  OVERRIDING SYSTEM VALUE
+  SELECT site_id, id, connection_id, 'proxy', ''::bytea, 'proxy', event, outcome, 1,
+    gen_random_uuid(), at, now()
+  FROM call
 )
 INSERT INTO delivery_log (site_id, delivery_id, connection_id, connection_name, connector_type,
   originating_module, event_identifier, outcome, vendor_response_code, error_code, latency_ms,
   attempt, attempted_at)
-SELECT c.site_id, s.id, c.connection_id, c.name, c.type, 'proxy', c.event, c.outcome, c.code,
-  c.error, c.latency, 1, c.at
-  FROM call c JOIN stored s ON s.site_id = c.site_id AND s.message_id = c.message`;
+SELECT site_id, id, connection_id, name, type, 'proxy', event, outcome, code, error, latency, 1, at
+FROM call`;
+
+/** Calls pay for each statement beside them, so that it gathers for longer than a delivery's result. */
+const GATHER_MS = 20;
+
+const DRAIN_MS = 3000;
 
 /** Writes proxied calls into the delivery log, in micro-batches beside the calls themselves. */
 @Injectable()
-export class ProxyLogService {
+export class ProxyLogService implements BeforeApplicationShutdown {
   private readonly logger = new Logger(ProxyLogService.name);
   private readonly batcher: MicroBatcher<ProxiedCall>;
 
-  constructor(@InjectDataSource() db: DataSource) {
+  constructor(@Inject(HotDatabase) db: HotDatabase) {
     this.batcher = new MicroBatcher(
       (calls) => write(db, calls),
       (error) => this.logger.error(error),
+      GATHER_MS,
     );
   }
 
   record(call: ProxiedCall): void {
     void this.batcher.add(call);
   }
+
+  /** What was called is logged before the database goes; when that is away already, no end waits for it. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.race([this.batcher.drain(), delay(DRAIN_MS, undefined, { ref: false })]);
+    this.batcher.close();
+  }
 }
 
-async function write(db: DataSource, calls: readonly ProxiedCall[]): Promise<void> {
-  await db.query(WRITE, [
+async function write(db: HotDatabase, calls: readonly ProxiedCall[]): Promise<void> {
+  await db.query('write-proxied-calls', WRITE, [
     calls.map((call) => call.siteId),
     calls.map((call) => call.connectionId),
     calls.map((call) => call.connectionName),
@@ -67,6 +80,5 @@ async function write(db: DataSource, calls: readonly ProxiedCall[]): Promise<voi
     calls.map((call) => call.latencyMs),
     calls.map((call) => call.at),
     calls.map((call) => (call.status !== null && call.status < 400 ? 'delivered' : 'failed')),
-    calls.map(() => randomUUID()),
   ]);
 }

@@ -1,4 +1,4 @@
-/** Items are gathered for so long, so that commits do not bound the throughput. */
+/** Items are gathered for so long by default, so that commits do not bound the throughput. */
 const GATHER_MS = 5;
 
 /** One statement carries at most so many. */
@@ -21,6 +21,7 @@ export class MicroBatcher<T> {
   constructor(
     private readonly write: (items: T[]) => Promise<void>,
     private readonly onError: (error: unknown) => void,
+    private readonly gatherMs = GATHER_MS,
   ) {}
 
   /** Resolves when the item is durable. */
@@ -31,13 +32,18 @@ export class MicroBatcher<T> {
     });
   }
 
+  /** Resolves when everything added so far is durable. */
+  async drain(): Promise<void> {
+    await this.running;
+  }
+
   /** Gives up what cannot be written from now on; for the end of the process. */
   close(): void {
     this.closed = true;
   }
 
   private async run(): Promise<void> {
-    await delay(GATHER_MS);
+    await delay(this.gatherMs);
     while (this.waiting.length > 0) {
       const batch = this.waiting.slice(0, MOST);
       try {
@@ -51,7 +57,7 @@ export class MicroBatcher<T> {
       this.waiting = this.waiting.slice(batch.length);
       for (const entry of batch) entry.written();
       // Lets what just ended be claimed anew before the next, fuller batch.
-      if (this.waiting.length > 0) await delay(this.waiting.length < MOST ? GATHER_MS : 0);
+      if (this.waiting.length > 0) await delay(this.waiting.length < MOST ? this.gatherMs : 0);
     }
     this.running = null;
   }
