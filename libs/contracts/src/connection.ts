@@ -1,7 +1,7 @@
 import { AUTH_FLOWS } from '@patchbay/core/auth-flow';
 import { CATEGORIES } from '@patchbay/core/category';
 import { CONNECTION_STATES } from '@patchbay/core/connection-state';
-import { HEALTHS } from '@patchbay/core/health';
+import { HEALTHS, HEALTH_CODES } from '@patchbay/core/health';
 import { TEST_OUTCOMES } from '@patchbay/core/test-outcome';
 import { z } from 'zod';
 import {
@@ -33,6 +33,15 @@ export const Connection = z.object({
   /** Why the state is what it is, in words for an operator; null while all is well. */
   state_reason: z.string().nullable(),
   health: z.enum(HEALTHS),
+  /** Why it is not `connected`, in words for an operator; null when it is. */
+  health_reason: z
+    .object({
+      code: z.enum(HEALTH_CODES),
+      message: z.string(),
+      /** When it was seen, or for `expiring_soon` when it ends. */
+      at: Timestamp.nullable(),
+    })
+    .nullable(),
   auth_flow: z.enum(AUTH_FLOWS),
   vendor_account_id: z.string().nullable(),
   vendor_account_name: z.string().nullable(),

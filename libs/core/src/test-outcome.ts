@@ -12,3 +12,8 @@ export const TEST_OUTCOMES = [
 ] as const;
 
 export type TestOutcome = (typeof TEST_OUTCOMES)[number];
+
+/** Trouble that says nothing about the credential, and often passes by itself. */
+export function isPassingTrouble(outcome: TestOutcome): boolean {
+  return outcome === 'vendor_error' || outcome === 'network_error';
+}

@@ -2,6 +2,7 @@ import { Foundation1763800000000 } from './1763800000000-foundation.ts';
 import { AutomaticRefresh1763910000000 } from './1763910000000-automatic-refresh.ts';
 import { ReferencesAndScopes1763940000000 } from './1763940000000-references-and-scopes.ts';
 import { ScheduledTests1763950000000 } from './1763950000000-scheduled-tests.ts';
+import { Health1763950000001 } from './1763950000001-health.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   AutomaticRefresh1763910000000,
   ReferencesAndScopes1763940000000,
   ScheduledTests1763950000000,
+  Health1763950000001,
 ];

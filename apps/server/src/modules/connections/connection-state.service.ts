@@ -27,6 +27,12 @@ export interface StateChange {
 /** NOTIFY channel; the payload is `{ site_id, id, state }`. */
 export const STATE_CHANNEL = 'patchbay_connection_state';
 
+/** After these the stored credential is one that was sealed just now. */
+const SEALS_ANEW: ReadonlySet<ConnectionEvent> = new Set<ConnectionEvent>([
+  'credential.replaced',
+  'refresh.succeeded',
+]);
+
 /** The one door of the state machine: nothing else writes `state`. */
 @Injectable()
 export class ConnectionStateService {
@@ -65,7 +71,7 @@ export class ConnectionStateService {
       );
     }
     const before = { state: connection.state, state_reason: connection.state_reason };
-    const patch = { ...this.columnsFor(connection, step.to, change.reason), ...change.patch };
+    const patch = { ...this.columnsFor(connection, step.to, change), ...change.patch };
     Object.assign(connection, patch);
     const key = { site_id: connection.site_id, id: connection.id };
     await manager.update(Connection, key, patch as QueryDeepPartialEntity<Connection>);
@@ -86,7 +92,7 @@ export class ConnectionStateService {
   private columnsFor(
     connection: Connection,
     to: ConnectionState,
-    reason: string | null,
+    { event, reason }: StateChange,
   ): Partial<Connection> {
     const now = new Date();
     const probeAt = new Date(now.getTime() + this.config.breaker.cooldownMs);
@@ -97,6 +103,7 @@ export class ConnectionStateService {
       probe_at: to === 'error' ? probeAt : null,
       updated_at: now,
       ...(to === 'active' && connection.state !== 'active' && { consecutive_failures: 0 }),
+      ...(SEALS_ANEW.has(event) && { credential_unreadable: false }),
     };
   }
 }

@@ -129,6 +129,14 @@ export class Connection {
   @Column('timestamptz', { nullable: true })
   previous_secret_until!: Date | null;
 
+  /** No key of the site opened the credential when it was last needed. */
+  @Column('boolean')
+  credential_unreadable!: boolean;
+
+  /** When the grant's end was first known to be this one; kept by the database itself. */
+  @Column({ type: 'timestamptz', nullable: true, insert: false, update: false })
+  grant_end_known_at!: Date | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 

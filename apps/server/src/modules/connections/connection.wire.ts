@@ -1,5 +1,5 @@
 import type { Connection as WireConnection } from '@patchbay/contracts/connection';
-import { healthOf } from '@patchbay/core/health';
+import { connectionHealth } from './connection-health.ts';
 import type { Connection } from './connection.entity.ts';
 
 export function toConnection(row: Connection): WireConnection {
@@ -11,11 +11,7 @@ export function toConnection(row: Connection): WireConnection {
     display_name: row.display_name,
     state: row.state,
     state_reason: row.state_reason,
-    health: healthOf({
-      state: row.state,
-      lastTestOutcome: row.last_test_outcome,
-      consecutiveFailures: row.consecutive_failures,
-    }),
+    ...connectionHealth(row),
     auth_flow: row.auth_flow,
     vendor_account_id: row.vendor_account_id,
     vendor_account_name: row.vendor_account_name,

@@ -11,6 +11,7 @@ import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
 import { ConnectionTargetService } from './connection-target.service.ts';
+import { ConnectionTestService } from './connection-test.service.ts';
 import { ConnectionUsagesController } from './connection-usages.controller.ts';
 import { ConnectionUsagesService } from './connection-usages.service.ts';
 import { ConnectionController } from './connection.controller.ts';
@@ -24,6 +25,7 @@ import { OAuthCallbackService } from './oauth-callback.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
 import { RefreshService } from './refresh.service.ts';
 import { RevocationService } from './revocation.service.ts';
+import { ScheduledTests } from './scheduled-tests.service.ts';
 import { TokenEndpointService } from './token-endpoint.service.ts';
 import { VendorCallService } from './vendor-call.service.ts';
 import { VendorTestService } from './vendor-test.service.ts';
@@ -46,6 +48,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectionService,
     ConnectionStateService,
     ConnectionTargetService,
+    ConnectionTestService,
     ConnectionUsagesService,
     CredentialReplaceService,
     CredentialStore,
@@ -53,6 +56,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     OAuthCallbackService,
     RefreshService,
     RevocationService,
+    ScheduledTests,
     TokenEndpointService,
     VendorCallService,
     VendorTestService,
@@ -65,6 +69,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectionTargetService,
     CredentialStore,
     RefreshService,
+    ScheduledTests,
     VendorCallService,
   ],
 })

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { BulkJobRunner } from '../../bulk-jobs/bulk-job-runner.service.ts';
+import { ScheduledTests } from '../../connections/scheduled-tests.service.ts';
 import { DeliveryWorker } from './delivery-worker.service.ts';
 import { holdWaiting, releaseHeld, strandedConnections } from './holding.ts';
 import { HEARTBEAT_MS, heartbeat, reclaimFromDead } from './liveness.ts';
@@ -23,6 +24,7 @@ export class DeliveryPlane {
     @Inject(DeliveryWorker) private readonly worker: DeliveryWorker,
     @Inject(ProbeService) private readonly probes: ProbeService,
     @Inject(BulkJobRunner) private readonly jobs: BulkJobRunner,
+    @Inject(ScheduledTests) private readonly tests: ScheduledTests,
   ) {}
 
   async start(databaseUrl: string): Promise<void> {
@@ -35,13 +37,15 @@ export class DeliveryPlane {
     await this.listener.start();
     this.every(HEARTBEAT_MS, () => heartbeat(this.db, this.worker.id));
     this.every(TEND_MS, () => this.tend());
+    this.tests.start();
   }
 
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
+    const tests = this.tests.stop();
     await this.listener?.stop();
     await this.tending;
-    await this.worker.stop();
+    await Promise.all([this.worker.stop(), tests]);
   }
 
   /** One round of housekeeping; rounds never overlap. */
