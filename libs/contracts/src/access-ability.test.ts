@@ -18,8 +18,10 @@ const target = fc.record({ family, connectionId: fc.integer({ min: 1, max: 5 }) 
 const holding: fc.Arbitrary<Holding> = fc.record({
   capabilities: fc.uniqueArray(capability),
   familyOverrides: fc.dictionary(family, fc.record({ capability })),
-  connections: fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 })),
-  families: fc.option(fc.uniqueArray(family, { minLength: 1 })),
+  connections: fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 }), {
+    nil: null,
+  }),
+  families: fc.option(fc.uniqueArray(family, { minLength: 1 }), { nil: null }),
 });
 
 const of = (given: Holding) => abilityOf(accessRules(given));

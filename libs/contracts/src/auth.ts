@@ -8,6 +8,14 @@ export const Login = z.strictObject({
   password: z.string().min(1).max(1000),
 });
 
+/** Twelve characters at least (NIST SP 800-63B asks for eight). */
+export const NewPassword = z.string().min(12).max(1000);
+
+export const ChangePassword = z.strictObject({
+  current_password: z.string().min(1).max(1000),
+  new_password: NewPassword,
+});
+
 export const SiteAccess = z.object({
   id: Id,
   slug: z.string(),
@@ -27,3 +35,4 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>;
 export type SiteAccess = z.infer<typeof SiteAccess>;
 export type Login = z.infer<typeof Login>;
+export type ChangePassword = z.infer<typeof ChangePassword>;

@@ -1,14 +1,24 @@
 import { z } from 'zod';
+import { NewPassword } from './auth.ts';
 import { Id, Timestamp, text } from './common.ts';
 
 export const CreateMember = z.strictObject({
   email: z.email().max(320),
   name: text(100).optional(),
   role_id: Id,
-  /** Needed when nobody has this address yet; twelve characters at least (NIST SP 800-63B asks for eight). */
-  password: z.string().min(12).max(1000).optional(),
+  /** Needed when nobody has this address yet. */
+  password: NewPassword.optional(),
 });
-export const UpdateMember = z.strictObject({ role_id: Id });
+export const UpdateMember = z
+  .strictObject({
+    role_id: Id.optional(),
+    /** Of the person, in all their sites: their sessions and tokens end at once. */
+    disabled: z.boolean().optional(),
+  })
+  .refine(({ role_id, disabled }) => role_id !== undefined || disabled !== undefined, {
+    path: ['role_id'],
+    message: 'role_id or disabled is needed',
+  });
 
 export const Member = z.object({
   id: Id,
@@ -16,6 +26,9 @@ export const Member = z.object({
   name: z.string(),
   role_id: Id,
   role: z.string(),
+  /** `sso`: the membership follows the person's groups at their next single sign-on. */
+  origin: z.enum(['manual', 'sso']),
+  disabled: z.boolean(),
   created_at: Timestamp,
 });
 export type Member = z.infer<typeof Member>;

@@ -25,6 +25,12 @@ export const Token = z.object({
   expires_at: Timestamp.nullable(),
   last_used_at: Timestamp.nullable(),
   created_at: Timestamp,
+  /** Whose authority it carries; it can never do more than they can. */
+  created_by: z.object({ id: Id, email: z.string() }),
+  /** `maker_gone`: who made it is disabled or no member any more, and it is refused. */
+  status: z.enum(['active', 'expired', 'maker_gone']),
+  /** Of `capabilities`, what its maker does not hold any more. */
+  withheld: z.array(z.enum(CAPABILITIES)),
 });
 /** The one answer that holds the token itself. */
 export const CreatedToken = Token.extend({ token: z.string() });

@@ -1,5 +1,6 @@
 import { Foundation1763800000000 } from './1763800000000-foundation.ts';
 import { AutomaticRefresh1763910000000 } from './1763910000000-automatic-refresh.ts';
+import { Operators1763920000000 } from './1763920000000-operators.ts';
 import { ReferencesAndScopes1763940000000 } from './1763940000000-references-and-scopes.ts';
 import { ScheduledTests1763950000000 } from './1763950000000-scheduled-tests.ts';
 import { Health1763950000001 } from './1763950000001-health.ts';
@@ -8,6 +9,7 @@ import { Health1763950000001 } from './1763950000001-health.ts';
 export const migrations = [
   Foundation1763800000000,
   AutomaticRefresh1763910000000,
+  Operators1763920000000,
   ReferencesAndScopes1763940000000,
   ScheduledTests1763950000000,
   Health1763950000001,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CAPABILITIES } from '@patchbay/core/capabilities';
+import { accessObstacle, unpackAccess } from '@patchbay/contracts/access-ability';
+import { CAPABILITIES, type Capability } from '@patchbay/core/capabilities';
 import { STRIPE_KEY, bodies, connect } from '../support/connections.ts';
 import { becomes, deliver, deliveryBody } from '../support/deliveries.ts';
 import { newMember, newRole } from '../support/people.ts';
@@ -123,6 +124,24 @@ describe('a token limited to some connections', () => {
     expect((await agent.get(`${SITE}/deliveries/${mine.body.id}`)).status).toBe(200);
   });
 
+  it('neither connects further ones nor decides over connectors, and is told why', async () => {
+    const agent = await tokenOf({ connections: [webhook] });
+    const app = { client_id: 'x', client_secret: 'y' };
+    for (const ask of [
+      () => agent.post(`${SITE}/connections`).send(bodies.webhook(plane.sim)),
+      () => agent.post(`${SITE}/connections/authorize`).send({ connector_type: 'hubspot' }),
+      () => agent.put(`${SITE}/connectors/hubspot/oauth-app`).send(app),
+      () => agent.put(`${SITE}/connectors/webhook_generic/enabled`).send({ enabled: false }),
+      () => agent.get(`${SITE}/settings`),
+      () => agent.get(`${SITE}/tokens`),
+      () => agent.get(`${SITE}/activity`),
+    ]) {
+      expect((await ask().expect(403)).body).toMatchObject({ code: 'token_limited' });
+    }
+    await agent.get(`${SITE}/connectors`).expect(200);
+    await agent.post(`${SITE}/connections/${webhook}/test`).expect(200);
+  });
+
   it('retries many only there', async () => {
     await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400 }); // prettier-ignore
     const theirs = await deliver(plane, stripe, 'create_customer');
@@ -140,6 +159,30 @@ describe('a token limited to some families', () => {
     await agent.get(`${SITE}/connections/${webhook}`).expect(200);
     await agent.post(`${SITE}/connections`).send(bodies.stripe()).expect(404);
     await agent.post(`${SITE}/connections`).send(bodies.webhook(plane.sim)).expect(201);
+  });
+});
+
+describe('the rules in GET /me', () => {
+  it('say what the server will say, overrides of families included', async () => {
+    const overrides = { webhook: { capability: 'tokens.manage' } };
+    await plane.admin.patch(`${SITE}/settings`).send({ family_overrides: overrides }).expect(200);
+    const held = CAPABILITIES.filter((one) => !/^(tokens.manage|manage_payment)/.test(one));
+    const role = await newRole(plane.admin, 'Ruled', held);
+    const { agent } = await newMember(plane, plane.admin, 'ruled@example.com', role);
+    const [site] = (await agent.get('/api/v1/me').expect(200)).body.sites;
+    const ability = unpackAccess(site.rules);
+    const tries: [Capability, string, () => ReturnType<Agent['get']>][] = [
+      ['connections.edit', 'payment', () => agent.patch(`${SITE}/connections/${stripe}`).send({})],
+      ['connections.pause', 'webhook', () => agent.post(`${SITE}/connections/${webhook}/pause`)],
+      ['connections.list', 'webhook', () => agent.get(`${SITE}/connections/${webhook}`)],
+    ];
+    for (const [capability, family, ask] of tries) {
+      const obstacle = accessObstacle(ability, capability, { family, connectionId: 1 });
+      const { status, body } = await ask();
+      const said = obstacle?.kind === 'capability' ? [403, obstacle.capability] : [200, undefined];
+      expect([status, body.capability]).toEqual(said);
+    }
+    await plane.admin.patch(`${SITE}/settings`).send({ family_overrides: {} }).expect(200);
   });
 });
 

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Login, Me } from '@patchbay/contracts/auth';
+import { ChangePassword, Login, Me } from '@patchbay/contracts/auth';
 import type { Request, Response } from 'express';
 import { CurrentCaller, Public, SignedIn } from '../../platform/access/access.decorators.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { MeService } from './me.service.ts';
+import { PasswordService } from './password.service.ts';
 import { SignInService } from './sign-in.service.ts';
 
 @ApiTags('Operators')
@@ -13,6 +14,7 @@ export class AuthController {
   constructor(
     @Inject(SignInService) private readonly signIn: SignInService,
     @Inject(MeService) private readonly people: MeService,
+    @Inject(PasswordService) private readonly passwords: PasswordService,
   ) {}
 
   @Post('auth/login')
@@ -36,5 +38,17 @@ export class AuthController {
   @ApiOkResponse({ standardSchema: Me })
   me(@CurrentCaller() caller: Caller) {
     return this.people.me(caller);
+  }
+
+  @Post('me/password')
+  @SignedIn()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changePassword(
+    @Req() request: Request,
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: ChangePassword }) body: ChangePassword,
+  ) {
+    return this.passwords.change(request, caller, body);
   }
 }

@@ -9,6 +9,7 @@ import { CallerResolverService } from './caller-resolver.service.ts';
 import { FirstAdministrator } from './first-administrator.service.ts';
 import { LoginThrottle } from './login-throttle.service.ts';
 import { MeService } from './me.service.ts';
+import { PasswordService } from './password.service.ts';
 import { SignInService } from './sign-in.service.ts';
 import { User } from './user.entity.ts';
 
@@ -23,8 +24,9 @@ import { User } from './user.entity.ts';
     FirstAdministrator,
     LoginThrottle,
     MeService,
+    PasswordService,
     SignInService,
   ],
-  exports: [CallerResolver, FirstAdministrator],
+  exports: [CallerResolver, FirstAdministrator, SignInService],
 })
 export class AuthModule {}

@@ -33,20 +33,31 @@ export interface TokenRow extends SiteColumns {
   name: string;
   module: string;
   created_by: number;
-  capabilities: Capability[];
+  /** What the token was given, … */
+  given: Capability[];
+  /** … and what its maker holds in the site now. */
+  held: Capability[];
   connections: number[] | null;
   families: string[] | null;
   /** Whether its last use was noted more than a minute ago. */
   unnoted: boolean;
 }
 
-/** By hash, so that time tells nothing of a token; a revoked one has no row, an expired one no result. */
+/**
+ * By hash, so that time tells nothing of a token. A revoked one has no row; no result has an expired
+ * one, or one whose maker is disabled or no member of the site any more.
+ */
 export const FIND_TOKENS = `
-  SELECT t.token_hash, t.id, t.name, t.module, t.created_by, t.capabilities, t.connections, t.families,
+  SELECT t.token_hash, t.id, t.name, t.module, t.created_by, t.capabilities AS given, r.capabilities AS held,
+    t.connections, t.families,
     coalesce(t.last_used_at < now() - interval '1 minute', true) AS unnoted,
     s.id AS site_id, s.slug, s.name AS site_name,
     s.settings -> 'family_overrides' AS family_overrides
-  FROM service_tokens t JOIN sites s ON s.id = t.site_id
+  FROM service_tokens t
+  JOIN sites s ON s.id = t.site_id
+  JOIN users u ON u.id = t.created_by AND u.disabled_at IS NULL
+  JOIN members m ON m.site_id = t.site_id AND m.user_id = t.created_by
+  JOIN roles r ON r.site_id = m.site_id AND r.id = m.role_id
   WHERE t.token_hash = ANY($1) AND (t.expires_at IS NULL OR t.expires_at > now())`;
 
 /** Of many requests at once one writes, and none waits for it. */

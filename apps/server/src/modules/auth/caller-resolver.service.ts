@@ -53,10 +53,12 @@ export class CallerResolverService extends CallerResolver {
     const row = await this.tokens.load(hashToken(token));
     if (!row) return null;
     if (row.unnoted) await this.db.query(NOTE_USE, [row.site_id, row.id]);
-    const { id, name, module, capabilities, connections, families } = row;
+    const { id, name, module, given, held, connections, families } = row;
+    // A token never can more than its maker can now.
+    const capabilities = given.filter((capability) => held.includes(capability));
     const about = { id, name, module, siteId: row.site_id, createdBy: row.created_by };
     const caller: Caller = { kind: 'token', ...about, capabilities, connections, families };
-    this.read.set(caller, { slug: row.slug, grant: grantOf(row) });
+    this.read.set(caller, { slug: row.slug, grant: grantOf({ ...row, capabilities }) });
     return caller;
   }
 

@@ -38,6 +38,11 @@ export class SignInService {
     await startSession(request, user.id);
   }
 
+  /** For who has proven who they are elsewhere. */
+  begin(request: Request, userId: number): Promise<void> {
+    return startSession(request, userId);
+  }
+
   async signOut(request: Request, response: Response): Promise<void> {
     await endSession(request);
     response.clearCookie(SESSION_COOKIE, { path: '/' });

@@ -26,7 +26,8 @@ export class MemberListService {
       .innerJoin(User, 'u', 'u.id = m.user_id')
       .innerJoin(Role, 'r', 'r.site_id = m.site_id AND r.id = m.role_id')
       .select(['u.id AS id', 'u.email AS email', 'u.name AS name', 'm.created_at AS created_at'])
-      .addSelect(['r.id AS role_id', 'r.name AS role'])
+      .addSelect(['r.id AS role_id', 'r.name AS role', 'm.origin AS origin'])
+      .addSelect('u.disabled_at IS NOT NULL', 'disabled')
       .where('m.site_id = :siteId', scope);
     const rows: Row[] = await applyKeyset(select, keyset).getRawMany();
     return toPage(rows, keyset, ({ id }) => ({ value: id, id }), toWire);

@@ -11,6 +11,10 @@ export class Member {
   @Column('bigint')
   role_id!: number;
 
+  /** Given by hand, and kept; or by single sign-on, and following the person's groups. */
+  @Column('text', { default: 'manual' })
+  origin!: 'manual' | 'sso';
+
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 }

@@ -11,6 +11,8 @@ export function toMember(member: Member, user: User, role: Role): WireMember {
     name: user.name,
     role_id: role.id,
     role: role.name,
+    origin: member.origin,
+    disabled: user.disabled_at !== null,
     created_at: member.created_at.toISOString(),
   };
 }

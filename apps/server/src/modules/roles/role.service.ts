@@ -5,6 +5,7 @@ import type { CreateRole, Role as WireRole, UpdateRole } from '@patchbay/contrac
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { requireHeld } from '../../platform/access/require-held.ts';
+import { requireUser } from '../../platform/access/require-user.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { isUniqueViolation } from '../../platform/database/is-unique-violation.ts';
 import { applyKeyset, toPage } from '../../platform/database/keyset.ts';
@@ -39,7 +40,8 @@ export class RoleService {
   }
 
   /** @throws ProblemError 403, 409 `name_taken` */
-  create(scope: SiteScope, { name, capabilities }: CreateRole): Promise<WireRole> {
+  async create(scope: SiteScope, { name, capabilities }: CreateRole): Promise<WireRole> {
+    requireUser(scope.caller);
     requireHeld(scope, capabilities);
     return this.change(scope, async (manager) => {
       const role = manager.create(Role, { site_id: scope.siteId, name, capabilities });
@@ -50,15 +52,20 @@ export class RoleService {
     });
   }
 
-  /** @throws ProblemError 403, 404, 409 `role_built_in`, `name_taken` or `last_administrator` */
-  update(scope: SiteScope, id: number, input: UpdateRole): Promise<WireRole> {
+  /**
+   * @throws ProblemError 403, 404, 409 `role_built_in`, `name_taken`, `last_administrator` or
+   *   `nobody_holds_capability`
+   */
+  async update(scope: SiteScope, id: number, input: UpdateRole): Promise<WireRole> {
+    requireUser(scope.caller);
     return this.change(scope, async (manager) => {
       const role = await this.findCustom(manager, scope, id);
       const { name = role.name, capabilities = role.capabilities } = input;
       requireHeld(scope, capabilities.filter((one) => !role.capabilities.includes(one))); // prettier-ignore
       const before = { name: role.name, capabilities: role.capabilities };
+      const held = await this.holders.held(manager, scope.siteId);
       await manager.update(Role, { site_id: scope.siteId, id }, { name, capabilities });
-      await this.holders.requireAdministrator(manager, scope.siteId);
+      await this.holders.requireKept(manager, scope.siteId, held);
       const after = { name, capabilities };
       await this.record(manager, scope, 'role.update', { before, after });
       return toRole({ ...role, ...after });
@@ -71,6 +78,10 @@ export class RoleService {
       const { name, capabilities } = await this.findCustom(manager, scope, id);
       const members = await manager.countBy(Member, { site_id: scope.siteId, role_id: id });
       if (members > 0) throw conflict('role_in_use', 'Members have this role.', { members });
+      const groups = await groupsOf(manager, scope.siteId, id);
+      if (groups.length > 0) {
+        throw conflict('role_in_use', 'Groups of single sign-on bring this role.', { groups });
+      }
       await manager.delete(Role, { site_id: scope.siteId, id });
       await this.record(manager, scope, 'role.delete', { before: { name, capabilities } });
     });
@@ -106,4 +117,12 @@ export class RoleService {
   ): Promise<void> {
     return this.activity.record(manager, { siteId, actor, action, outcome: 'ok', ...change });
   }
+}
+
+async function groupsOf(manager: EntityManager, siteId: number, roleId: number): Promise<string[]> {
+  const rows: { group_name: string }[] = await manager.query(
+    'SELECT group_name FROM sso_group_roles WHERE site_id = $1 AND role_id = $2 ORDER BY position',
+    [siteId, roleId],
+  );
+  return rows.map(({ group_name }) => group_name);
 }

@@ -1,12 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Settings, UpdateSettings } from '@patchbay/contracts/settings';
-import type { Capability } from '@patchbay/core/capabilities';
 import { DataSource } from 'typeorm';
-import type { EntityManager } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { Keyring } from '../../platform/crypto/keyring.ts';
-import { conflict } from '../../platform/errors/problem.ts';
 import { DataKeyRow } from '../../platform/keys/data-key.entity.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { Holders } from '../members/holders.service.ts';
@@ -41,7 +38,7 @@ export class SettingsService {
       await this.sites.lock(manager, scope.siteId);
       const site = await manager.findOneByOrFail(Site, { id: scope.siteId });
       const settings = { ...site.settings, ...(input as SiteSettings) };
-      await this.requireHolders(manager, scope.siteId, settings);
+      await this.holders.requireSatisfiable(manager, scope.siteId, input.family_overrides ?? {});
       await manager.update(Site, { id: scope.siteId }, { settings });
       await this.activity.record(manager, {
         ...{ siteId: scope.siteId, actor: scope.actor, action: 'settings.update', outcome: 'ok' },
@@ -50,21 +47,6 @@ export class SettingsService {
       });
       return toSettings(settings, key);
     });
-  }
-
-  private async requireHolders(
-    manager: EntityManager,
-    siteId: number,
-    { family_overrides = {} }: SiteSettings,
-  ): Promise<void> {
-    for (const [family, { capability }] of Object.entries(family_overrides)) {
-      if (await this.holders.exist(manager, siteId, capability as Capability)) continue;
-      throw conflict(
-        'nobody_holds_capability',
-        `Nobody could use ${family} connectors any more: no member holds ${capability}.`,
-        { family, capability },
-      );
-    }
   }
 
   /** A site gets its first key on first use; asking the keyring makes sure of it. */

@@ -93,6 +93,24 @@ describe('sites', () => {
     expect(foreign.body).toEqual(none.body);
   });
 
+  it('change their name, and keep their slug', async () => {
+    await create(admin, 'old-name').expect(201);
+    const path = `${SITES}/old-name`;
+    const { body } = await admin.patch(path).send({ name: 'New name' }).expect(200);
+    expect(body).toMatchObject({ slug: 'old-name', name: 'New name' });
+    expect((await admin.get(SITES).expect(200)).body.items).toContainEqual(body);
+    expect((await auditOf(admin, 'old-name'))[0]).toMatchObject({
+      ...{ action: 'site.update', before: { name: 'old-name' }, after: { name: 'New name' } },
+    });
+    for (const bad of [{ slug: 'x', name: 'y' }, { name: '' }, {}]) {
+      await admin.patch(path).send(bad).expect(400);
+    }
+    const viewer = await server.signedIn('viewer@example.com', 'a long enough password');
+    await viewer.patch(path).send({ name: 'Mine' }).expect(404);
+    const own = await viewer.patch(`${SITES}/default`).send({ name: 'Mine' }).expect(403);
+    expect(own.body).toMatchObject({ capability: 'settings.manage' });
+  });
+
   it('are founded whole or not at all', async () => {
     const before = await server.db.query('SELECT count(*) FROM roles');
     await create(admin, 'taken').expect(409);

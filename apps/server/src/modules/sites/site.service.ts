@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { ListQuery, Page } from '@patchbay/contracts/common';
-import type { CreateSite, Site as WireSite } from '@patchbay/contracts/site';
+import type { CreateSite, Site as WireSite, UpdateSite } from '@patchbay/contracts/site';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { actorOf } from '../../platform/access/caller.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { requireUser } from '../../platform/access/require-user.ts';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { isUniqueViolation } from '../../platform/database/is-unique-violation.ts';
 import { applyKeyset, toPage } from '../../platform/database/keyset.ts';
 import type { Keyset } from '../../platform/database/keyset.ts';
@@ -53,6 +54,20 @@ export class SiteService {
       if (!isUniqueViolation(error, 'sites_slug_key')) throw error;
       throw conflict('slug_taken', 'Another site has this slug.');
     }
+  }
+
+  rename({ siteId, actor }: SiteScope, { name }: UpdateSite): Promise<WireSite> {
+    return this.db.transaction(async (manager) => {
+      await this.lock(manager, siteId);
+      const before = await manager.findOneByOrFail(Site, { id: siteId });
+      if (before.name === name) return toSite(before);
+      await manager.update(Site, { id: siteId }, { name });
+      await this.activity.record(manager, {
+        ...{ siteId, actor, action: 'site.update', outcome: 'ok' },
+        ...{ before: { name: before.name }, after: { name } },
+      });
+      return toSite({ ...before, name });
+    });
   }
 
   /** Lets changes to a site's people and settings happen one after the other. */

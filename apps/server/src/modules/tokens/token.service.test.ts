@@ -24,6 +24,7 @@ describe('service tokens', () => {
     expect(body).toMatchObject({
       ...{ id: expect.any(Number), ...FORMS, prefix: body.token.slice(0, 10) },
       ...{ connections: null, families: null, expires_at: null, last_used_at: null },
+      ...{ created_by: { email: 'admin@example.com' }, status: 'active', withheld: [] },
     });
     const { token, ...shown } = body;
     const list = await admin.get(PATH).expect(200);
@@ -83,6 +84,71 @@ describe('service tokens', () => {
     await module.get(PATH).set(bearer).expect(200);
     await module.delete(`${PATH}/${id}`).set(bearer).expect(204);
     expect((await auditOf(admin))[0]).toMatchObject({ actor: { kind: 'token', name: 'Forms' } });
+  });
+
+  it('can do no more than their maker can now, and say what they lost', async () => {
+    const both = ['tokens.manage', 'library.browse', 'activity.browse'];
+    const role = await newRole(admin, 'Shrinking', both);
+    const { id: maker, agent } = await newMember(server, admin, 'maker@example.com', role);
+    const given = { ...FORMS, capabilities: ['library.browse', 'activity.browse'] };
+    const { id, token } = (await agent.post(PATH).send(given).expect(201)).body;
+    const get = (path: string) =>
+      server.anonymous().get(`/api/v1/sites/default${path}`).set('Authorization', `Bearer ${token}`); // prettier-ignore
+    const shown = async () =>
+      (await admin.get(`${PATH}?limit=200`).expect(200)).body.items.find(
+        (one: { id: number }) => one.id === id,
+      );
+    await get('/activity').expect(200);
+    const less = { capabilities: ['tokens.manage', 'library.browse'] };
+    await admin.patch(`/api/v1/sites/default/roles/${role}`).send(less).expect(200);
+    expect((await get('/activity').expect(403)).body).toMatchObject({
+      ...{ code: 'capability_required', capability: 'activity.browse' },
+    });
+    await get('/connectors').expect(200);
+    expect(await shown()).toMatchObject({
+      ...{ status: 'active', withheld: ['activity.browse'], created_by: { id: maker } },
+    });
+    await admin.delete(`/api/v1/sites/default/members/${maker}`).expect(204);
+    await get('/connectors').expect(401);
+    expect(await shown()).toMatchObject({ status: 'maker_gone' });
+    await admin.delete(`${PATH}/${id}`).expect(204);
+  });
+
+  it('let nobody in and make no roles: both would outlive them', async () => {
+    const all = { ...FORMS, capabilities: ['members.manage', 'library.browse'] };
+    const { token } = (await admin.post(PATH).send(all).expect(201)).body;
+    const bearer = { Authorization: `Bearer ${token}` };
+    const site = '/api/v1/sites/default';
+    const role = await newRole(admin, 'Readers', ['library.browse']);
+    const person = { email: 'x@example.com', password: 'a long enough password', role_id: role };
+    const me = (await admin.get('/api/v1/me')).body.id;
+    const module = server.anonymous();
+    for (const ask of [
+      () => module.post(`${site}/members`).send(person),
+      () => module.patch(`${site}/members/${me}`).send({ role_id: role }),
+      () => module.post(`${site}/roles`).send({ name: 'Mine', capabilities: ['library.browse'] }),
+      () => module.patch(`${site}/roles/${role}`).send({ capabilities: [] }),
+    ]) {
+      expect((await ask().set(bearer).expect(403)).body).toMatchObject({ code: 'user_required' });
+    }
+    await module.get(`${site}/members`).set(bearer).expect(200);
+  });
+
+  it('limited to families have no authority over the whole site', async () => {
+    const capabilities = ['settings.manage', 'activity.browse', 'library.browse'];
+    const limits = { capabilities, families: ['crm'] };
+    const { token } = (await create(limits).expect(201)).body;
+    const bearer = { Authorization: `Bearer ${token}` };
+    const module = server.anonymous();
+    const site = '/api/v1/sites/default';
+    for (const path of ['/settings', '/activity']) {
+      const { body } = await module.get(`${site}${path}`).set(bearer).expect(403);
+      expect(body).toMatchObject({ code: 'token_limited' });
+    }
+    const enabled = (slug: string) =>
+      module.put(`${site}/connectors/${slug}/enabled`).set(bearer).send({ enabled: true });
+    await enabled('hubspot').expect(200);
+    await enabled('stripe').expect(404);
   });
 
   it('of another site are not found', async () => {

@@ -12,6 +12,7 @@ import type { Keyset } from '../../platform/database/keyset.ts';
 import { invalidInput, notFound } from '../../platform/errors/problem.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { Connection } from '../connections/connection.entity.ts';
+import { makersOf } from './makers.ts';
 import { ServiceToken } from './token.entity.ts';
 import { toToken } from './token.wire.ts';
 
@@ -31,7 +32,11 @@ export class TokenService {
       .createQueryBuilder(ServiceToken, 't')
       .where('t.site_id = :siteId', scope);
     const rows = await applyKeyset(select, keyset).getMany();
-    return toPage(rows, keyset, ({ id }) => ({ value: id, id }), toToken);
+    const ids = rows.map(({ created_by }) => created_by);
+    const makerOf = await makersOf(this.db.manager, scope.siteId, ids);
+    const now = new Date();
+    const toWire = (row: ServiceToken) => toToken(row, makerOf(row.created_by), now);
+    return toPage(rows, keyset, ({ id }) => ({ value: id, id }), toWire);
   }
 
   /**
@@ -56,7 +61,8 @@ export class TokenService {
         ...{ siteId: scope.siteId, actor: scope.actor, action: 'token.create', outcome: 'ok' },
         after: { name, module, prefix, ...limits },
       });
-      return { ...toToken(row), token: token.reveal() };
+      const maker = { id: creator.id, email: creator.email, held: [...scope.capabilities] };
+      return { ...toToken(row, maker, new Date()), token: token.reveal() };
     });
   }
 
