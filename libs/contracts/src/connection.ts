@@ -131,7 +131,30 @@ export const Usage = z.object({
   created_at: Timestamp,
 });
 export const PutUsage = z.strictObject({ label: text(200) });
-export const UsageList = z.object({ items: z.array(Usage), next_cursor: z.null() });
+/** What pausing or disconnecting would stop. */
+export const UsageSummary = z.object({
+  modules: z.int(),
+  deliveries_waiting: z.int(),
+  deliveries_last_7_days: z.int(),
+  /** The counts are lower bounds: more was there than is read for this. */
+  at_least: z.boolean(),
+  by_module: z.array(
+    z.object({
+      module: z.string(),
+      /** It never registered a usage, but was seen in the log of the last 30 days. */
+      observed: z.boolean(),
+      references: z.int(),
+      deliveries_waiting: z.int(),
+      deliveries_last_7_days: z.int(),
+      last_delivery_at: Timestamp.nullable(),
+    }),
+  ),
+});
+export const UsageList = z.object({
+  items: z.array(Usage),
+  next_cursor: z.null(),
+  summary: UsageSummary,
+});
 
 export const PickerQuery = PageQuery.extend({
   family: filterText(50).optional(),
@@ -156,5 +179,6 @@ export type UpdateConnection = z.infer<typeof UpdateConnection>;
 export type EditScopes = z.infer<typeof EditScopes>;
 export type Disconnected = z.infer<typeof Disconnected>;
 export type Usage = z.infer<typeof Usage>;
+export type UsageSummary = z.infer<typeof UsageSummary>;
 export type PickerConnection = z.infer<typeof PickerConnection>;
 export type PickerQuery = z.infer<typeof PickerQuery>;

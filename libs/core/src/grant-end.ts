@@ -1,10 +1,10 @@
 const DAY_MS = 86_400_000;
 
 /** Enough for somebody to come back from holidays. */
-const NOTICE_MS = 14 * DAY_MS;
+export const NOTICE_MS = 14 * DAY_MS;
 
 /** Of a grant that lives for days only: told in its last part, not from its first day on. */
-const NOTICE_SHARE = 0.2;
+export const NOTICE_SHARE = 0.2;
 
 /**
  * Whether a grant ends so soon that a person should renew it. One that renews itself never gets

@@ -11,6 +11,7 @@ import { Repository, type SelectQueryBuilder } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { type Keyset, applyKeyset, toPage } from '../../platform/database/keyset.ts';
 import { escapeLike } from '../../platform/database/escape-like.ts';
+import { ConnectorLibraryService } from '../connectors/connector-library.service.ts';
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
@@ -36,6 +37,7 @@ export class ConnectionListService {
   constructor(
     @InjectRepository(Connection) private readonly connections: Repository<Connection>,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(ConnectorLibraryService) private readonly library: ConnectorLibraryService,
   ) {}
 
   async list(scope: SiteScope, query: ConnectionQuery): Promise<Page<WireConnection>> {
@@ -82,7 +84,11 @@ export class ConnectionListService {
       cursor,
       fingerprint: ['pickers', scope.siteId, filter],
     };
-    const select = this.visible(scope).andWhere(`c.state = 'active'`);
+    const select = this.visible(scope)
+      .andWhere(`c.state = 'active'`)
+      .andWhere('c.connector_type = ANY(:usable)', {
+        usable: await this.library.enabledSlugs(scope.siteId),
+      });
     if (query.family) select.andWhere('c.family = :family', { family: query.family });
     this.withAbility(select, query);
     const rows = await applyKeyset(select, keyset).getMany();

@@ -14,7 +14,9 @@ export class ConnectionUsagesService {
 
   async list(scope: SiteScope, id: number) {
     await this.connections.find(scope, id, 'connections.list');
-    return { items: await this.usages.of(scope.siteId, id), next_cursor: null };
+    const items = await this.usages.of(scope.siteId, id);
+    const summary = await this.usages.summary(scope.siteId, id, items);
+    return { items, next_cursor: null, summary };
   }
 
   async put(scope: SiteScope, id: number, module: string, reference: string, label: string) {

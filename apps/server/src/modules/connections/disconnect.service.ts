@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Disconnected } from '@patchbay/contracts/connection';
+import type { Disconnected, Usage } from '@patchbay/contracts/connection';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { conflict, notFound, ProblemError } from '../../platform/errors/problem.ts';
@@ -35,7 +35,7 @@ export class DisconnectService {
     const row = await this.connections.find(scope, id, 'connections.disconnect');
     const usages = await this.usages.of(scope.siteId, id);
     if (usages.length > 0 && !force) {
-      throw conflict('in_use', `${usages.length} other places use this connection.`, { usages });
+      throw conflict('in_use', inUse(usages), { usages });
     }
     const revocation = await this.revoke(row);
     await this.db.transaction(async (manager) => {
@@ -74,4 +74,11 @@ export class DisconnectService {
       return 'failed';
     }
   }
+}
+
+/** Names the places, as many as a person reads. */
+function inUse(usages: readonly Usage[]): string {
+  const named = usages.slice(0, 5).map(({ label, module }) => `${label} (${module})`);
+  const more = usages.length > named.length ? ` and ${usages.length - named.length} more` : '';
+  return `In use by ${named.join(', ')}${more}.`;
 }

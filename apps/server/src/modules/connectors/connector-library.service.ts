@@ -13,6 +13,7 @@ import { PublicUrl } from '../../platform/http/public-url.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorFlag } from './connector-flag.entity.ts';
 import { ConnectorRegistry } from './connector-registry.service.ts';
+import { connectorStatuses } from './connector-statuses.ts';
 import { type ConnectorFacts, toConnectorDetail, toConnectorSummary } from './connector.wire.ts';
 import { OAuthAppService } from './oauth-app.service.ts';
 
@@ -75,31 +76,28 @@ export class ConnectorLibraryService {
     }
   }
 
-  /** Flag and worst health per connector; a connector is as well as its worst connection. */
+  /** Connectors that are installed, and not switched off for the site. */
+  async enabledSlugs(siteId: number): Promise<string[]> {
+    const disabled = await this.disabled(siteId);
+    return this.registry
+      .all()
+      .map((connector) => connector.slug)
+      .filter((slug) => !disabled.has(slug));
+  }
+
+  /** Flag and status per connector. */
   private async facts(siteId: number): Promise<(slug: string) => ConnectorFacts> {
-    const flags = await this.db.manager.findBy(ConnectorFlag, { site_id: siteId });
-    const rows: { connector_type: string; broken: boolean; shaky: boolean; live: boolean }[] =
-      await this.db.query(
-        `SELECT connector_type,
-                bool_or(state NOT IN ('active', 'paused')) AS broken,
-                bool_or(state = 'active' AND consecutive_failures > 0) AS shaky,
-                bool_or(state = 'active') AS live
-           FROM connections WHERE site_id = $1 GROUP BY connector_type`,
-        [siteId],
-      );
-    const disabled = new Set(flags.filter((f) => !f.enabled).map((f) => f.connector_type));
-    const byType = new Map(rows.map((row) => [row.connector_type, row]));
-    return (slug) => {
-      const row = byType.get(slug);
-      const status = row?.broken
-        ? 'error'
-        : row?.shaky
-          ? 'warning'
-          : row?.live
-            ? 'connected'
-            : 'not_connected';
-      return { enabled: !disabled.has(slug), status };
-    };
+    const disabled = await this.disabled(siteId);
+    const statuses = await connectorStatuses(this.db, siteId);
+    return (slug) => ({
+      enabled: !disabled.has(slug),
+      status: statuses.get(slug) ?? 'not_connected',
+    });
+  }
+
+  private async disabled(siteId: number): Promise<Set<string>> {
+    const flags = await this.db.manager.findBy(ConnectorFlag, { site_id: siteId, enabled: false });
+    return new Set(flags.map((flag) => flag.connector_type));
   }
 }
 
