@@ -4,6 +4,6 @@ import './lib/check-node.mjs';
 const { prepare } = await import('./lib/prepare.mjs');
 await prepare();
 
-const { withDatabase } = await import('./lib/with-database.mjs');
+const { withKeys } = await import('./lib/with-keys.mjs');
 const { verifyAudit } = await import('./lib/verify-audit.mjs');
-process.exitCode = await withDatabase(verifyAudit);
+process.exitCode = await withKeys(verifyAudit);

@@ -42,6 +42,7 @@ export async function runDemo() {
       vendorUrl,
       dataDir: env.DATA_DIR,
       masterKey: env.MASTER_KEY || undefined,
+      masterKeyPrevious: env.MASTER_KEY_PREVIOUS || undefined,
       admin,
       say: (line) => console.log(line),
     });

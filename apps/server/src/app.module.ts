@@ -10,6 +10,7 @@ import { DeliveryLogModule } from './modules/delivery-log/delivery-log.module.ts
 import { HealthModule } from './modules/health/health.module.ts';
 import { HousekeepingModule } from './modules/housekeeping/housekeeping.module.ts';
 import { IdempotencyModule } from './modules/idempotency/idempotency.module.ts';
+import { KeysModule } from './modules/keys/keys.module.ts';
 import { MembersModule } from './modules/members/members.module.ts';
 import { PickersModule } from './modules/pickers/pickers.module.ts';
 import { ProxyModule } from './modules/proxy/proxy.module.ts';
@@ -38,6 +39,7 @@ export class AppModule {
         HealthModule,
         HousekeepingModule,
         IdempotencyModule,
+        KeysModule,
         MembersModule,
         PickersModule,
         ProxyModule,

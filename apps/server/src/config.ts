@@ -60,6 +60,10 @@ export const Environment = z.object({
     .optional(),
   DATA_DIR: z.string().default('./.data'),
   MASTER_KEY: masterKey.optional(),
+  MASTER_KEY_PREVIOUS: masterKey.optional(),
+  KEY_CACHE: duration
+    .refine((ms) => ms >= 1000 && ms <= 3_600_000, 'must be from 1s to 1h')
+    .default(60_000),
   ADMIN_EMAIL: z.email().or(z.literal('admin@localhost')).default('admin@localhost'),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   OUTBOUND_ALLOW: cidrs.default([]),
@@ -93,6 +97,10 @@ export interface Config {
   databaseUrl: string | undefined;
   dataDir: string;
   masterKey: string | undefined;
+  /** Still opens what it wrapped; nothing new is wrapped with it. */
+  masterKeyPrevious: string | undefined;
+  /** How long a site's data keys are used before the database is asked again. */
+  keyCacheMs: number;
   admin: { email: string; password: string | undefined };
   outboundAllow: string[];
   role: 'all' | 'api' | 'worker';
@@ -135,6 +143,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: e.DATABASE_URL,
     dataDir: e.DATA_DIR,
     masterKey: e.MASTER_KEY,
+    masterKeyPrevious: e.MASTER_KEY_PREVIOUS,
+    keyCacheMs: e.KEY_CACHE,
     admin: { email: e.ADMIN_EMAIL.toLowerCase(), password: e.ADMIN_PASSWORD },
     outboundAllow: e.OUTBOUND_ALLOW,
     role: e.ROLE,

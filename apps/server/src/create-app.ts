@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { AppModule } from './app.module.ts';
 import { sessionMiddleware } from './modules/auth/session-middleware.ts';
+import { MasterKeys } from './platform/crypto/master-keys.ts';
 import { ProblemFilter } from './platform/errors/problem.filter.ts';
 import { healthOnly } from './platform/http/health-only.ts';
 import { answerClientErrors } from './platform/http/client-error.ts';
@@ -51,7 +52,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   app.use(JSON_ROUTES, jsonOnly, express.json({ limit: '1mb', strict: true }), shallowJson);
   const sessions = sessionMiddleware({
     pool: poolOf(app.get<DataSource>(getDataSourceToken())),
-    secret: options.masterKey.deriveSecret('session cookies'),
+    secrets: app.get(MasterKeys).deriveSecrets('session cookies'),
     secure: () => publicUrl.secure,
   });
   app.use(['/api', '/oauth'], sessions);

@@ -7,6 +7,7 @@ import { ConnectorFlag } from './modules/connectors/connector-flag.entity.ts';
 import { OAuthAppRow } from './modules/connectors/oauth-app.entity.ts';
 import { Delivery } from './modules/deliveries/delivery.entity.ts';
 import { LogEntry } from './modules/delivery-log/log-entry.entity.ts';
+import { KeyRotation } from './modules/keys/key-rotation.entity.ts';
 import { Member } from './modules/members/member.entity.ts';
 import { Role } from './modules/roles/role.entity.ts';
 import { Site } from './modules/sites/site.entity.ts';
@@ -22,6 +23,7 @@ export const entities = [
   ConnectorFlag,
   DataKeyRow,
   Delivery,
+  KeyRotation,
   LogEntry,
   Member,
   OAuthAppRow,

@@ -1,15 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
 import type { Config } from './config.ts';
 import { createApp } from './create-app.ts';
+import { AuditWitness } from './modules/activity/audit-witness.service.ts';
+import { pinChains } from './modules/activity/pin-chains.ts';
 import { FirstAdministrator } from './modules/auth/first-administrator.service.ts';
 import { DeliveryPlane } from './modules/deliveries/worker/delivery-plane.service.ts';
 import { HousekeepingService } from './modules/housekeeping/housekeeping.service.ts';
-import { loadOrCreateMasterKey } from './platform/crypto/master-key-file.ts';
-import { MasterKey } from './platform/crypto/master-key.ts';
+import { KeyRotationWorker } from './modules/keys/key-rotation-worker.service.ts';
+import type { MasterKeys } from './platform/crypto/master-keys.ts';
 import { runMigrations } from './platform/database/migrate.ts';
 import type { EmbeddedPostgres } from './platform/embedded-postgres/start.ts';
 import { PublicUrl } from './platform/http/public-url.ts';
+import { KeyTending } from './platform/keys/key-tending.service.ts';
+import { loadMasterKeys } from './platform/keys/load-master-keys.ts';
 import { requireOpenable } from './platform/keys/require-openable.ts';
 import { type Logger, createLogger } from './platform/logging/logger.ts';
 
@@ -52,12 +57,11 @@ async function boot(
   logger: Logger,
   say: Say,
 ): Promise<NestExpressApplication> {
-  const masterKey = config.masterKey
-    ? MasterKey.parse(config.masterKey)
-    : await loadOrCreateMasterKey(config.dataDir, { warn: (message) => logger.warn(message) });
+  const warn = (message: string) => logger.warn(message);
+  const masterKey = await loadMasterKeys({ ...config, warn });
   await runMigrations(databaseUrl);
   const app = await createApp({ config, databaseUrl, masterKey, logger });
-  await requireOpenable(app, masterKey);
+  await startKeeping(app, masterKey);
   const admin = await app.get(FirstAdministrator).ensure(config.admin);
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -66,6 +70,7 @@ async function boot(
   if (config.role !== 'api') {
     await app.get(DeliveryPlane).start(databaseUrl);
     await app.get(HousekeepingService).start(databaseUrl);
+    app.get(KeyRotationWorker).start();
   }
   say(`Patchbay is ready at ${publicUrl.value}`);
   if (admin) {
@@ -76,14 +81,31 @@ async function boot(
   return app;
 }
 
+/** What comes before anything is opened, sealed or recorded. */
+async function startKeeping(app: NestExpressApplication, masterKeys: MasterKeys): Promise<void> {
+  const tending = app.get(KeyTending);
+  await tending.start();
+  try {
+    await requireOpenable(app);
+  } catch (error) {
+    await tending.stop();
+    throw error;
+  }
+  await pinChains(app.get(DataSource), masterKeys);
+  await app.get(AuditWitness).start();
+}
+
 async function stopApp(app: NestExpressApplication, config: Config): Promise<void> {
   const server = app.getHttpServer();
   server.close();
   server.closeIdleConnections();
   if (config.role !== 'api') {
+    await app.get(KeyRotationWorker).stop();
     await app.get(HousekeepingService).stop();
     await app.get(DeliveryPlane).stop();
   }
+  await app.get(AuditWitness).stop();
+  await app.get(KeyTending).stop();
   await app.close();
 }
 

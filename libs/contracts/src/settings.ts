@@ -22,15 +22,30 @@ export const SettingsValues = z.object({
 
 export const UpdateSettings = SettingsValues.partial().strict();
 
-export const Settings = SettingsValues.extend({
-  data_key: z.object({
-    key_id: z.int(),
-    created_at: Timestamp,
-    rotation: z
-      .object({ done: z.int(), total: z.int(), finished_at: Timestamp.nullable() })
-      .nullable(),
-  }),
+/** The site's data key, and how far the newest rotation is; null before the first. */
+export const DataKeyState = z.object({
+  key_id: z.int(),
+  created_at: Timestamp,
+  rotation: z
+    .object({
+      /** `failed`: the site's keys themselves do not open, and nothing was changed. */
+      status: z.enum(['running', 'done', 'failed']),
+      key_id: z.int(),
+      /** Rows to look at; 0 for a moment, until they are counted. */
+      total: z.int(),
+      done: z.int(),
+      /** Rows that no key of the site opens; while there are any, the old keys are kept. */
+      undecryptable: z.int(),
+      /** Some of them: `connections 12`. */
+      undecryptable_rows: z.array(z.string()),
+      started_at: Timestamp,
+      finished_at: Timestamp.nullable(),
+    })
+    .nullable(),
 });
+export type DataKeyState = z.infer<typeof DataKeyState>;
+
+export const Settings = SettingsValues.extend({ data_key: DataKeyState });
 export type Settings = z.infer<typeof Settings>;
 export type UpdateSettings = z.infer<typeof UpdateSettings>;
 export type SettingsValues = z.infer<typeof SettingsValues>;

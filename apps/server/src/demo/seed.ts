@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../../../ormconfig.ts';
 import { Keyring } from '../platform/crypto/keyring.ts';
 import type { MasterKey } from '../platform/crypto/master-key.ts';
+import type { MasterKeys } from '../platform/crypto/master-keys.ts';
 import { DatabaseKeyStore } from '../platform/keys/data-key.store.ts';
 import { STREAMS } from './cast/streams.ts';
 import { EXTRA_KEYS } from './cast/vendor-names.ts';
@@ -33,7 +34,7 @@ export interface DemoOptions {
   /** The stand-in vendor. */
   vendorUrl: string;
   dataDir: string;
-  masterKey: MasterKey;
+  masterKey: MasterKey | MasterKeys;
   /** The first administrator. */
   admin: { email: string; password: string };
   say: Say;

@@ -1,6 +1,7 @@
 import { Foundation1763800000000 } from './1763800000000-foundation.ts';
 import { AutomaticRefresh1763910000000 } from './1763910000000-automatic-refresh.ts';
 import { Operators1763920000000 } from './1763920000000-operators.ts';
+import { KeysAndAudit1763930000000 } from './1763930000000-keys-and-audit.ts';
 import { ReferencesAndScopes1763940000000 } from './1763940000000-references-and-scopes.ts';
 import { ScheduledTests1763950000000 } from './1763950000000-scheduled-tests.ts';
 import { Health1763950000001 } from './1763950000001-health.ts';
@@ -10,6 +11,7 @@ export const migrations = [
   Foundation1763800000000,
   AutomaticRefresh1763910000000,
   Operators1763920000000,
+  KeysAndAudit1763930000000,
   ReferencesAndScopes1763940000000,
   ScheduledTests1763950000000,
   Health1763950000001,

@@ -12,9 +12,12 @@ import { OriginCheck } from './access/origin-check.ts';
 import { CONFIG } from './config.token.ts';
 import { Keyring } from './crypto/keyring.ts';
 import type { MasterKey } from './crypto/master-key.ts';
+import { MasterKeys } from './crypto/master-keys.ts';
 import { HotDatabase } from './database/hot-database.ts';
 import { PublicUrl } from './http/public-url.ts';
 import { DatabaseKeyStore } from './keys/data-key.store.ts';
+import { KeyHolders } from './keys/key-holders.service.ts';
+import { KeyTending } from './keys/key-tending.service.ts';
 import { LOGGER } from './logging/logger.token.ts';
 import type { Logger } from './logging/logger.ts';
 import { OutboundClient } from './outbound/outbound-client.ts';
@@ -24,7 +27,7 @@ import { SecretReferences } from './secrets/secret-references.service.ts';
 export interface PlatformOptions {
   config: Config;
   databaseUrl: string;
-  masterKey: MasterKey;
+  masterKey: MasterKey | MasterKeys;
   logger: Logger;
 }
 
@@ -52,14 +55,18 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: PublicUrl, useFactory: () => new PublicUrl(config.publicUrl) },
         OriginCheck,
         DatabaseKeyStore,
+        KeyHolders,
+        KeyTending,
+        { provide: MasterKeys, useValue: MasterKeys.from(masterKey) },
         {
           provide: HotDatabase,
           useFactory: () => new HotDatabase(databaseUrl, (error) => logger.warn(error)),
         },
         {
           provide: Keyring,
-          inject: [DatabaseKeyStore],
-          useFactory: (store: DatabaseKeyStore) => new Keyring(masterKey, store),
+          inject: [MasterKeys, DatabaseKeyStore],
+          useFactory: (keys: MasterKeys, store: DatabaseKeyStore) =>
+            new Keyring(keys, store, { maxAgeMs: config.keyCacheMs }),
         },
         {
           provide: OutboundClient,
@@ -85,6 +92,10 @@ export class PlatformModule implements OnApplicationShutdown {
         OriginCheck,
         HotDatabase,
         Keyring,
+        MasterKeys,
+        DatabaseKeyStore,
+        KeyHolders,
+        KeyTending,
         OutboundClient,
         SecretReferences,
       ],

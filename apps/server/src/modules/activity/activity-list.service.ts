@@ -1,21 +1,27 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { ActivityEntry, ActivityQuery, ActivityVerdict } from '@patchbay/contracts/activity';
 import type { Page } from '@patchbay/contracts/common';
 import { Repository } from 'typeorm';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { MasterKeys } from '../../platform/crypto/master-keys.ts';
 import { escapeLike } from '../../platform/database/escape-like.ts';
 import { applyKeyset, toPage } from '../../platform/database/keyset.ts';
 import type { Keyset } from '../../platform/database/keyset.ts';
 import { ActivityRow } from './activity.entity.ts';
 import { toActivityEntry } from './activity.wire.ts';
+import { AuditWitness } from './audit-witness.service.ts';
 import { verifyChain } from './verify-chain.ts';
 
 /** Reading the audit. */
 @Injectable()
 export class ActivityListService {
-  constructor(@InjectRepository(ActivityRow) private readonly rows: Repository<ActivityRow>) {}
+  constructor(
+    @InjectRepository(ActivityRow) private readonly rows: Repository<ActivityRow>,
+    @Inject(MasterKeys) private readonly masterKeys: MasterKeys,
+    @Inject(AuditWitness) private readonly witness: AuditWitness,
+  ) {}
 
   /** Newest first. */
   async list(scope: SiteScope, query: ActivityQuery): Promise<Page<ActivityEntry>> {
@@ -30,8 +36,9 @@ export class ActivityListService {
     return toPage(rows, keyset, ({ id }) => ({ value: id, id }), toActivityEntry);
   }
 
-  verify({ siteId }: SiteScope): Promise<ActivityVerdict> {
-    return verifyChain(this.rows.manager, siteId);
+  async verify({ siteId }: SiteScope): Promise<ActivityVerdict> {
+    const witnessed = await this.witness.seen(siteId);
+    return verifyChain(this.rows.manager, siteId, { masterKeys: this.masterKeys, witnessed });
   }
 }
 

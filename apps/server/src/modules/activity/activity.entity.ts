@@ -44,4 +44,12 @@ export class ActivityRow {
 
   @Column('text')
   previous_hash!: string;
+
+  /** How `hash` was made; see entry-hash.ts. */
+  @Column('smallint')
+  version!: number;
+
+  /** Counts the site's entries without a gap; null for those of version 1. */
+  @Column('bigint', { nullable: true })
+  seq!: number | null;
 }

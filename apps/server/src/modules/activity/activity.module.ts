@@ -4,11 +4,12 @@ import { ActivityListService } from './activity-list.service.ts';
 import { ActivityController } from './activity.controller.ts';
 import { ActivityRow } from './activity.entity.ts';
 import { ActivityService } from './activity.service.ts';
+import { AuditWitness } from './audit-witness.service.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ActivityRow])],
   controllers: [ActivityController],
-  providers: [ActivityListService, ActivityService],
-  exports: [ActivityService],
+  providers: [ActivityListService, ActivityService, AuditWitness],
+  exports: [ActivityService, AuditWitness],
 })
 export class ActivityModule {}

@@ -4,6 +4,8 @@ import { dataSourceOptions } from '../../../../../ormconfig.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
 import type { TestDatabase } from '../../../test/support/test-database.ts';
 import { SYSTEM } from '../../platform/access/caller.ts';
+import { MasterKey } from '../../platform/crypto/master-key.ts';
+import { MasterKeys } from '../../platform/crypto/master-keys.ts';
 import { Secret } from '../../platform/logging/secret.ts';
 import { ActivityService } from './activity.service.ts';
 import type { ActivityRecord } from './activity.service.ts';
@@ -11,7 +13,8 @@ import { GENESIS_HASH } from './entry-hash.ts';
 import { verifyChain } from './verify-chain.ts';
 
 describe('the audit chain', () => {
-  const activity = new ActivityService();
+  const masterKeys = MasterKeys.from(MasterKey.generate().key);
+  const activity = new ActivityService(masterKeys);
   let database: TestDatabase;
   let source: DataSource;
   let sites = 0;
@@ -52,7 +55,7 @@ describe('the audit chain', () => {
     return rows.map((row) => row.id);
   }
 
-  const verify = (siteId: number) => verifyChain(source.manager, siteId);
+  const verify = (siteId: number) => verifyChain(source.manager, siteId, { masterKeys });
 
   it('begins at sixty-four zeros', async () => {
     const siteId = await siteWithEntries(1);

@@ -5,6 +5,8 @@ import { createTestDatabase } from '../../../test/support/test-database.ts';
 import type { TestDatabase } from '../../../test/support/test-database.ts';
 import { verifyPassword } from '../../platform/crypto/password.ts';
 import { ActivityService } from '../activity/activity.service.ts';
+import { MasterKey } from '../../platform/crypto/master-key.ts';
+import { MasterKeys } from '../../platform/crypto/master-keys.ts';
 import { SiteFounding } from '../sites/site-founding.service.ts';
 import { FirstAdministrator } from './first-administrator.service.ts';
 
@@ -24,7 +26,11 @@ describe('the first start', () => {
   async function process(): Promise<FirstAdministrator> {
     const source = await openSource(database.url);
     sources.push(source);
-    return new FirstAdministrator(source, new SiteFounding(), new ActivityService());
+    return new FirstAdministrator(
+      source,
+      new SiteFounding(),
+      new ActivityService(MasterKeys.from(MasterKey.generate().key)),
+    );
   }
   const query = <T>(sql: string): Promise<T[]> => sources.at(-1)!.query(sql);
 

@@ -15,19 +15,22 @@ declare module 'express-session' {
 export interface SessionMiddlewareOptions {
   /** The database's; the table is the migration's, and AuthCleaning prunes it. */
   pool: Pool;
-  /** Signs the cookie, so that a session id read from the database opens nothing. */
-  secret: string;
+  /**
+   * Sign the cookie, so that a session id read from the database opens nothing: the first signs, any
+   * verifies. The array may change while the master key is rotated.
+   */
+  secrets: string[];
   /** Whether browsers reach this service by https, whatever the last hop speaks. */
   secure: () => boolean;
 }
 
 /** Cookie sessions in PostgreSQL, with the attributes of OWASP's session management cheat sheet. */
 export function sessionMiddleware(options: SessionMiddlewareOptions): RequestHandler {
-  const { pool, secret, secure } = options;
+  const { pool, secrets, secure } = options;
   const PgStore = connectPgSimple(session);
   const store = new PgStore({ pool, tableName: 'sessions', pruneSessionInterval: false });
   const handler = session({
-    ...{ name: SESSION_COOKIE, secret, store },
+    ...{ name: SESSION_COOKIE, secret: secrets, store },
     ...{ resave: false, saveUninitialized: false, rolling: true },
     cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto', maxAge: IDLE_MS },
   });

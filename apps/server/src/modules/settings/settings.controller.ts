@@ -1,14 +1,19 @@
-import { Body, Controller, Get, Inject, Patch } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Settings, UpdateSettings } from '@patchbay/contracts/settings';
+import { Body, Controller, Get, HttpCode, Inject, Patch, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DataKeyState, Settings, UpdateSettings } from '@patchbay/contracts/settings';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
+import { KeyRotationService } from '../keys/key-rotation.service.ts';
 import { SettingsService } from './settings.service.ts';
 
 @ApiTags('Operators')
 @Controller('api/v1/sites/:site/settings')
 export class SettingsController {
-  constructor(@Inject(SettingsService) private readonly settings: SettingsService) {}
+  constructor(
+    @Inject(SettingsService) private readonly settings: SettingsService,
+    @Inject(KeyRotationService) private readonly keys: KeyRotationService,
+  ) {}
 
   @Get()
   @RequireCapability('settings.manage')
@@ -22,5 +27,14 @@ export class SettingsController {
   @ApiOkResponse({ standardSchema: Settings })
   update(@Scope() scope: SiteScope, @Body({ schema: UpdateSettings }) body: UpdateSettings) {
     return this.settings.update(scope, body);
+  }
+
+  @Post('rotate-key')
+  @HttpCode(202)
+  @Idempotent()
+  @RequireCapability('settings.manage')
+  @ApiAcceptedResponse({ standardSchema: DataKeyState })
+  rotateKey(@Scope() scope: SiteScope) {
+    return this.keys.start(scope);
   }
 }

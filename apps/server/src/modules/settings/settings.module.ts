@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.ts';
+import { KeysModule } from '../keys/keys.module.ts';
 import { MembersModule } from '../members/members.module.ts';
 import { SitesModule } from '../sites/sites.module.ts';
 import { SettingsController } from './settings.controller.ts';
 import { SettingsService } from './settings.service.ts';
 
 @Module({
-  imports: [ActivityModule, MembersModule, SitesModule],
+  imports: [ActivityModule, KeysModule, MembersModule, SitesModule],
   controllers: [SettingsController],
   providers: [SettingsService],
 })

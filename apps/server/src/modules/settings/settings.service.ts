@@ -3,9 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Settings, UpdateSettings } from '@patchbay/contracts/settings';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { Keyring } from '../../platform/crypto/keyring.ts';
-import { DataKeyRow } from '../../platform/keys/data-key.entity.ts';
 import { ActivityService } from '../activity/activity.service.ts';
+import { KeyRotationService } from '../keys/key-rotation.service.ts';
 import { Holders } from '../members/holders.service.ts';
 import { Site } from '../sites/site.entity.ts';
 import type { SiteSettings } from '../sites/site.entity.ts';
@@ -17,7 +16,7 @@ import { toSettings } from './settings.wire.ts';
 export class SettingsService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
-    @Inject(Keyring) private readonly keyring: Keyring,
+    @Inject(KeyRotationService) private readonly keys: KeyRotationService,
     @Inject(SiteService) private readonly sites: SiteService,
     @Inject(Holders) private readonly holders: Holders,
     @Inject(ActivityService) private readonly activity: ActivityService,
@@ -25,7 +24,7 @@ export class SettingsService {
 
   async get({ siteId }: SiteScope): Promise<Settings> {
     const site = await this.db.manager.findOneByOrFail(Site, { id: siteId });
-    return toSettings(site.settings, await this.activeKey(siteId));
+    return toSettings(site.settings, await this.keys.state(siteId));
   }
 
   /**
@@ -33,7 +32,7 @@ export class SettingsService {
    * @throws ProblemError 409 `nobody_holds_capability` for an override nobody could satisfy
    */
   async update(scope: SiteScope, input: UpdateSettings): Promise<Settings> {
-    const key = await this.activeKey(scope.siteId);
+    const key = await this.keys.state(scope.siteId);
     return this.db.transaction(async (manager) => {
       await this.sites.lock(manager, scope.siteId);
       const site = await manager.findOneByOrFail(Site, { id: scope.siteId });
@@ -47,11 +46,5 @@ export class SettingsService {
       });
       return toSettings(settings, key);
     });
-  }
-
-  /** A site gets its first key on first use; asking the keyring makes sure of it. */
-  private async activeKey(siteId: number): Promise<DataKeyRow> {
-    const { activeKeyId } = await this.keyring.keysFor(siteId);
-    return this.db.manager.findOneByOrFail(DataKeyRow, { site_id: siteId, key_id: activeKeyId });
   }
 }

@@ -1,5 +1,4 @@
-import type { Settings, SettingsValues } from '@patchbay/contracts/settings';
-import type { DataKeyRow } from '../../platform/keys/data-key.entity.ts';
+import type { DataKeyState, Settings, SettingsValues } from '@patchbay/contracts/settings';
 import type { SiteSettings } from '../sites/site.entity.ts';
 
 /** What holds until a site says otherwise. */
@@ -10,10 +9,10 @@ const DEFAULTS: SettingsValues = {
   family_overrides: {},
 };
 
-export function toSettings(stored: SiteSettings, key: DataKeyRow): Settings {
+export function toSettings(stored: SiteSettings, data_key: DataKeyState): Settings {
   return {
     ...DEFAULTS,
     ...(stored as Partial<SettingsValues>),
-    data_key: { key_id: key.key_id, created_at: key.created_at.toISOString(), rotation: null },
+    data_key,
   };
 }

@@ -2,6 +2,7 @@ import type { Secret } from '../logging/secret.ts';
 import type { DataKeyStore, StoredDataKey } from './data-key-store.ts';
 import { DataKey } from './data-key.ts';
 import type { MasterKey, WrappedDataKey } from './master-key.ts';
+import { MasterKeys } from './master-keys.ts';
 import { keyIdOf } from './seal.ts';
 import type { RowContext } from './seal-context.ts';
 import { SiteKeys } from './site-keys.ts';
@@ -29,7 +30,7 @@ interface Entry {
  * `cached`, seal and open without waiting. A site without a key gets its first one on first use.
  */
 export class Keyring {
-  readonly #masterKey: MasterKey;
+  readonly #masterKeys: MasterKeys;
   readonly #store: DataKeyStore;
   readonly #maxSites: number;
   readonly #maxAgeMs: number;
@@ -37,8 +38,12 @@ export class Keyring {
   readonly #entries = new Map<number, Entry>();
   readonly #loading = new Map<number, Promise<SiteKeys>>();
 
-  constructor(masterKey: MasterKey, store: DataKeyStore, options: KeyringOptions = {}) {
-    this.#masterKey = masterKey;
+  constructor(
+    masterKey: MasterKey | MasterKeys,
+    store: DataKeyStore,
+    options: KeyringOptions = {},
+  ) {
+    this.#masterKeys = MasterKeys.from(masterKey);
     this.#store = store;
     this.#maxSites = options.maxSites ?? 1_000;
     this.#maxAgeMs = options.maxAgeMs ?? 60_000;
@@ -85,12 +90,17 @@ export class Keyring {
    */
   async rotate(siteId: number): Promise<number> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      const key = this.#wrapNew(siteId, await this.#store.load(siteId));
+      const key = await this.nextKey(siteId);
       if (!(await this.#store.insert(siteId, key))) continue;
       this.invalidate(siteId);
       return key.keyId;
     }
     throw new Error('Another process keeps creating data keys for this site.');
+  }
+
+  /** The key a rotation would give the site; for whoever stores it together with something else. */
+  async nextKey(siteId: number): Promise<WrappedDataKey> {
+    return this.#wrapNew(siteId, await this.#store.load(siteId));
   }
 
   /** Forgets the keys of one site, or of all. */
@@ -138,12 +148,13 @@ export class Keyring {
     }
     const active = stored.find((key) => key.active);
     if (!active) throw new Error('The key store lost the active data key of a site.');
-    const keys = stored.map((key) => this.#masterKey.unwrap(siteId, key));
+    await this.#masterKeys.meet(stored.map(({ masterKeyId }) => masterKeyId));
+    const keys = stored.map((key) => this.#masterKeys.unwrap(siteId, key));
     return new SiteKeys(siteId, keys[stored.indexOf(active)] as DataKey, keys);
   }
 
   #wrapNew(siteId: number, stored: readonly StoredDataKey[]): WrappedDataKey {
-    return this.#masterKey.wrap(siteId, DataKey.generate(nextId(stored)));
+    return this.#masterKeys.wrap(siteId, DataKey.generate(nextId(stored)));
   }
 
   #keep(siteId: number, keys: SiteKeys): void {

@@ -1,10 +1,12 @@
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MasterKeyError } from './crypto-error.ts';
 import { MasterKey } from './master-key.ts';
 import { randomBase64Url } from './random.ts';
 
+/** `master.key` is the first; a rotation puts `master.key.2`, `master.key.3`, … beside it. */
 const FILE = 'master.key';
+const NUMBERED = /^master\.key(?:\.([1-9]\d{0,8}))?$/;
 
 /** Where a warning goes that must not stop the start. */
 export interface MasterKeyFileOptions {
@@ -12,24 +14,74 @@ export interface MasterKeyFileOptions {
 }
 
 /**
- * The master key in `dataDir`, made on first use with mode 0600. Two processes that start at once
- * end up with the same key: the file appears whole or not at all, and the first one wins.
+ * The master keys in `dataDir`, newest first; the first one is made on first use with mode 0600. Two
+ * processes that start at once end up with the same key: the file appears whole or not at all, and
+ * the first one wins.
  * @throws MasterKeyError `master_key_malformed` or `master_key_unreadable`; neither names the value.
  */
-export async function loadOrCreateMasterKey(
+export async function loadOrCreateMasterKeys(
   dataDir: string,
   options: MasterKeyFileOptions = {},
-): Promise<MasterKey> {
-  const path = join(dataDir, FILE);
-  const existing = await read(path);
-  if (existing === undefined) await create(dataDir, path);
-  const text = existing ?? (await read(path));
-  if (text === undefined) throw new MasterKeyError('master_key_unreadable', `${path} vanished.`);
-  const { mode } = await stat(path);
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    options.warn?.(`${path} can be read by other accounts of this machine; chmod 600 mends it.`);
+): Promise<MasterKey[]> {
+  const found = await readMasterKeys(dataDir, options);
+  if (found.length > 0) return found;
+  await create(dataDir, fileOf(1));
+  return readMasterKeys(dataDir, options);
+}
+
+/** Those that are there, newest first. @throws as `loadOrCreateMasterKeys` */
+export async function readMasterKeys(
+  dataDir: string,
+  options: MasterKeyFileOptions = {},
+): Promise<MasterKey[]> {
+  const keys: MasterKey[] = [];
+  for (const number of (await numbersIn(dataDir)).reverse()) {
+    const path = join(dataDir, fileOf(number));
+    const text = await read(path);
+    if (text === undefined) continue; // an operator removed an old one just now
+    await warnIfShared(path, options);
+    keys.push(MasterKey.parse(text, path));
   }
-  return MasterKey.parse(text, path);
+  return keys;
+}
+
+/**
+ * Puts a new master key beside those of `dataDir`, as the newest. Nothing is replaced, so a kill at
+ * any moment leaves either the old keys or the old keys and the new one.
+ * @returns the new file's path
+ * @throws MasterKeyError `master_key_unreadable` when there is none to rotate, or no writing there
+ */
+export async function addMasterKey(dataDir: string): Promise<string> {
+  const numbers = await numbersIn(dataDir);
+  if (numbers.length === 0) {
+    throw new MasterKeyError('master_key_unreadable', `${dataDir} holds no master key to rotate.`);
+  }
+  for (let number = numbers.at(-1)! + 1; ; number += 1) {
+    if (await create(dataDir, fileOf(number))) return join(dataDir, fileOf(number));
+  }
+}
+
+function fileOf(number: number): string {
+  return number === 1 ? FILE : `${FILE}.${number}`;
+}
+
+/** Ascending. */
+async function numbersIn(dataDir: string): Promise<number[]> {
+  const names = await readdir(dataDir).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return [];
+    throw new MasterKeyError('master_key_unreadable', `${dataDir} cannot be read.`, { cause });
+  });
+  const numbers = names.flatMap((name) => {
+    const match = NUMBERED.exec(name);
+    return match ? [Number(match[1] ?? 1)] : [];
+  });
+  return numbers.sort((a, b) => a - b);
+}
+
+async function warnIfShared(path: string, options: MasterKeyFileOptions): Promise<void> {
+  const { mode } = await stat(path);
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return;
+  options.warn?.(`${path} can be read by other accounts of this machine; chmod 600 mends it.`);
 }
 
 async function read(path: string): Promise<string | undefined> {
@@ -41,14 +93,17 @@ async function read(path: string): Promise<string | undefined> {
   }
 }
 
-async function create(dataDir: string, path: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomBase64Url(9)}`;
+/** @returns whether the key in the file is the one made here */
+async function create(dataDir: string, name: string): Promise<boolean> {
+  const path = join(dataDir, name);
+  const draft = `${path}.${randomBase64Url(9)}.draft`;
   try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await writeDurably(draft, `${MasterKey.generate().base64}\n`);
     // A link, unlike a rename, never replaces: a key made by another process in between stays.
-    await link(draft, path).catch(unlessItExists);
+    const made = await link(draft, path).then(() => true, unlessItExists);
     await syncFolder(dataDir);
+    return made;
   } catch (cause) {
     throw new MasterKeyError('master_key_unreadable', `${path} cannot be written.`, { cause });
   } finally {
@@ -76,6 +131,7 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-function unlessItExists(error: NodeJS.ErrnoException): void {
+function unlessItExists(error: NodeJS.ErrnoException): false {
   if (error.code !== 'EEXIST') throw error;
+  return false;
 }

@@ -27,6 +27,9 @@ export interface WrappedDataKey {
   masterKeyId: string;
 }
 
+/** What a wrapped key is for. It opens as nothing else. */
+export type KeyPurpose = 'data_key' | 'audit_key';
+
 /** The key that wraps every site's data keys. It never encrypts anything else; other uses get a key derived from it. */
 export class MasterKey {
   /**
@@ -71,10 +74,10 @@ export class MasterKey {
     return Buffer.from(hkdfSync('sha256', this.#key, '', label, KEY_BYTES)).toString('base64');
   }
 
-  wrap(site: number, dataKey: DataKey): WrappedDataKey {
+  wrap(site: number, dataKey: DataKey, purpose: KeyPurpose = 'data_key'): WrappedDataKey {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce, { authTagLength: TAG_BYTES });
-    cipher.setAAD(bindTo(site, dataKey.id));
+    cipher.setAAD(bindTo(site, dataKey.id, purpose));
     const text = cipher.update(dataKey.key.export());
     cipher.final();
     const wrapped = Buffer.concat([VERSION, nonce, cipher.getAuthTag(), text]);
@@ -85,7 +88,7 @@ export class MasterKey {
    * @throws MasterKeyError `master_key_mismatch` when another master key wrapped it.
    * @throws DecryptionError when the bytes were changed or belong to another site or key id.
    */
-  unwrap(site: number, stored: WrappedDataKey): DataKey {
+  unwrap(site: number, stored: WrappedDataKey, purpose: KeyPurpose = 'data_key'): DataKey {
     if (stored.masterKeyId !== this.id) {
       throw new MasterKeyError(
         'master_key_mismatch',
@@ -101,7 +104,7 @@ export class MasterKey {
     const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce, {
       authTagLength: TAG_BYTES,
     });
-    decipher.setAAD(bindTo(site, stored.keyId));
+    decipher.setAAD(bindTo(site, stored.keyId, purpose));
     decipher.setAuthTag(wrapped.subarray(TAG_AT, TEXT_AT));
     const bytes = decipher.update(wrapped.subarray(TEXT_AT));
     try {
@@ -125,6 +128,6 @@ export class MasterKey {
   }
 }
 
-function bindTo(site: number, keyId: number): Buffer {
-  return encodeContext(VERSION, site, { table: 'data_key', column: 'wrapped', row: String(keyId) });
+function bindTo(site: number, keyId: number, purpose: KeyPurpose): Buffer {
+  return encodeContext(VERSION, site, { table: purpose, column: 'wrapped', row: String(keyId) });
 }

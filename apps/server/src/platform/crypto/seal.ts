@@ -74,6 +74,16 @@ export function open(keys: DataKeys, blob: Uint8Array, context: SealContext): Bu
   return text;
 }
 
+/** What a blob begins with: version and key id, so that SQL tells what a key has sealed. */
+export const BLOB_HEAD_BYTES = HEAD_BYTES;
+
+export function headOf(keyId: number): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES);
+  head[0] = VERSION;
+  head.writeUInt32BE(keyId, 1);
+  return head;
+}
+
 /**
  * The id of the data key a blob was sealed with, so that rotation finds what is left to seal again.
  * @throws DecryptionError `malformed_blob`.

@@ -1,6 +1,6 @@
 import type { DataKey } from './data-key.ts';
 import { Secret } from '../logging/secret.ts';
-import { open, seal } from './seal.ts';
+import { headOf, open, seal } from './seal.ts';
 import type { DataKeys } from './seal.ts';
 import type { RowContext } from './seal-context.ts';
 import { stringifyRevealed } from './stringify-revealed.ts';
@@ -18,6 +18,11 @@ export class SiteKeys implements DataKeys {
     this.activeKeyId = active.id;
     this.#active = active;
     this.#byId = new Map(keys.map((key) => [key.id, key]));
+  }
+
+  /** What every blob sealed with the active key begins with, and no other. */
+  get activeHead(): Buffer {
+    return headOf(this.activeKeyId);
   }
 
   get(id: number): DataKey | undefined {
