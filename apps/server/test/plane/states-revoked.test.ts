@@ -187,7 +187,7 @@ describe('editing scopes', () => {
 
   it('refuses a scope the vendor does not offer, by its field', async () => {
     const { id } = await connectByOAuth(plane, 'google_analytics');
-    const answer = await act(plane, id!, 'scopes', { scopes: ['everything'] }).expect(400);
+    const answer = await act(plane, id!, 'scopes', { scopes: ['everything'] }).expect(422);
     expect(answer.body.errors).toMatchObject([{ path: 'scopes' }]);
   });
 });

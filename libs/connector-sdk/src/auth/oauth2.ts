@@ -39,6 +39,11 @@ export interface OAuth2Options {
   revokeUrl?: FromSettings<string | undefined>;
   /** The revocation request of a vendor that deviates from RFC 7009; sent without a credential. */
   revokeRequest?: (tokens: RevocableTokens) => VendorRequest;
+  /**
+   * All consents of an account to the application are one grant: revoking any token of it ends the
+   * others too, those of further connections included.
+   */
+  sharedGrant?: true;
   /** RFC 7636; S256 unless the vendor cannot. */
   pkce?: FromSettings<'S256' | 'none'>;
   /** RFC 6749 section 2.3.1; default `client_secret_post`. */

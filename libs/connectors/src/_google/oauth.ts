@@ -11,6 +11,8 @@ export const googleOAuth = {
   authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
   tokenUrl: 'https://oauth2.googleapis.com/token',
   revokeUrl: 'https://oauth2.googleapis.com/revoke',
+  // One entry under "third-party access" of an account for each project, whatever its tokens.
+  sharedGrant: true,
   // Without both, a second consent brings no refresh token.
   authorizeParams: { access_type: 'offline', prompt: 'consent' },
   readTokenError,

@@ -10,14 +10,16 @@ import { Keyring } from '../../platform/crypto/keyring.ts';
 import { randomBase64Url } from '../../platform/crypto/random.ts';
 import { ProblemError, conflict, invalidInput } from '../../platform/errors/problem.ts';
 import { Secret } from '../../platform/logging/secret.ts';
+import type { StoredValue } from '../../platform/secrets/secret-reference.ts';
 import { ConnectorLibraryService } from '../connectors/connector-library.service.ts';
 import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
 import { OAuthAppService, type OAuthClient } from '../connectors/oauth-app.service.ts';
 import type { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
+import { CredentialInput } from './credential-input.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
-import { parseCredentials, parseSettings } from './parse-fields.ts';
+import { parseSettings } from './parse-fields.ts';
 import {
   TokenEndpointService,
   bringsClient,
@@ -32,7 +34,7 @@ export interface PendingAuthorization {
   scopes: string[];
   settings: Record<string, unknown>;
   /** An OAuth client of the connection's own. */
-  credentials: Record<string, string>;
+  credentials: Record<string, StoredValue>;
   displayName?: string;
   category?: Connection['category'];
   returnTo?: string;
@@ -51,6 +53,7 @@ export class AuthorizeService {
     @Inject(OAuthAppService) private readonly apps: OAuthAppService,
     @Inject(ConnectionService) private readonly connections: ConnectionService,
     @Inject(CredentialStore) private readonly credentials: CredentialStore,
+    @Inject(CredentialInput) private readonly input: CredentialInput,
     @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
     @Inject(Keyring) private readonly keyring: Keyring,
   ) {}
@@ -62,7 +65,7 @@ export class AuthorizeService {
     const method = redirectMethod(connector);
     await this.library.requireEnabled(scope.siteId, connector.slug);
     const settings = parseSettings(connector, input.settings);
-    const own = parseCredentials(method.ownClient, input.credentials);
+    const own = await this.input.read(scope, method.ownClient, input.credentials);
     const client = bringsClient(method)
       ? ownClient(own)
       : await this.apps.client(scope.siteId, connector.slug);
@@ -101,8 +104,7 @@ export class AuthorizeService {
     const client = bringsClient(method)
       ? ownClient(own)
       : await this.apps.client(scope.siteId, connector.slug);
-    const held = row.scopes_granted.filter((held) => held in method.scopes);
-    const wanted = scopes ?? (held.length > 0 ? held : undefined);
+    const wanted = scopes ?? scopesToAskAgain(row, method);
     return this.send(
       scope,
       { connector, method, client, connection: row },
@@ -160,7 +162,16 @@ export function pendingContext(stateHash: string) {
   return { table: 'oauth_states', column: 'payload_blob', row: stateHash };
 }
 
-/** @throws ProblemError 400 naming scopes the connector does not know */
+/** What was asked for last time, since a person may have left some out; else what is held. */
+function scopesToAskAgain(row: Connection, method: OAuth2Method): string[] | undefined {
+  const last = row.scopes_requested ?? row.scopes_granted;
+  const known = last.filter(
+    (scope) => method.scopesFromSettings || Object.hasOwn(method.scopes, scope),
+  );
+  return known.length > 0 ? known : undefined;
+}
+
+/** @throws ProblemError 422 naming scopes the connector does not know */
 function offeredScopes(
   method: OAuth2Method,
   settings: Readonly<Record<string, unknown>>,
@@ -168,11 +179,12 @@ function offeredScopes(
 ): string[] {
   const unknown = method.scopesFromSettings
     ? []
-    : (chosen ?? []).filter((scope) => !(scope in method.scopes));
+    : (chosen ?? []).filter((scope) => !Object.hasOwn(method.scopes, scope));
   if (unknown.length > 0) {
-    throw invalidInput(
-      unknown.map((scope) => ({ path: 'scopes', message: `${scope} is not offered` })),
-    );
+    const errors = unknown.map((scope) => ({ path: 'scopes', message: `${scope} is not offered` }));
+    throw new ProblemError(422, 'validation_failed', `Not offered: ${unknown.join(', ')}.`, {
+      errors,
+    });
   }
   return scopesToAsk(method, settings, chosen);
 }
@@ -185,7 +197,7 @@ function redirectMethod(connector: Connector): OAuth2Method {
   ]);
 }
 
-function clientOnly(values: Readonly<Record<string, string>>): Record<string, string> {
+function clientOnly(values: Readonly<Record<string, StoredValue>>): Record<string, StoredValue> {
   return { client_id: values['client_id'] ?? '', client_secret: values['client_secret'] ?? '' };
 }
 

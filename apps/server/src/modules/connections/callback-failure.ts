@@ -13,6 +13,7 @@ export type CallbackReason =
   | 'test_failed'
   | 'account_mismatch'
   | 'oauth_app_missing'
+  | 'secret_unavailable'
   | 'internal_error';
 
 /** Public: reason, outcome and detail reach the browser's address. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CreateConnection, CreatedConnection } from '@patchbay/contracts/connection';
@@ -6,7 +5,6 @@ import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { invalidInput } from '../../platform/errors/problem.ts';
-import { Secret } from '../../platform/logging/secret.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorLibraryService } from '../connectors/connector-library.service.ts';
 import {
@@ -16,23 +14,20 @@ import {
 } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
+import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
-import { directFields, parseCredentials, parseSettings } from './parse-fields.ts';
+import { parseSettings } from './parse-fields.ts';
+import { referenceNames } from './reference-names.ts';
 import { testFailed } from './test-failed.ts';
-import { TokenEndpointService } from './token-endpoint.service.ts';
-import type { TokenSet } from './token-set.ts';
-import type { Credentials } from './vendor-target.ts';
 import { VendorTestService, type VendorTest } from './vendor-test.service.ts';
 
-export interface NewConnection {
+export interface NewConnection extends Omit<Grant, 'generated'> {
   connector: Connector;
   method: AuthMethod;
   displayName: string | undefined;
   category: Connection['category'] | undefined;
-  credentials: Credentials;
-  refreshToken: Secret | null;
-  scopes: string[];
-  expiresAt: Date | null;
+  /** What the authorization asked for; null where nothing was asked. */
+  scopesRequested: string[] | null;
   test: VendorTest;
 }
 
@@ -45,7 +40,7 @@ export class ConnectionCreateService {
     @Inject(ConnectorLibraryService) private readonly library: ConnectorLibraryService,
     @Inject(CredentialStore) private readonly credentials: CredentialStore,
     @Inject(VendorTestService) private readonly tests: VendorTestService,
-    @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+    @Inject(CredentialIntake) private readonly intake: CredentialIntake,
     @Inject(ActivityService) private readonly activity: ActivityService,
   ) {}
 
@@ -57,9 +52,9 @@ export class ConnectionCreateService {
     if (method.flow === 'oauth' && !method.manual) throw needsRedirect();
     await this.library.requireEnabled(scope.siteId, connector.slug);
     const settings = parseSettings(connector, input.settings);
-    const typed = parseCredentials(directFields(method), input.credentials);
-    const { credentials, generated } = withSecret(method, typed);
-    const grant = await this.grantOf(connector, method, settings, credentials);
+    const { generated, ...grant } = await this.intake.take(scope, {
+      ...{ connector, method, settings, typed: input.credentials },
+    });
 
     const test = await this.tests.tryOut({
       connector,
@@ -76,6 +71,7 @@ export class ConnectionCreateService {
       displayName: input.display_name,
       category: input.category,
       ...grant,
+      scopesRequested: null,
       test,
     });
     return {
@@ -112,9 +108,13 @@ export class ConnectionCreateService {
         vendor_account_name: test.account?.name ?? null,
         settings: test.settings as never,
         scopes_granted: created.scopes,
+        scopes_requested: created.scopesRequested,
         ...sealed,
         credential_version: 1,
+        credential_references: referenceNames(created),
+        previous_secret_until: created.previousSecretUntil,
         expires_at: created.expiresAt,
+        ...created.plan,
         last_test_at: new Date(test.result.tested_at),
         last_test_outcome: test.result.outcome,
         operator_of_record: scope.operatorId,
@@ -135,51 +135,13 @@ export class ConnectionCreateService {
           state: row.state,
           vendor_account_id: row.vendor_account_id,
           scopes_granted: row.scopes_granted,
+          scopes_requested: row.scopes_requested,
+          credential_references: row.credential_references,
         },
       });
       return row;
     });
   }
-
-  /** A grant the operator brought along is proven, and turned into an access token, by a refresh. */
-  private async grantOf(
-    connector: Connector,
-    method: AuthMethod,
-    settings: Record<string, unknown>,
-    credentials: Credentials,
-  ): Promise<Pick<NewConnection, 'credentials' | 'refreshToken' | 'scopes' | 'expiresAt'>> {
-    if (method.flow !== 'oauth') {
-      const lifetime = connector.credentialLifetimeMs;
-      const expiresAt = lifetime ? new Date(Date.now() + lifetime) : null;
-      return { credentials, refreshToken: null, scopes: [], expiresAt };
-    }
-    const brought = credentials.map((values) => values['refresh_token'] ?? '');
-    const set = await this.tokens.refreshOrFail(connector, method, settings, credentials, brought);
-    return {
-      credentials: mergeTokens(credentials, set),
-      refreshToken: set.refreshToken ?? brought,
-      scopes: set.scopes ?? [],
-      expiresAt: set.expiresAt,
-    };
-  }
-}
-
-/** The stored credential of an OAuth connection: its own client, if it brought one, and the token. */
-export function mergeTokens(credentials: Credentials, set: TokenSet): Credentials {
-  return credentials.map(({ refresh_token: _, ...kept }) => ({
-    ...kept,
-    access_token: set.accessToken.reveal(),
-  }));
-}
-
-function withSecret(
-  method: AuthMethod,
-  credentials: Credentials,
-): { credentials: Credentials; generated?: string } {
-  if (method.flow !== 'signed_token') return { credentials };
-  if (credentials.reveal()['secret']) return { credentials };
-  const secret = method.generate(randomBytes(32));
-  return { credentials: credentials.map((values) => ({ ...values, secret })), generated: secret };
 }
 
 function needsRedirect() {

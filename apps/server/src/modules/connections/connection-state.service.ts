@@ -22,6 +22,8 @@ export interface StateChange {
   reason: string | null;
   /** Further columns written together with the state. */
   patch?: Partial<Connection>;
+  /** Columns of `patch` that the audit shows before and after; never a secret. */
+  audited?: readonly (keyof Connection)[];
 }
 
 /** NOTIFY channel; the payload is `{ site_id, id, state }`. */
@@ -70,7 +72,8 @@ export class ConnectionStateService {
         },
       );
     }
-    const before = { state: connection.state, state_reason: connection.state_reason };
+    const audited = ['state', 'state_reason', ...(change.audited ?? [])] as const;
+    const before = pick(connection, audited);
     const patch = { ...this.columnsFor(connection, step.to, change), ...change.patch };
     Object.assign(connection, patch);
     const key = { site_id: connection.site_id, id: connection.id };
@@ -85,7 +88,7 @@ export class ConnectionStateService {
       connection,
       outcome: change.outcome,
       before,
-      after: { state: connection.state, state_reason: connection.state_reason },
+      after: pick(connection, audited),
     });
   }
 
@@ -106,6 +109,13 @@ export class ConnectionStateService {
       ...(SEALS_ANEW.has(event) && { credential_unreadable: false }),
     };
   }
+}
+
+function pick(
+  connection: Connection,
+  columns: readonly (keyof Connection)[],
+): Record<string, unknown> {
+  return Object.fromEntries(columns.map((column) => [column, connection[column]]));
 }
 
 /** Workers listen: they hold or release the connection's deliveries when this commits. */

@@ -42,3 +42,4 @@ export class ConnectionTargetService {
     };
   }
 }
+      connection: { siteId: row.site_id, id: row.id, secretProblem: row.secret_problem },

@@ -100,7 +100,7 @@ export class ConnectionController {
 
   @Put(':id/credentials')
   @RequireCapability('connections.edit')
-  @ApiOkResponse({ standardSchema: ConnectionWithTest })
+  @ApiOkResponse({ standardSchema: CreatedConnection })
   putCredentials(
     @Scope() scope: SiteScope,
     @Param('id', { schema: IdParam }) id: number,

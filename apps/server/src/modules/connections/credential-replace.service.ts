@@ -1,36 +1,34 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { ConnectionWithTest } from '@patchbay/contracts/connection';
+import type { CreatedConnection } from '@patchbay/contracts/connection';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { conflict, notFound } from '../../platform/errors/problem.ts';
-import type { Secret } from '../../platform/logging/secret.ts';
 import {
   ConnectorRegistry,
   methodOf,
   vendorName,
 } from '../connectors/connector-registry.service.ts';
-import { mergeTokens } from './connection-create.service.ts';
 import { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
 import { toConnection } from './connection.wire.ts';
+import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
-import { directFields, parseCredentials } from './parse-fields.ts';
+import { referenceNames } from './reference-names.ts';
 import { testFailed } from './test-failed.ts';
-import { TokenEndpointService } from './token-endpoint.service.ts';
-import type { Credentials } from './vendor-target.ts';
 import { type VendorTest, VendorTestService } from './vendor-test.service.ts';
 
-export interface Replacement {
-  credentials: Credentials;
-  refreshToken: Secret | null;
-  expiresAt: Date | null;
+export interface Replacement extends Omit<Grant, 'generated' | 'scopes'> {
   /** Left as they are when absent. */
-  scopes?: string[];
+  scopes: string[] | undefined;
+  /** What the authorization asked for; left as it is when absent. */
+  scopesRequested?: string[];
   test: VendorTest;
   action: 'connection.replace_credentials' | 'connection.reauthorize' | 'connection.edit_scopes';
 }
+
+const AUDITED = ['scopes_granted', 'scopes_requested', 'credential_references'] as const;
 
 /** A new credential for a connection that stands; the old one works until the new one has proven itself. */
 @Injectable()
@@ -41,7 +39,7 @@ export class CredentialReplaceService {
     @Inject(ConnectionService) private readonly connections: ConnectionService,
     @Inject(ConnectionStateService) private readonly states: ConnectionStateService,
     @Inject(CredentialStore) private readonly credentials: CredentialStore,
-    @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+    @Inject(CredentialIntake) private readonly intake: CredentialIntake,
     @Inject(VendorTestService) private readonly tests: VendorTestService,
   ) {}
 
@@ -50,48 +48,38 @@ export class CredentialReplaceService {
     scope: SiteScope,
     id: number,
     typed: Readonly<Record<string, string>>,
-  ): Promise<ConnectionWithTest> {
+  ): Promise<CreatedConnection> {
     const row = await this.connections.find(scope, id, 'connections.edit');
     const connector = this.registry.get(row.connector_type);
     const method = methodOf(connector, row.auth_flow);
     if (method.flow === 'oauth' && !method.manual) {
       throw conflict('reauthorization_needed', 'Reconnect at the vendor to renew this credential.');
     }
-    let credentials = parseCredentials(directFields(method), typed);
-    let refreshToken: Secret | null = null;
-    let expiresAt: Date | null = null;
-    if (method.flow === 'oauth') {
-      const brought = credentials.map((values) => values['refresh_token'] ?? '');
-      const set = await this.tokens.refreshOrFail(
-        connector,
-        method,
-        row.settings,
-        credentials,
-        brought,
-      );
-      credentials = mergeTokens(credentials, set);
-      refreshToken = set.refreshToken ?? brought;
-      expiresAt = set.expiresAt;
-    } else if (connector.credentialLifetimeMs) {
-      expiresAt = new Date(Date.now() + connector.credentialLifetimeMs);
-    }
+    const current = (await this.credentials.open(scope.siteId, id)).credentials;
+    const { generated, ...grant } = await this.intake.take(scope, {
+      ...{ connector, method, settings: row.settings, typed, current },
+    });
     const test = await this.tests.tryOut({
       connector,
       vendor: vendorName(connector, row.display_name),
       method,
       flow: row.auth_flow,
       settings: row.settings,
-      credentials,
+      credentials: grant.credentials,
     });
     if (test.result.outcome !== 'connected') throw testFailed(test.result);
     const stored = await this.store(scope, id, {
-      credentials,
-      refreshToken,
-      expiresAt,
+      ...grant,
+      // A key carries no scopes; a typed-in grant may say which it holds.
+      scopes: method.flow === 'oauth' && grant.scopes.length > 0 ? grant.scopes : undefined,
       test,
       action: 'connection.replace_credentials',
     });
-    return { ...toConnection(stored), test: test.result };
+    return {
+      ...toConnection(stored),
+      test: test.result,
+      ...(generated && { secret: generated }),
+    };
   }
 
   /** Stores what passed its test, under the same id. */
@@ -112,12 +100,19 @@ export class CredentialReplaceService {
         action: replacement.action,
         outcome: test.result.outcome,
         reason: row.state_reason,
+        audited: AUDITED,
         patch: {
           ...sealed,
           credential_version: row.credential_version + 1,
+          credential_references: referenceNames(replacement),
+          secret_problem: null,
+          previous_secret_until: replacement.previousSecretUntil,
           expires_at: replacement.expiresAt,
+          ...replacement.plan,
           ...(replacement.scopes && { scopes_granted: replacement.scopes }),
-          settings: { ...row.settings, ...test.settings },
+          ...(replacement.scopesRequested && { scopes_requested: replacement.scopesRequested }),
+          // Only what the vendor was asked: an operator may have changed the rest meanwhile.
+          settings: { ...row.settings, ...test.found },
           vendor_account_id: test.account?.id ?? row.vendor_account_id,
           vendor_account_name: test.account?.name ?? row.vendor_account_name,
           last_test_at: new Date(test.result.tested_at),

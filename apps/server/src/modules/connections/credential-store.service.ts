@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Keyring } from '../../platform/crypto/keyring.ts';
 import { Secret } from '../../platform/logging/secret.ts';
+import type { StoredValue } from '../../platform/secrets/secret-reference.ts';
 import type { Credentials } from './vendor-target.ts';
 
 export interface SealedCredentials {
@@ -10,9 +11,10 @@ export interface SealedCredentials {
   refresh_token_blob: Buffer | null;
 }
 
+/** As they are at rest: references stay references until a call needs their values. */
 export interface OpenedCredentials {
   credentials: Credentials;
-  refreshToken: Secret | null;
+  refreshToken: Secret<StoredValue> | null;
 }
 
 interface BlobRow {
@@ -40,7 +42,7 @@ export class CredentialStore {
     siteId: number,
     connectionId: number,
     credentials: Credentials,
-    refreshToken: Secret | null,
+    refreshToken: Secret<StoredValue> | null,
   ): Promise<SealedCredentials> {
     const keys = await this.keyring.keysFor(siteId);
     return {
@@ -78,7 +80,7 @@ export class CredentialStore {
       : null;
     return {
       credentials: credentials as Credentials,
-      refreshToken: refreshToken as Secret | null,
+      refreshToken: refreshToken as Secret<StoredValue> | null,
     };
   }
 }

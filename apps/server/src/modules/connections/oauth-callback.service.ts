@@ -17,9 +17,12 @@ import { OAuthAppService } from '../connectors/oauth-app.service.ts';
 import { Site } from '../sites/site.entity.ts';
 import { type PendingAuthorization, pendingContext, sha256 } from './authorize.service.ts';
 import { CallbackFailure, type CallbackReason } from './callback-failure.ts';
-import { ConnectionCreateService, mergeTokens } from './connection-create.service.ts';
+import { ConnectionCreateService } from './connection-create.service.ts';
 import { CredentialReplaceService } from './credential-replace.service.ts';
+import type { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
+import { mayGiveBack } from './may-give-back.ts';
+import { mergeTokens } from './merge-tokens.ts';
 import { OAuthState } from './oauth-state.entity.ts';
 import { RevocationService } from './revocation.service.ts';
 import {
@@ -30,6 +33,7 @@ import {
 } from './token-endpoint.service.ts';
 import { testMessage } from './test-message.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
+import type { Credentials } from './vendor-target.ts';
 import type { VendorTest } from './vendor-test.service.ts';
 import { VendorTestService } from './vendor-test.service.ts';
 
@@ -46,6 +50,8 @@ interface Granted {
   set: TokenSet;
   test: VendorTest;
   scopes: string[];
+  /** The connection being authorized again; null for a new one. */
+  row: Connection | null;
 }
 
 /** The way back from the vendor: exchange, test, store (RFC 6749 section 4.1.2 and after). */
@@ -136,22 +142,24 @@ export class OAuthCallbackService {
     const pending = opened.reveal() as PendingAuthorization;
     const connector = this.registry.get(state.connector_type);
     const method = methodOf(connector, 'oauth');
-    const credentials = Secret.of(pending.credentials);
+    const credentials: Credentials = Secret.of(pending.credentials);
     const client = bringsClient(method)
       ? ownClient(credentials)
       : await this.apps.client(scope.siteId, connector.slug);
     const party = { connector, method, settings: pending.settings, client };
     const set = await this.tokens.exchange(party, code, pending.codeVerifier);
+    const row = await this.rowOf(scope, state);
     const test = await this.tests.tryOut({
       connector,
-      vendor: vendorName(connector, pending.displayName),
+      vendor: vendorName(connector, row?.display_name ?? pending.displayName),
       method,
       flow: 'oauth',
-      settings: pending.settings,
+      // Tried as it will be used: another operator may have changed the settings meanwhile.
+      settings: row?.settings ?? pending.settings,
       credentials: mergeTokens(credentials, set),
     });
     const scopes = test.scopes ?? set.scopes ?? pending.scopes;
-    const granted = { state, pending, party, set, test, scopes };
+    const granted = { state, pending, party, set, test, scopes, row };
     const failure = test.result.outcome === 'connected' ? partial(party, scopes) : test.result;
     if (!failure) return granted;
     await this.giveBack(scope, granted);
@@ -162,10 +170,10 @@ export class OAuthCallbackService {
   }
 
   private async store(scope: SiteScope, granted: Granted): Promise<number> {
-    const { state, pending, party, set, test, scopes } = granted;
+    const { row, pending, party, set, test, scopes } = granted;
     const credentials = mergeTokens(Secret.of(pending.credentials), set);
-    if (state.connection_id === null) {
-      const row = await this.creation.store(scope, {
+    if (!row) {
+      const created = await this.creation.store(scope, {
         connector: party.connector,
         method: party.method,
         displayName: pending.displayName,
@@ -173,12 +181,12 @@ export class OAuthCallbackService {
         credentials,
         refreshToken: set.refreshToken,
         scopes,
-        expiresAt: set.expiresAt,
+        scopesRequested: pending.scopes,
+        ...{ expiresAt: set.expiresAt, plan: set.plan, previousSecretUntil: null },
         test,
       });
-      return row.id;
+      return created.id;
     }
-    const row = await this.connections.find(scope, state.connection_id, 'connections.edit');
     if (row.vendor_account_id && test.account && row.vendor_account_id !== test.account.id) {
       await this.giveBack(scope, granted);
       throw new CallbackFailure('account_mismatch', {
@@ -188,17 +196,27 @@ export class OAuthCallbackService {
     await this.replacement.store(scope, row.id, {
       credentials,
       refreshToken: set.refreshToken,
-      expiresAt: set.expiresAt,
+      ...{ expiresAt: set.expiresAt, plan: set.plan, previousSecretUntil: null },
       scopes,
+      scopesRequested: pending.scopes,
       test,
       action: pending.action ?? 'connection.reauthorize',
     });
     return row.id;
   }
 
-  /** A grant that is not kept must not stay alive at the vendor; best effort. */
-  private async giveBack(scope: SiteScope, { party, set, pending }: Granted): Promise<void> {
+  /** @throws ProblemError 404 when it was disconnected meanwhile, 403 */
+  private async rowOf(scope: SiteScope, state: OAuthState): Promise<Connection | null> {
+    if (state.connection_id === null) return null;
+    return this.connections.find(scope, state.connection_id, 'connections.edit');
+  }
+
+  /** A grant that is not kept must not stay alive at the vendor, if it stands alone; best effort. */
+  private async giveBack(scope: SiteScope, { party, set, test, pending }: Granted): Promise<void> {
+    const { slug: connectorType } = party.connector;
+    const grant = { siteId: scope.siteId, connectorType, accountId: test.account?.id ?? null };
     try {
+      if (!(await mayGiveBack(this.states.manager.dataSource, party.method, grant))) return;
       await this.revocations.revoke(
         { site_id: scope.siteId, settings: pending.settings },
         party.connector,
@@ -232,15 +250,24 @@ function partial({ connector, method }: OAuthParty, scopes: readonly string[]) {
 function toFailure(error: unknown): CallbackFailure {
   if (error instanceof CallbackFailure) return error;
   if (error instanceof TokenEndpointError) {
-    const reason = error.failure === 'network_error' ? 'network_error' : 'exchange_failed';
-    return new CallbackFailure(reason, { detail: error.code, cause: error });
+    return new CallbackFailure(exchangeReason(error), { detail: error.code, cause: error });
   }
   if (error instanceof ProblemError) {
-    const reason: CallbackReason =
-      error.code === 'oauth_app_missing' ? 'oauth_app_missing' : 'vendor_error';
+    const reason = OWN_REASONS[error.code] ?? 'vendor_error';
     return new CallbackFailure(reason, { detail: error.message, cause: error });
   }
   return new CallbackFailure('internal_error', { cause: error });
+}
+
+/** Trouble of our own making, told apart from the vendor's. */
+const OWN_REASONS: Readonly<Record<string, CallbackReason>> = {
+  oauth_app_missing: 'oauth_app_missing',
+  secret_unavailable: 'secret_unavailable',
+};
+
+function exchangeReason({ failure, code }: TokenEndpointError): CallbackReason {
+  if (code === 'secret_unavailable') return code;
+  return failure === 'network_error' ? failure : 'exchange_failed';
 }
 
 /** RFC 6749 section 4.1.2.1. */

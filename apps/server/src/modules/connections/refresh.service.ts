@@ -14,10 +14,10 @@ import {
   vendorName,
 } from '../connectors/connector-registry.service.ts';
 import { OAuthAppService } from '../connectors/oauth-app.service.ts';
-import { mergeTokens } from './connection-create.service.ts';
 import { Connection } from './connection.entity.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
+import { mergeTokens } from './merge-tokens.ts';
 import { keepLease, releaseLease, takeLease } from './refresh-lease.ts';
 import { refreshReason } from './refresh-reason.ts';
 import { TokenEndpointService, bringsClient, ownClient } from './token-endpoint.service.ts';

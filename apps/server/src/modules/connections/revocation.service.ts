@@ -3,6 +3,7 @@ import type { Disconnected } from '@patchbay/contracts/connection';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import { Secret } from '../../platform/logging/secret.ts';
+import { isReference } from '../../platform/secrets/secret-reference.ts';
 import { OAuthAppService } from '../connectors/oauth-app.service.ts';
 import type { OpenedCredentials } from './credential-store.service.ts';
 import { TokenEndpointService, bringsClient, ownClient } from './token-endpoint.service.ts';
@@ -30,7 +31,7 @@ export class RevocationService {
   ): Promise<Disconnected['revocation']> {
     const method = connector.auth.find((candidate) => candidate.flow === 'oauth');
     const accessToken = opened.credentials.reveal()['access_token'];
-    if (method?.flow !== 'oauth' || !accessToken) return 'unsupported';
+    if (method?.flow !== 'oauth' || typeof accessToken !== 'string') return 'unsupported';
     if (method.revokeRequest) return this.ask(grant, connector, method, accessToken, opened);
     if (!revocable(method, grant.settings)) return 'unsupported';
     const client = bringsClient(method)
@@ -51,7 +52,9 @@ export class RevocationService {
     accessToken: string,
     opened: OpenedCredentials,
   ): Promise<Disconnected['revocation']> {
-    const refreshToken = opened.refreshToken?.reveal();
+    const stored = opened.refreshToken?.reveal();
+    // A reference is a token that the operator brought, which the vendor's own way does not know.
+    const refreshToken = isReference(stored) ? undefined : stored;
     const request = method.revokeRequest!({
       accessToken,
       ...(refreshToken !== undefined && { refreshToken }),

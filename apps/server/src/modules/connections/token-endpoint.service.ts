@@ -9,6 +9,8 @@ import { PublicUrl } from '../../platform/http/public-url.ts';
 import { Secret } from '../../platform/logging/secret.ts';
 import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
+import type { StoredValue } from '../../platform/secrets/secret-reference.ts';
+import { SecretReferences } from '../../platform/secrets/secret-references.service.ts';
 import type { OAuthClient } from '../connectors/oauth-app.service.ts';
 import { type TokenFacts, readTokenSet } from './read-token-set.ts';
 import { standInFor } from './stand-in.ts';
@@ -18,6 +20,7 @@ import { repairTokenAnswer, tokenFailure } from './token-answer.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
 import { tokenTimeoutMs } from './token-timeout.ts';
 import type { Credentials } from './vendor-target.ts';
+import { type ExchangeSecrets, withSecrets } from './with-secrets.ts';
 
 export interface OAuthParty {
   connector: Connector;
@@ -31,6 +34,11 @@ export interface AuthorizationRequest {
   codeVerifier: string;
   scopes: readonly string[];
 }
+
+type Ask = (
+  configuration: oauth.Configuration,
+  token: string,
+) => Promise<oauth.TokenEndpointResponse>;
 
 /** What the last exchange with a token address came to, for reading its refusal. */
 interface Exchange {
@@ -47,12 +55,14 @@ export class TokenEndpointService {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(OutboundClient) private readonly outbound: OutboundClient,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
+    @Inject(SecretReferences) private readonly references: SecretReferences,
   ) {}
 
   /** The vendor's authorization page with everything it needs (RFC 6749 section 4.1.1). */
   async authorizeUrl(party: OAuthParty, request: AuthorizationRequest): Promise<string> {
     const { connector, method, settings } = party;
-    const { configuration } = this.configure(party);
+    // The address names the client and no secret, but the library insists on one.
+    const { configuration } = this.configure(party, 'unused');
     const url = oauth.buildAuthorizationUrl(configuration, {
       ...method.authorizeParams,
       redirect_uri: this.publicUrl.redirectUri,
@@ -70,7 +80,7 @@ export class TokenEndpointService {
 
   /** @throws TokenEndpointError */
   exchange(party: OAuthParty, code: string, codeVerifier: string): Promise<TokenSet> {
-    return this.request(party, {}, (configuration) => {
+    return this.request(party, {}, undefined, (configuration) => {
       // The state was checked, and used up, before; `iss` belongs to discovered servers only.
       const callback = new URL(this.publicUrl.redirectUri);
       callback.searchParams.set('code', code);
@@ -89,11 +99,12 @@ export class TokenEndpointService {
    */
   refresh(
     party: OAuthParty,
-    refreshToken: Secret,
+    refreshToken: Secret<StoredValue>,
     grantExpiresAt: Date | null = null,
   ): Promise<TokenSet> {
-    return this.request(party, { refreshed: { grantExpiresAt } }, (configuration) =>
-      oauth.refreshTokenGrant(configuration, refreshToken.reveal()),
+    const facts = { refreshed: { grantExpiresAt } };
+    return this.request(party, facts, refreshToken, (configuration, token) =>
+      oauth.refreshTokenGrant(configuration, token),
     );
   }
 
@@ -103,7 +114,7 @@ export class TokenEndpointService {
     method: OAuth2Method,
     settings: Readonly<Record<string, unknown>>,
     credentials: Credentials,
-    refreshToken: Secret,
+    refreshToken: Secret<StoredValue>,
   ): Promise<TokenSet> {
     try {
       const client = ownClient(credentials);
@@ -128,13 +139,22 @@ export class TokenEndpointService {
   /**
    * Revokes at the vendor (RFC 7009); the refresh token when there is one, since that ends the grant.
    *
-   * @throws OutboundError when no answer came
+   * @throws OutboundError when no answer came, TokenEndpointError when a secret cannot be read
    * @returns whether the vendor confirmed
    */
-  async revoke(party: OAuthParty, token: Secret, hint: string): Promise<boolean> {
-    const { configuration, last } = this.configure(party);
+  revoke(party: OAuthParty, token: Secret<StoredValue>, hint: string): Promise<boolean> {
+    const stored = { clientSecret: party.client.clientSecret, token };
+    return withSecrets(this.references, stored, (secrets) => this.revokeWith(party, secrets, hint));
+  }
+
+  private async revokeWith(
+    party: OAuthParty,
+    { clientSecret, token }: ExchangeSecrets,
+    hint: string,
+  ): Promise<boolean> {
+    const { configuration, last } = this.configure(party, clientSecret);
     try {
-      await oauth.tokenRevocation(configuration, token.reveal(), { token_type_hint: hint });
+      await oauth.tokenRevocation(configuration, token, { token_type_hint: hint });
       return true;
     } catch (error) {
       const { transportError, status } = last();
@@ -144,16 +164,30 @@ export class TokenEndpointService {
     }
   }
 
-  private async request(
+  private request(
     party: OAuthParty,
     facts: Pick<TokenFacts, 'refreshed'>,
-    grant: (configuration: oauth.Configuration) => Promise<oauth.TokenEndpointResponse>,
+    token: Secret<StoredValue> | undefined,
+    grant: Ask,
+  ): Promise<TokenSet> {
+    const stored = { clientSecret: party.client.clientSecret, token };
+    return withSecrets(this.references, stored, (secrets) =>
+      this.requestWith(party, facts, secrets, grant),
+    );
+  }
+
+  private async requestWith(
+    party: OAuthParty,
+    facts: Pick<TokenFacts, 'refreshed'>,
+    { clientSecret, token }: ExchangeSecrets,
+    grant: Ask,
   ): Promise<TokenSet> {
     const { connector, method } = party;
-    const { configuration, last } = this.configure(party, tokenTimeoutMs(this.config));
+    const timeoutMs = tokenTimeoutMs(this.config);
+    const { configuration, last } = this.configure(party, clientSecret, timeoutMs);
     let answer: oauth.TokenEndpointResponse;
     try {
-      answer = await grant(configuration);
+      answer = await grant(configuration, token);
     } catch (error) {
       const { transportError, status, body, retryAfterMs } = last();
       if (transportError) {
@@ -171,6 +205,7 @@ export class TokenEndpointService {
 
   private configure(
     party: OAuthParty,
+    secret: string,
     timeoutMs?: number,
   ): {
     configuration: oauth.Configuration;
@@ -181,7 +216,6 @@ export class TokenEndpointService {
     const authorizeUrl = resolve(method.authorizeUrl, settings);
     const revokeUrl = resolve(method.revokeUrl, settings);
     const authMethod = resolve(method.tokenAuthMethod, settings) ?? 'client_secret_post';
-    const secret = client.clientSecret.reveal();
     const configuration = new oauth.Configuration(
       {
         issuer: new URL(authorizeUrl ?? tokenUrl).origin,
@@ -246,9 +280,11 @@ export class TokenEndpointService {
 /** The OAuth client that came with the connection instead of the site's application. */
 export function ownClient(credentials: Credentials): OAuthClient {
   const values = credentials.reveal();
+  const { client_id: clientId } = values;
   return {
-    clientId: values['client_id'] ?? '',
-    clientSecret: Secret.of(values['client_secret'] ?? ''),
+    // No secret, so never a reference.
+    clientId: typeof clientId === 'string' ? clientId : '',
+    clientSecret: Secret.of<StoredValue>(values['client_secret'] ?? ''),
   };
 }
 

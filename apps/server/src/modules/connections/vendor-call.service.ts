@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { injectorOf } from '@patchbay/connector-sdk/auth/injector-of';
 import type { RequestContext } from '@patchbay/connector-sdk/definition';
+import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { requestUrl } from '@patchbay/connector-sdk/request-url';
 import type { VendorRequest, VendorResponse } from '@patchbay/connector-sdk/request';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
 import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
 import type { OutboundRequest, OutboundStream } from '../../platform/outbound/outbound-request.ts';
+import { CredentialOpener } from './credential-opener.service.ts';
 import { parseBody } from './parse-body.ts';
 import { standInFor } from './stand-in.ts';
-import type { VendorTarget } from './vendor-target.ts';
+import type { ResolvedCredentials, VendorTarget } from './vendor-target.ts';
 
 export interface CallOptions {
   /** Stable over the retries of one delivery; fresh for every other call. */
@@ -30,19 +32,42 @@ export class VendorCallService {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(OutboundClient) private readonly outbound: OutboundClient,
+    @Inject(CredentialOpener) private readonly opener: CredentialOpener,
   ) {}
 
   /**
+   * A call that is refused goes out once more when its secret was rotated in the store meanwhile.
+   *
    * @throws RequestBuildError when the request cannot be made of its parts
    * @throws OutboundError when no answer came
+   * @throws SecretUnavailableError when a reference of the credential cannot be read
    */
   async send(
     target: VendorTarget,
     request: VendorRequest,
     options: CallOptions = {},
   ): Promise<TimedResponse> {
+    if (options.withCredential === false) return this.sendWith(null, target, request, options);
+    const used = await this.opener.open(target);
+    const same = { ...options, messageId: options.messageId ?? randomUUID() };
+    const answer = await this.sendWith(used, target, request, same);
+    if (!holdsReferences(target, used)) return answer;
+    const { verdict } = readAttempt(target.connector, target.flow, answer);
+    if (verdict !== 'unauthorized') return answer;
+    const renewed = await this.opener.renewed(target, used);
+    return renewed ? this.sendWith(renewed, target, request, same) : answer;
+  }
+
+  private async sendWith(
+    credentials: ResolvedCredentials | null,
+    target: VendorTarget,
+    request: VendorRequest,
+    options: CallOptions,
+  ): Promise<TimedResponse> {
     const { headers, body } = encode(request, target.connector.headers);
-    const answer = await this.outbound.send(this.outgoing(target, request, headers, body, options));
+    const answer = await this.outbound.send(
+      this.outgoing(target, credentials, request, headers, body, options),
+    );
     return {
       status: answer.status,
       headers: answer.headers,
@@ -55,20 +80,34 @@ export class VendorCallService {
   /**
    * A caller's own request, its bytes passed on as they came and the answer as it comes.
    *
-   * @throws RequestBuildError, OutboundError as `send`
+   * @throws RequestBuildError, OutboundError, SecretUnavailableError as `send`
    */
-  stream(
+  async stream(
     target: VendorTarget,
     request: VendorRequest,
     body: Buffer | undefined,
   ): Promise<OutboundStream> {
-    const headers = lowerCase({ ...target.connector.headers, ...request.headers });
-    const outgoing = this.outgoing(target, request, headers, body, {});
-    return this.outbound.stream({ ...outgoing, redirect: 'manual' });
+    const options = { messageId: randomUUID() };
+    const pass = (credentials: ResolvedCredentials) => {
+      const headers = lowerCase({ ...target.connector.headers, ...request.headers });
+      const outgoing = this.outgoing(target, credentials, request, headers, body, options);
+      return this.outbound.stream({ ...outgoing, redirect: 'manual' });
+    };
+    const used = await this.opener.open(target);
+    const answer = await pass(used);
+    if (answer.status !== 401 || !holdsReferences(target, used)) return answer;
+    const renewed = await this.opener.renewed(target, used).catch((error: unknown) => {
+      answer.body.destroy();
+      throw error;
+    });
+    if (!renewed) return answer;
+    answer.body.destroy();
+    return pass(renewed);
   }
 
   private outgoing(
     target: VendorTarget,
+    credentials: ResolvedCredentials | null,
     request: VendorRequest,
     headers: Record<string, string>,
     body: string | Buffer | undefined,
@@ -92,12 +131,12 @@ export class VendorCallService {
       connector: connector.slug,
       ...(standIn && { allowOrigins: [standIn.origin] }),
       ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
-      ...(options.withCredential !== false && {
+      ...(credentials && {
         prepare: (sending) => {
           // A signature covers the body; `outgoing` keeps what the injector changes.
           injectorOf(target.method)(
             { ...sending, headers: sending.headers, body: String(body ?? '') },
-            { ...context, credentials: target.credentials.reveal() },
+            { ...context, credentials: credentials.reveal() },
           );
         },
       }),
@@ -109,6 +148,11 @@ export class VendorCallService {
     const context: RequestContext = { settings: target.settings, flow: target.flow, now };
     return requestUrl(target.connector, request, context);
   }
+}
+
+/** Opening a credential without references gives it back as it is. */
+function holdsReferences(target: VendorTarget, used: ResolvedCredentials): boolean {
+  return used !== target.credentials;
 }
 
 function encode(

@@ -1,8 +1,13 @@
 import type { AuthFlow } from '@patchbay/core/auth-flow';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import type { Secret } from '../../platform/logging/secret.ts';
+import type { StoredValue } from '../../platform/secrets/secret-reference.ts';
 
-export type Credentials = Secret<Readonly<Record<string, string>>>;
+/** As stored: a field may hold a reference into a secret store instead of its value. */
+export type Credentials = Secret<Readonly<Record<string, StoredValue>>>;
+
+/** As sent: every reference replaced by its value. Never stored. */
+export type ResolvedCredentials = Secret<Readonly<Record<string, string>>>;
 
 /** Whom to call and as whom: a stored connection, or one that is just being tried. */
 export interface VendorTarget {
@@ -13,4 +18,6 @@ export interface VendorTarget {
   flow: AuthFlow;
   settings: Readonly<Record<string, unknown>>;
   credentials: Credentials;
+  /** The stored connection, which shows whether its references can be read; absent while trying. */
+  connection?: { siteId: number; id: number; secretProblem: string | null };
 }

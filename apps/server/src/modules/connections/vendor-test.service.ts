@@ -7,6 +7,7 @@ import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { UnexpectedAnswerError } from '@patchbay/connector-sdk/unexpected-answer-error';
 import { foreignText } from '../../platform/database/storable.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
+import { CredentialOpener } from './credential-opener.service.ts';
 import { testMessage } from './test-message.ts';
 import { VendorCallService } from './vendor-call.service.ts';
 import type { VendorTarget } from './vendor-target.ts';
@@ -16,6 +17,8 @@ export interface VendorTest {
   account: VendorAccount | null;
   /** Settings with what `discover` found. */
   settings: Record<string, unknown>;
+  /** What `discover` found, alone. */
+  found: Record<string, unknown>;
   /** Scopes the vendor told by its answer; null when it does not tell them there. */
   scopes: string[] | null;
 }
@@ -23,7 +26,10 @@ export interface VendorTest {
 /** The low-cost call that decides whether a credential works. Changes nothing, here or there. */
 @Injectable()
 export class VendorTestService {
-  constructor(@Inject(VendorCallService) private readonly calls: VendorCallService) {}
+  constructor(
+    @Inject(VendorCallService) private readonly calls: VendorCallService,
+    @Inject(CredentialOpener) private readonly opener: CredentialOpener,
+  ) {}
 
   /** The test call of a connection as it stands. */
   async test(target: VendorTarget): Promise<VendorTest> {
@@ -48,18 +54,20 @@ export class VendorTestService {
   async tryOut(target: VendorTarget): Promise<VendorTest> {
     const { connector } = target;
     let settings = { ...target.settings };
+    let found: Record<string, unknown> = {};
     try {
-      const found = await connector.discover?.({
+      const discovered = await connector.discover?.({
         settings,
         flow: target.flow,
-        credentials: target.flow === 'oauth' ? {} : target.credentials.reveal(),
+        credentials: target.flow === 'oauth' ? {} : (await this.opener.open(target)).reveal(),
         call: (request) => this.calls.send(target, request),
       });
+      found = discovered ?? {};
       settings = { ...settings, ...found };
     } catch (error) {
       return this.toTest(target, readingOf(error, target), null, settings, null);
     }
-    return this.test({ ...target, settings });
+    return { ...(await this.test({ ...target, settings })), found };
   }
 
   private toTest(
@@ -76,6 +84,7 @@ export class VendorTestService {
     return {
       account,
       settings,
+      found: {},
       scopes: scopes?.map((scope) => foreignText(scope)) ?? null,
       result: {
         outcome,

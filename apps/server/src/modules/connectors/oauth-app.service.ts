@@ -7,6 +7,9 @@ import { Keyring } from '../../platform/crypto/keyring.ts';
 import { conflict } from '../../platform/errors/problem.ts';
 import { PublicUrl } from '../../platform/http/public-url.ts';
 import { Secret } from '../../platform/logging/secret.ts';
+import { requireReadable } from '../../platform/secrets/require-readable.ts';
+import { type StoredValue, looksLikeReference } from '../../platform/secrets/secret-reference.ts';
+import { SecretReferences } from '../../platform/secrets/secret-references.service.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorRegistry, methodOf } from './connector-registry.service.ts';
 import { toOAuthApp } from './connector.wire.ts';
@@ -14,7 +17,8 @@ import { OAuthAppRow } from './oauth-app.entity.ts';
 
 export interface OAuthClient {
   clientId: string;
-  clientSecret: Secret;
+  /** As stored: may be a reference, which the token exchange resolves. */
+  clientSecret: Secret<StoredValue>;
 }
 
 /** The site's OAuth applications at vendors; their secrets go in and never out. */
@@ -27,6 +31,7 @@ export class OAuthAppService {
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
     @Inject(ActivityService) private readonly activity: ActivityService,
+    @Inject(SecretReferences) private readonly references: SecretReferences,
   ) {}
 
   find(siteId: number, slug: string): Promise<OAuthAppRow | null> {
@@ -37,6 +42,11 @@ export class OAuthAppService {
     const connector = this.registry.get(slug);
     methodOf(connector, 'oauth');
     scope.requireOn('settings.manage', { family: connector.family });
+    const isReference = looksLikeReference(input.client_secret);
+    if (isReference) {
+      const typed = { client_secret: { reference: input.client_secret } };
+      await requireReadable(this.references, scope.slug, typed);
+    }
     const blob = await this.keyring.sealFor(scope.siteId, sealContext(slug), input.client_secret);
     return this.db.transaction(async (manager) => {
       const rows = manager.getRepository(OAuthAppRow);
@@ -46,6 +56,7 @@ export class OAuthAppService {
         connector_type: slug,
         client_id: input.client_id,
         client_secret_blob: blob,
+        client_secret_reference: isReference,
         updated_at: new Date(),
       });
       await rows.upsert(row, ['site_id', 'connector_type']);
@@ -55,7 +66,11 @@ export class OAuthAppService {
         action: 'oauth_app.update',
         outcome: 'ok',
         before: before && { connector_type: slug, client_id: before.client_id },
-        after: { connector_type: slug, client_id: input.client_id },
+        after: {
+          connector_type: slug,
+          client_id: input.client_id,
+          client_secret_reference: isReference,
+        },
       });
       return toOAuthApp(row);
     });
@@ -70,7 +85,9 @@ export class OAuthAppService {
       });
     }
     const secret = await this.keyring.openFor(siteId, sealContext(slug), app.client_secret_blob);
-    return { clientId: app.client_id, clientSecret: Secret.of(secret.toString('utf8')) };
+    const text = secret.toString('utf8');
+    const stored = app.client_secret_reference ? { reference: text } : text;
+    return { clientId: app.client_id, clientSecret: Secret.of<StoredValue>(stored) };
   }
 }
 

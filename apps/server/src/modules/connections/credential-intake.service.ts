@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { SignedTokenMethod } from '@patchbay/connector-sdk/auth/signed-token';
+import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { Secret } from '../../platform/logging/secret.ts';
+import { type StoredValue, isReference } from '../../platform/secrets/secret-reference.ts';
+import { CredentialInput } from './credential-input.service.ts';
+import { mergeTokens } from './merge-tokens.ts';
+import { directFields } from './parse-fields.ts';
+import { type RefreshPlan, unrenewed } from './refresh-plan.ts';
+import { TokenEndpointService } from './token-endpoint.service.ts';
+import type { Credentials } from './vendor-target.ts';
+
+/** How long a replaced signing secret goes on signing, so that the receiver can change over. */
+export const PREVIOUS_SECRET_MS = 24 * 60 * 60 * 1000;
+
+/** A credential ready to be tried and stored. */
+export interface Grant {
+  credentials: Credentials;
+  refreshToken: Secret<StoredValue> | null;
+  scopes: string[];
+  expiresAt: Date | null;
+  plan: RefreshPlan;
+  previousSecretUntil: Date | null;
+  /** A signing secret that Patchbay made; told once. */
+  generated?: string;
+}
+
+export interface Intake {
+  connector: Connector;
+  method: AuthMethod;
+  settings: Readonly<Record<string, unknown>>;
+  typed: Readonly<Record<string, string>>;
+  /** What is being replaced; absent for a new connection. */
+  current?: Credentials;
+}
+
+/** From what an operator types for a flow without a redirect to the credential it stands for. */
+@Injectable()
+export class CredentialIntake {
+  constructor(
+    @Inject(CredentialInput) private readonly input: CredentialInput,
+    @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+  ) {}
+
+  /** @throws ProblemError 400, 422 naming each field, 422 in the words of a failed test */
+  async take(scope: SiteScope, intake: Intake): Promise<Grant> {
+    const { connector, method } = intake;
+    const credentials = await this.input.read(scope, directFields(method), intake.typed);
+    if (method.flow === 'oauth') return this.exchange(intake, credentials);
+    const lifetime = connector.credentialLifetimeMs;
+    const expiresAt = lifetime ? new Date(Date.now() + lifetime) : null;
+    const grant: Grant = {
+      ...{ credentials, expiresAt, refreshToken: null, scopes: [], previousSecretUntil: null },
+      plan: unrenewed(expiresAt),
+    };
+    return method.flow === 'signed_token' ? signing(method, grant, intake.current) : grant;
+  }
+
+  /** A grant the operator brought along is proven, and turned into an access token, by a refresh. */
+  private async exchange(intake: Intake, credentials: Credentials): Promise<Grant> {
+    const { connector, method, settings } = intake;
+    if (method.flow !== 'oauth') throw new TypeError(`${method.flow} has no grant to exchange`);
+    const brought = credentials.map((values) => values['refresh_token'] ?? '');
+    const set = await this.tokens.refreshOrFail(connector, method, settings, credentials, brought);
+    return {
+      credentials: mergeTokens(credentials, set),
+      refreshToken: set.refreshToken ?? brought,
+      scopes: set.scopes ?? [],
+      expiresAt: set.expiresAt,
+      plan: set.plan,
+      previousSecretUntil: null,
+    };
+  }
+}
+
+/** Without a secret one is made; the one before goes on signing for a while (Standard Webhooks). */
+function signing(method: SignedTokenMethod, grant: Grant, current: Credentials | undefined): Grant {
+  const typed = grant.credentials.reveal();
+  const generated = typed['secret'] === undefined ? method.generate(randomBytes(32)) : undefined;
+  const secret = typed['secret'] ?? generated!;
+  const previous = typed['previous_secret'] ?? replaced(method, secret, current);
+  if (previous === undefined) {
+    return {
+      ...grant,
+      credentials: Secret.of({ ...typed, secret }),
+      ...(generated && { generated }),
+    };
+  }
+  const until = new Date(Date.now() + PREVIOUS_SECRET_MS);
+  const previousUntil = { previous_secret: previous, previous_secret_until: until.toISOString() };
+  return {
+    ...grant,
+    credentials: Secret.of({ ...typed, secret, ...previousUntil }),
+    previousSecretUntil: until,
+    ...(generated && { generated }),
+  };
+}
+
+/** A reference is not carried over: what it leads to is rotated in its store, or gone from there. */
+function replaced(
+  method: SignedTokenMethod,
+  secret: StoredValue,
+  current: Credentials | undefined,
+): string | undefined {
+  const before = current?.reveal()['secret'];
+  if (before === undefined || isReference(before) || before === secret) return undefined;
+  return Object.hasOwn(method.fields.shape, 'previous_secret') ? before : undefined;
+}
