@@ -1,9 +1,10 @@
 import type { TestPlane } from './start-plane.ts';
 
-/** Lets a connection believe that its access token ends so many seconds from now. */
+/** Lets a connection believe that its access token ends so many seconds from now, of an hour. */
 export async function endsIn(plane: TestPlane, id: number, seconds: number): Promise<void> {
   await plane.db.query(
-    `UPDATE connections SET expires_at = now() + $2 * interval '1 second' WHERE id = $1`,
+    `UPDATE connections SET expires_at = now() + $2 * interval '1 second',
+            refresh_due_at = now() + ($2 - 300) * interval '1 second' WHERE id = $1`,
     [id, seconds],
   );
 }

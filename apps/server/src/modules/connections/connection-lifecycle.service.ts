@@ -13,7 +13,9 @@ import { ConnectionStateService, type StateChange } from './connection-state.ser
 import { ConnectionTargetService } from './connection-target.service.ts';
 import { ConnectionTestService } from './connection-test.service.ts';
 import { toConnection } from './connection.wire.ts';
-import { RefreshService, notRefreshable } from './refresh.service.ts';
+import { noNewToken } from './no-new-token.ts';
+import { notRefreshable } from './not-refreshable.ts';
+import { RefreshService } from './refresh.service.ts';
 import { testedColumns } from './tested-columns.ts';
 import { VendorTestService } from './vendor-test.service.ts';
 
@@ -49,10 +51,12 @@ export class ConnectionLifecycleService {
   async refresh(scope: SiteScope, id: number): Promise<ConnectionWithTest> {
     const row = await this.connections.find(scope, id, 'connections.refresh');
     if (row.auth_flow !== 'oauth' || !row.has_refresh_token) throw notRefreshable();
-    await this.refreshes.refresh(scope.siteId, id, row.credential_version, scope.actor);
+    const seen = row.credential_version;
+    const outcome = await this.refreshes.refresh(scope.siteId, id, seen, scope.actor);
     const fresh = await this.connections.find(scope, id, 'connections.refresh');
     if (fresh.state === 'auth_expired' || fresh.state === 'auth_revoked')
       return toConnection(fresh);
+    if (outcome === 'unavailable') return { ...toConnection(fresh), test: noNewToken(fresh) };
     const { row: tested, test } = await this.testing.observe(fresh, {
       actor: scope.actor,
       action: 'connection.test',

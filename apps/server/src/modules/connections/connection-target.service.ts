@@ -6,7 +6,8 @@ import {
 } from '../connectors/connector-registry.service.ts';
 import type { Connection } from './connection.entity.ts';
 import { CredentialStore } from './credential-store.service.ts';
-import { RefreshService } from './refresh.service.ts';
+import { RefreshService, hasEnded } from './refresh.service.ts';
+import { grantLost, tokenUnavailable } from './token-unavailable.ts';
 import type { VendorTarget } from './vendor-target.ts';
 
 /** From a stored connection to something that can be called, its token fresh. */
@@ -23,10 +24,22 @@ export class ConnectionTargetService {
    * the token may still serve, and if not, the vendor's answer says so.
    */
   async fresh(row: Connection): Promise<VendorTarget> {
-    if (this.refreshes.isDue(row)) {
-      await this.refreshes.refresh(row.site_id, row.id, row.credential_version);
-    }
+    await this.refreshes.renewIfDue(row);
     return this.asStored(row);
+  }
+
+  /**
+   * The same for a call that must not leave with a token known to have ended.
+   *
+   * @throws ProblemError 503 `token_unavailable` while the vendor issues no new one, 409
+   *   `connection_unavailable` when it will not
+   */
+  async usable(row: Connection): Promise<VendorTarget> {
+    const outcome = await this.refreshes.renewIfDue(row);
+    const lost = outcome === 'grant_lost';
+    if (!lost && !(outcome === 'unavailable' && hasEnded(row))) return this.asStored(row);
+    const { state, retryAt } = await this.refreshes.standing(row);
+    throw lost ? grantLost(state) : tokenUnavailable(retryAt);
   }
 
   async asStored(row: Connection): Promise<VendorTarget> {
@@ -42,4 +55,3 @@ export class ConnectionTargetService {
     };
   }
 }
-      connection: { siteId: row.site_id, id: row.id, secretProblem: row.secret_problem },

@@ -17,17 +17,17 @@ import { ConnectionUsagesService } from './connection-usages.service.ts';
 import { ConnectionController } from './connection.controller.ts';
 import { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
-import { CredentialInput } from './credential-input.service.ts';
-import { CredentialIntake } from './credential-intake.service.ts';
-import { CredentialOpener } from './credential-opener.service.ts';
 import { CredentialReplaceService } from './credential-replace.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { DisconnectService } from './disconnect.service.ts';
 import { OAuthCallbackController } from './oauth-callback.controller.ts';
 import { OAuthCallbackService } from './oauth-callback.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
+import { RefreshExchangeService } from './refresh-exchange.service.ts';
+import { RefreshResultService } from './refresh-result.service.ts';
 import { RefreshService } from './refresh.service.ts';
 import { RevocationService } from './revocation.service.ts';
+import { ScheduledRefreshService } from './scheduled-refresh.service.ts';
 import { ScheduledTests } from './scheduled-tests.service.ts';
 import { TokenEndpointService } from './token-endpoint.service.ts';
 import { VendorCallService } from './vendor-call.service.ts';
@@ -56,12 +56,12 @@ import { VendorTestService } from './vendor-test.service.ts';
     CredentialReplaceService,
     CredentialStore,
     DisconnectService,
-    CredentialInput,
-    CredentialIntake,
-    CredentialOpener,
     OAuthCallbackService,
+    RefreshExchangeService,
+    RefreshResultService,
     RefreshService,
     RevocationService,
+    ScheduledRefreshService,
     ScheduledTests,
     TokenEndpointService,
     VendorCallService,

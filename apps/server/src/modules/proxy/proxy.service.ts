@@ -31,7 +31,7 @@ export class ProxyService {
     @Inject(ProxyLogService) private readonly log: ProxyLogService,
   ) {}
 
-  /** @throws ProblemError 409 `connection_unavailable`, 400 `path_refused`, 502 `vendor_unreachable` */
+  /** @throws ProblemError 409 `connection_unavailable`, 503 `token_unavailable`, 400 `path_refused`, 502 `vendor_unreachable` */
   async pass(scope: SiteScope, id: number, request: Request, response: Response): Promise<void> {
     const row = await this.connections.find(scope, id, 'connections.call');
     if (row.state !== 'active') {
@@ -60,7 +60,7 @@ export class ProxyService {
     at: Date,
   ): Promise<OutboundStream> {
     try {
-      const target = await this.targets.fresh(row);
+      const target = await this.targets.usable(row);
       const first = await this.calls.stream(target, request, body);
       if (first.status !== 401 || !row.has_refresh_token) return first;
       return (await this.again(row, request, body, first)) ?? first;

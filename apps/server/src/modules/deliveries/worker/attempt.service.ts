@@ -11,8 +11,7 @@ import { CONFIG } from '../../../platform/config.token.ts';
 import { Keyring } from '../../../platform/crypto/keyring.ts';
 import { foreignText } from '../../../platform/database/storable.ts';
 import { OutboundError } from '../../../platform/outbound/outbound-error.ts';
-import { SecretUnavailableError } from '../../../platform/secrets/secret-unavailable.ts';
-import { RefreshService } from '../../connections/refresh.service.ts';
+import { RefreshService, hasEnded } from '../../connections/refresh.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
 import {
   ConnectorRegistry,
@@ -23,6 +22,9 @@ import { payloadContext } from '../payload-context.ts';
 import type { Claimed } from './claim.ts';
 import { type ConnectionCache, type LiveConnection, lackingScopes } from './connection-cache.ts';
 import type { AttemptRecord, DeliveryResult } from './result.ts';
+
+/** Before that a postponed delivery is not tried again, even when a new token may be there. */
+const SOONEST_MS = 1000;
 
 /** A credential that turned out to be lost, for the state machine. */
 export interface CredentialLoss {
@@ -78,6 +80,10 @@ export class AttemptService {
     }
     const connection = await this.withFreshToken(found, cache);
     if (connection.state !== 'active') return { result: held(delivery, connection, []) };
+    // Without a token that still serves there is nothing to send.
+    if (connection.has_refresh_token && hasEnded(connection)) {
+      return { result: postponed(delivery, connection, [tokenMissing(delivery)]) };
+    }
     const request = await this.describe(delivery, connection, connector);
     if (request instanceof RequestBuildError) {
       return { result: ended(delivery, connection, 'invalid_input') };
@@ -107,9 +113,10 @@ export class AttemptService {
       connection.credential_version,
     );
     const renewed = (await cache.load([connection.id])).get(connection.id);
-    if (outcome === 'unavailable' || !renewed || renewed instanceof Error) {
+    if (!renewed || renewed instanceof Error) {
       return { result: this.conclude(delivery, connection, connector, [], asRetry(first)) };
     }
+    if (outcome === 'unavailable') return { result: postponed(delivery, renewed, [refused]) };
     if (renewed.state !== 'active') return { result: held(delivery, renewed, [refused]) };
     const second = await this.send(delivery, renewed, connector, request);
     if (second.reading.verdict === 'unauthorized') {
@@ -123,10 +130,8 @@ export class AttemptService {
     connection: LiveConnection,
     cache: ConnectionCache,
   ): Promise<LiveConnection> {
-    if (!this.refreshes.isDue(connection)) return connection;
-    const { site_id, id, credential_version } = connection;
-    await this.refreshes.refresh(site_id, id, credential_version);
-    const renewed = (await cache.load([id])).get(id);
+    if ((await this.refreshes.renewIfDue(connection)) === 'not_due') return connection;
+    const renewed = (await cache.load([connection.id])).get(connection.id);
     return renewed && !(renewed instanceof Error) ? renewed : connection;
   }
 
@@ -172,11 +177,6 @@ export class AttemptService {
           flow,
           settings: connection.settings,
           credentials: connection.credentials,
-          connection: {
-            siteId: connection.site_id,
-            id: connection.id,
-            secretProblem: connection.secret_problem,
-          },
         },
         request,
         { messageId: delivery.message_id },
@@ -267,6 +267,34 @@ function held(delivery: Claimed, connection: LiveConnection, log: AttemptRecord[
   };
 }
 
+/**
+ * No new token for now: tried again when the token address is asked again. It costs the schedule
+ * nothing and says nothing to the breaker, since the vendor's API was not heard.
+ */
+function postponed(
+  delivery: Claimed,
+  connection: LiveConnection,
+  log: AttemptRecord[],
+): DeliveryResult {
+  const soonest = Date.now() + SOONEST_MS;
+  return {
+    ...held(delivery, connection, log),
+    status: 'pending',
+    nextAttemptAt: Math.max(soonest, connection.refresh_due_at?.getTime() ?? 0),
+  };
+}
+
+function tokenMissing(delivery: Claimed): AttemptRecord {
+  return {
+    outcome: 'retried',
+    vendorResponseCode: null,
+    errorCode: 'token_unavailable',
+    latencyMs: 0,
+    attempt: delivery.attempts + 1,
+    attemptedAt: new Date(),
+  };
+}
+
 /** Ended without a call to the vendor; the log says why. */
 function ended(
   delivery: Claimed,
@@ -321,11 +349,6 @@ function unanswered(error: unknown): Omit<Sent, 'at'> {
       latencyMs,
       retryAfter: undefined,
     };
-  }
-  if (error instanceof SecretUnavailableError) {
-    // Says nothing about the credential; the store may answer next time.
-    const reading = { verdict: 'retry', errorCode: error.code } as const;
-    return { reading, status: null, latencyMs: 0, retryAfter: undefined };
   }
   if (error instanceof RequestBuildError) {
     const reading = { verdict: 'rejected', errorCode: 'invalid_input' } as const;

@@ -1,0 +1,89 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
+import { ProblemError } from '../../platform/errors/problem.ts';
+import {
+  ConnectorRegistry,
+  methodOf,
+  vendorName,
+} from '../connectors/connector-registry.service.ts';
+import { OAuthAppService } from '../connectors/oauth-app.service.ts';
+import { mergeTokens } from './merge-tokens.ts';
+import { CredentialStore } from './credential-store.service.ts';
+import { notRefreshable } from './not-refreshable.ts';
+import type { RefreshOutcome } from './refresh-outcome.ts';
+import { type RefreshAttempt, RefreshResultService } from './refresh-result.service.ts';
+import { TokenEndpointService, bringsClient, ownClient } from './token-endpoint.service.ts';
+import { TokenEndpointError, type TokenSet } from './token-set.ts';
+import { untilStored } from './until-stored.ts';
+
+/** Old token out, new token in: what the holder of the lease does. */
+@Injectable()
+export class RefreshExchangeService {
+  private readonly logger = new Logger(RefreshExchangeService.name);
+
+  constructor(
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(OAuthAppService) private readonly apps: OAuthAppService,
+    @Inject(CredentialStore) private readonly credentials: CredentialStore,
+    @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+    @Inject(RefreshResultService) private readonly results: RefreshResultService,
+  ) {}
+
+  /**
+   * Asks the vendor and stores the answer; when this returns `refreshed` the new tokens are
+   * committed, and nobody has used them yet.
+   *
+   * @throws what keeps the vendor from being asked at all, such as 409 `oauth_app_missing`; the
+   *   connection is then left alone for a while like after any trouble
+   */
+  async exchange(attempt: RefreshAttempt): Promise<RefreshOutcome> {
+    try {
+      return await this.askAndStore(attempt);
+    } catch (error) {
+      const code = error instanceof ProblemError ? error.code : 'internal_error';
+      await this.results.troubled(attempt, { code });
+      throw error;
+    }
+  }
+
+  private async askAndStore(attempt: RefreshAttempt): Promise<RefreshOutcome> {
+    const { row } = attempt;
+    const connector = this.registry.get(row.connector_type);
+    const method: OAuth2Method = methodOf(connector, 'oauth');
+    const { credentials, refreshToken } = await this.credentials.open(row.site_id, row.id);
+    if (!refreshToken) throw notRefreshable();
+    const client = bringsClient(method)
+      ? ownClient(credentials)
+      : await this.apps.client(row.site_id, connector.slug);
+    const party = { connector, method, settings: row.settings, client };
+    let set: TokenSet;
+    try {
+      set = await this.tokens.refresh(party, refreshToken, row.grant_expires_at);
+    } catch (error) {
+      if (!(error instanceof TokenEndpointError)) throw error;
+      return this.refused(attempt, error, vendorName(connector, row.display_name));
+    }
+    const tokens = mergeTokens(credentials, set);
+    const renewed = set.refreshToken ?? refreshToken;
+    return untilStored(
+      async () => {
+        const sealed = await this.credentials.seal(row.site_id, row.id, tokens, renewed);
+        return this.results.store(attempt, set, sealed);
+      },
+      (error) => this.logger.error(error),
+    );
+  }
+
+  private refused(
+    attempt: RefreshAttempt,
+    error: TokenEndpointError,
+    vendor: string,
+  ): Promise<RefreshOutcome> {
+    const { failure, code, retryAfterMs } = error;
+    this.logger.warn(`refresh of connection ${attempt.row.id} failed: ${failure} (${code})`);
+    if (failure === 'vendor_error' || failure === 'network_error') {
+      return this.results.troubled(attempt, { code, retryAfterMs });
+    }
+    return this.results.lost(attempt, failure, code, vendor);
+  }
+}

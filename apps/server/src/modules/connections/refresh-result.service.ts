@@ -1,0 +1,164 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { refreshBackoffMs } from '@patchbay/core/refresh-backoff';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/access/caller.ts';
+import { foreignText } from '../../platform/database/storable.ts';
+import { ActivityService } from '../activity/activity.service.ts';
+import { Connection } from './connection.entity.ts';
+import { ConnectionStateService } from './connection-state.service.ts';
+import type { SealedCredentials } from './credential-store.service.ts';
+import type { RefreshOutcome } from './refresh-outcome.ts';
+import { refreshReason } from './refresh-reason.ts';
+import type { TokenFailure, TokenSet } from './token-set.ts';
+
+/** One asking of a token address: by whom, and for which version of which credential. */
+export interface RefreshAttempt {
+  row: Connection;
+  owner: string;
+  actor: Actor;
+}
+
+export interface RefreshTrouble {
+  code: string;
+  retryAfterMs?: number | undefined;
+}
+
+const FREE = { refresh_owner: null, refresh_lease_until: null };
+
+/**
+ * Writes down what came of asking for a token. Who holds the lease stores, whatever was stored
+ * meanwhile; who lost it stores only what nobody has outrun (docs/adr/0012).
+ */
+@Injectable()
+export class RefreshResultService {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    @Inject(ConnectionStateService) private readonly states: ConnectionStateService,
+    @Inject(ActivityService) private readonly activity: ActivityService,
+  ) {}
+
+  store(
+    attempt: RefreshAttempt,
+    set: TokenSet,
+    sealed: SealedCredentials,
+  ): Promise<RefreshOutcome> {
+    return this.db.transaction(async (manager) => {
+      const locked = await this.lock(manager, attempt);
+      if (!locked) return 'already_fresh';
+      const { row, holds } = locked;
+      if (!holds && row.credential_version !== attempt.row.credential_version) {
+        return 'already_fresh';
+      }
+      await this.states.apply(manager, row, {
+        event: 'refresh.succeeded',
+        actor: attempt.actor,
+        action: 'connection.refresh',
+        outcome: 'refreshed',
+        reason: row.state_reason,
+        patch: {
+          ...sealed,
+          ...set.plan,
+          credential_version: row.credential_version + 1,
+          expires_at: set.expiresAt,
+          ...(set.scopes && { scopes_granted: set.scopes }),
+          ...(holds && FREE),
+        },
+      });
+      return 'refreshed';
+    });
+  }
+
+  /** The vendor refused the grant, or the application that asked. */
+  lost(
+    attempt: RefreshAttempt,
+    failure: Exclude<TokenFailure, 'vendor_error' | 'network_error'>,
+    code: string,
+    vendor: string,
+  ): Promise<RefreshOutcome> {
+    return this.db.transaction(async (manager) => {
+      const locked = await this.lock(manager, attempt);
+      if (!locked) return 'already_fresh';
+      const { row, holds } = locked;
+      if (row.credential_version !== attempt.row.credential_version) return 'already_fresh';
+      // Whoever holds the lease now will hear the same, or know better.
+      if (!holds) return 'unavailable';
+      await this.states.apply(manager, row, {
+        event: failure === 'revoked' ? 'refresh.revoked' : 'refresh.expired',
+        actor: attempt.actor,
+        action: 'connection.refresh',
+        outcome: failure,
+        reason: refreshReason(failure, vendor),
+        patch: {
+          ...FREE,
+          refresh_failures: 0,
+          refresh_error: foreignText(code, 200),
+          // A paused connection stays paused; without this it would be refused again and again.
+          ...(row.state === 'paused' && { refresh_due_at: null }),
+        },
+      });
+      return 'grant_lost';
+    });
+  }
+
+  /** No token although the grant stands: the state is left alone, and the token address for a while. */
+  troubled(attempt: RefreshAttempt, trouble: RefreshTrouble): Promise<RefreshOutcome> {
+    return this.db.transaction(async (manager) => {
+      const locked = await this.lock(manager, attempt);
+      if (!locked) return 'already_fresh';
+      const { row, holds } = locked;
+      if (row.credential_version !== attempt.row.credential_version) return 'already_fresh';
+      if (!holds) return 'unavailable';
+      const failures = row.refresh_failures + 1;
+      const pause = refreshBackoffMs(failures, trouble.retryAfterMs, Math.random());
+      await manager.update(
+        Connection,
+        { site_id: row.site_id, id: row.id },
+        {
+          ...FREE,
+          refresh_failures: failures,
+          refresh_error: foreignText(trouble.code, 200),
+          refresh_due_at: new Date(Date.now() + pause),
+        },
+      );
+      if (attempt.actor.kind !== 'system') {
+        await this.record(manager, row, attempt.actor, 'unavailable');
+      }
+      return 'unavailable';
+    });
+  }
+
+  /** A person asked and somebody else's refresh was the answer; the audit names both. */
+  async recordJoined(siteId: number, id: number, actor: Actor, outcome: string): Promise<void> {
+    await this.db.transaction(async (manager) => {
+      const row = await manager.findOneBy(Connection, { site_id: siteId, id });
+      if (row) await this.record(manager, row, actor, outcome);
+    });
+  }
+
+  private async lock(
+    manager: EntityManager,
+    { row, owner }: RefreshAttempt,
+  ): Promise<{ row: Connection; holds: boolean } | null> {
+    const locked = await this.states.lock(manager, row.site_id, row.id);
+    return locked && { row: locked, holds: locked.refresh_owner === owner };
+  }
+
+  private async record(
+    manager: EntityManager,
+    row: Connection,
+    actor: Actor,
+    outcome: string,
+  ): Promise<void> {
+    const { state, state_reason } = row;
+    await this.activity.record(manager, {
+      siteId: row.site_id,
+      actor,
+      action: 'connection.refresh',
+      connection: row,
+      outcome,
+      before: { state, state_reason },
+      after: { state, state_reason },
+    });
+  }
+}
