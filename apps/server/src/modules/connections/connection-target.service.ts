@@ -52,6 +52,7 @@ export class ConnectionTargetService {
       flow: row.auth_flow,
       settings: row.settings,
       credentials,
+      connection: { siteId: row.site_id, id: row.id, secretProblem: row.secret_problem },
     };
   }
 }

@@ -17,6 +17,9 @@ import { ConnectionUsagesService } from './connection-usages.service.ts';
 import { ConnectionController } from './connection.controller.ts';
 import { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
+import { CredentialInput } from './credential-input.service.ts';
+import { CredentialIntake } from './credential-intake.service.ts';
+import { CredentialOpener } from './credential-opener.service.ts';
 import { CredentialReplaceService } from './credential-replace.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { DisconnectService } from './disconnect.service.ts';
@@ -53,6 +56,9 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectionTargetService,
     ConnectionTestService,
     ConnectionUsagesService,
+    CredentialInput,
+    CredentialIntake,
+    CredentialOpener,
     CredentialReplaceService,
     CredentialStore,
     DisconnectService,

@@ -11,6 +11,7 @@ import { CONFIG } from '../../../platform/config.token.ts';
 import { Keyring } from '../../../platform/crypto/keyring.ts';
 import { foreignText } from '../../../platform/database/storable.ts';
 import { OutboundError } from '../../../platform/outbound/outbound-error.ts';
+import { SecretUnavailableError } from '../../../platform/secrets/secret-unavailable.ts';
 import { RefreshService, hasEnded } from '../../connections/refresh.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
 import {
@@ -177,6 +178,11 @@ export class AttemptService {
           flow,
           settings: connection.settings,
           credentials: connection.credentials,
+          connection: {
+            siteId: connection.site_id,
+            id: connection.id,
+            secretProblem: connection.secret_problem,
+          },
         },
         request,
         { messageId: delivery.message_id },
@@ -349,6 +355,11 @@ function unanswered(error: unknown): Omit<Sent, 'at'> {
       latencyMs,
       retryAfter: undefined,
     };
+  }
+  if (error instanceof SecretUnavailableError) {
+    // Says nothing about the credential; the store may answer next time.
+    const reading = { verdict: 'retry', errorCode: error.code } as const;
+    return { reading, status: null, latencyMs: 0, retryAfter: undefined };
   }
   if (error instanceof RequestBuildError) {
     const reading = { verdict: 'rejected', errorCode: 'invalid_input' } as const;

@@ -25,6 +25,7 @@ type Row = Pick<
   | 'has_refresh_token'
   | 'refresh_due_at'
   | 'consecutive_failures'
+  | 'secret_problem'
 >;
 
 export interface LiveConnection extends Row {
@@ -35,7 +36,7 @@ export interface LiveConnection extends Row {
 
 const COLUMNS = `site_id, id, connector_type, display_name, state, auth_flow, settings,
   scopes_granted, credential_blob, refresh_token_blob, credential_version, expires_at,
-  has_refresh_token, refresh_due_at, consecutive_failures`;
+  has_refresh_token, refresh_due_at, consecutive_failures, secret_problem`;
 
 /** Entries beyond this are dropped, the oldest first; each is one opened credential. */
 const MOST = 1000;
