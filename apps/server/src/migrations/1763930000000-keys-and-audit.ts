@@ -13,7 +13,6 @@ export class KeysAndAudit1763930000000 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE activity DROP COLUMN version, DROP COLUMN seq;
       ALTER TABLE activity_heads DROP COLUMN seq, DROP COLUMN seal;
-      ALTER TABLE connections DROP COLUMN unreadable_version;
       DROP TABLE key_rotations, key_holders, audit_keys;
     `);
   }
@@ -54,9 +53,6 @@ CREATE TABLE key_rotations (
   PRIMARY KEY (site_id, id)
 );
 CREATE UNIQUE INDEX key_rotations_one_running ON key_rotations (site_id) WHERE status = 'running';
-
--- The credential_version that could not be decrypted. A newer credential makes it history.
-ALTER TABLE connections ADD COLUMN unreadable_version integer;
 `;
 
 const AUDIT = `

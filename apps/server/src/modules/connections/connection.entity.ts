@@ -137,10 +137,6 @@ export class Connection {
   @Column({ type: 'timestamptz', nullable: true, insert: false, update: false })
   grant_end_known_at!: Date | null;
 
-  /** The `credential_version` that could not be decrypted; another one is another credential. */
-  @Column('integer', { nullable: true })
-  unreadable_version!: number | null;
-
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 

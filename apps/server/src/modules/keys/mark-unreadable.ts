@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
 /**
- * Notes at a connection that its present credential does not open. Names its version, so that
- * storing another credential takes the note back by itself.
+ * Notes at a connection that its present credential does not open, for its health to show. A test
+ * that passes, or another credential, takes the note back.
  *
  * @param rows names of rows, as `nameOf` makes them
  */
@@ -14,8 +14,8 @@ export async function markUnreadable(
   const ids = rows.flatMap((row) => /^connections (\d+)$/.exec(row)?.[1] ?? []).map(Number);
   if (ids.length === 0) return;
   await manager.query(
-    `UPDATE connections SET unreadable_version = credential_version
-      WHERE site_id = $1 AND id = ANY($2)`,
+    `UPDATE connections SET credential_unreadable = true
+      WHERE site_id = $1 AND id = ANY($2) AND NOT credential_unreadable`,
     [siteId, ids],
   );
 }

@@ -6,6 +6,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { Response } from 'express';
+import { DecryptionError } from '../crypto/crypto-error.ts';
 import { ProblemError } from './problem.ts';
 
 /** What Express's own middleware throws: `status`, and `type` for body parsing. */
@@ -31,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const problem = toProblemError(error);
-    if (problem.status >= 500) this.logger.error(error);
+    if (problem.status >= 500 || error instanceof DecryptionError) this.logger.error(error);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -45,6 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof DecryptionError) return unreadable(error);
   // Nest wraps what middleware threw, under a message that may quote the body.
   if (error instanceof HttpException && isMiddlewareError(error.cause)) {
     return fromMiddleware(error.cause);
@@ -54,6 +56,16 @@ export function toProblemError(error: unknown): ProblemError {
   return new ProblemError(500, 'internal_error', 'Something went wrong on our side.', {
     cause: error,
   });
+}
+
+/** No mistake of the program's and none of the caller's: what is stored has to be entered again. */
+function unreadable(cause: DecryptionError): ProblemError {
+  return new ProblemError(
+    409,
+    'credential_unreadable',
+    'What is stored of this credential cannot be decrypted. Enter it again.',
+    { cause },
+  );
 }
 
 function fromHttpException(error: HttpException): ProblemError {
