@@ -1,5 +1,6 @@
 import type { ActivityVerdict } from '@patchbay/contracts/activity';
 import type { EntityManager } from 'typeorm';
+import { DecryptionError, MasterKeyError } from '../../platform/crypto/crypto-error.ts';
 import type { MasterKeys } from '../../platform/crypto/master-keys.ts';
 import { ActivityRow } from './activity.entity.ts';
 import { AuditKey } from './audit-key.ts';
@@ -14,7 +15,7 @@ const REASONS = {
   unlinked:
     'The entry does not follow the one before it: entries were removed, added or reordered.',
   downgraded: 'The entry carries no key’s hash although earlier ones do: it was put there.',
-  no_key: 'The site’s audit key is missing: somebody removed it.',
+  no_key: 'The site’s audit key is missing, was changed, or needs another master key.',
   head: 'The last entry is not the one last written: entries were removed from the end.',
   rolled_back:
     'The record kept outside the database shows another or a longer chain: entries were removed ' +
@@ -41,7 +42,7 @@ async function walk(
   siteId: number,
   { masterKeys, witnessed = null }: VerifyOptions,
 ): Promise<ActivityVerdict> {
-  const key = await AuditKey.load(manager, masterKeys, siteId);
+  const key = await AuditKey.load(manager, masterKeys, siteId).catch(unopened);
   const end: ChainEnd = { seq: 0, hash: GENESIS_HASH, keyed: false };
   for (let after = 0; ;) {
     const rows = await pageAfter(manager, siteId, after);
@@ -87,6 +88,12 @@ function pageAfter(manager: EntityManager, siteId: number, id: number): Promise<
     .orderBy('a.id')
     .limit(PAGE)
     .getMany();
+}
+
+/** A key that does not open proves as little as none. */
+function unopened(error: unknown): null {
+  if (error instanceof DecryptionError || error instanceof MasterKeyError) return null;
+  throw error;
 }
 
 /** @param checked entries found sound before the broken one */
