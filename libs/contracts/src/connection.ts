@@ -47,6 +47,8 @@ export const Connection = z.object({
   vendor_account_name: z.string().nullable(),
   settings: Settings,
   scopes_granted: z.array(z.string()),
+  /** Asked for by the last authorization, and not granted. */
+  scopes_missing: z.array(z.string()),
   expires_at: Timestamp.nullable(),
   last_test_at: Timestamp.nullable(),
   last_test_outcome: z.enum(TEST_OUTCOMES).nullable(),
@@ -54,6 +56,10 @@ export const Connection = z.object({
   operator_of_record: Id,
   has_credential: z.boolean(),
   has_refresh_token: z.boolean(),
+  /** Credential fields whose value comes from a secret store; where from is never told. */
+  credential_references: z.array(z.string()),
+  /** Until when a replaced signing secret still signs beside its successor. */
+  previous_secret_until: Timestamp.nullable(),
   created_at: Timestamp,
   updated_at: Timestamp,
 });
@@ -120,6 +126,29 @@ export const EditScopes = z.strictObject({
 });
 export const Reauthorize = z.strictObject({ return_to: AuthorizeConnection.shape.return_to });
 
+/** What the scope picker shows: what the vendor offers, what is held, and who needs it. */
+export const ConnectionScopes = z.object({
+  offered: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      description: z.string().optional(),
+      /** The connector cannot work without it. */
+      required: z.boolean(),
+      held: z.boolean(),
+      required_by: z.array(
+        z.object({ kind: z.enum(['action', 'test', 'module']), name: z.string() }),
+      ),
+    }),
+  ),
+  /** Everything granted, also what the connector does not know. */
+  held: z.array(z.string()),
+  /** Asked for by the last authorization; null when that is not known. */
+  requested: z.array(z.string()).nullable(),
+  /** Of those, what was not granted. */
+  missing: z.array(z.string()),
+});
+
 export const REVOCATIONS = ['revoked', 'unsupported', 'failed'] as const;
 export const DisconnectQuery = z.strictObject({ force: z.enum(['true', 'false']).optional() });
 export const Disconnected = z.object({ id: Id, revocation: z.enum(REVOCATIONS) });
@@ -128,9 +157,14 @@ export const Usage = z.object({
   module: z.string(),
   reference: z.string(),
   label: z.string(),
+  scopes: z.array(z.string()),
   created_at: Timestamp,
 });
-export const PutUsage = z.strictObject({ label: text(200) });
+export const PutUsage = z.strictObject({
+  label: text(200),
+  /** What the module's calls need; the scope picker names the module beside them. */
+  scopes: Scopes.default([]),
+});
 /** What pausing or disconnecting would stop. */
 export const UsageSummary = z.object({
   modules: z.int(),
@@ -176,8 +210,10 @@ export type ConnectionQuery = z.infer<typeof ConnectionQuery>;
 export type CreateConnection = z.infer<typeof CreateConnection>;
 export type AuthorizeConnection = z.infer<typeof AuthorizeConnection>;
 export type UpdateConnection = z.infer<typeof UpdateConnection>;
+export type ConnectionScopes = z.infer<typeof ConnectionScopes>;
 export type EditScopes = z.infer<typeof EditScopes>;
 export type Disconnected = z.infer<typeof Disconnected>;
+export type PutUsage = z.infer<typeof PutUsage>;
 export type Usage = z.infer<typeof Usage>;
 export type UsageSummary = z.infer<typeof UsageSummary>;
 export type PickerConnection = z.infer<typeof PickerConnection>;

@@ -68,6 +68,8 @@ export const ConnectorAction = z.object({
 export const OAuthApp = z.object({
   client_id: z.string(),
   has_client_secret: z.boolean(),
+  /** The secret comes from a secret store; where from is never told. */
+  client_secret_reference: z.boolean(),
   updated_at: z.string(),
 });
 

@@ -3,6 +3,7 @@ import { AutomaticRefresh1763910000000 } from './1763910000000-automatic-refresh
 import { Operators1763920000000 } from './1763920000000-operators.ts';
 import { KeysAndAudit1763930000000 } from './1763930000000-keys-and-audit.ts';
 import { ReferencesAndScopes1763940000000 } from './1763940000000-references-and-scopes.ts';
+import { UsageScopes1763940000001 } from './1763940000001-usage-scopes.ts';
 import { ScheduledTests1763950000000 } from './1763950000000-scheduled-tests.ts';
 import { Health1763950000001 } from './1763950000001-health.ts';
 
@@ -13,6 +14,7 @@ export const migrations = [
   Operators1763920000000,
   KeysAndAudit1763930000000,
   ReferencesAndScopes1763940000000,
+  UsageScopes1763940000001,
   ScheduledTests1763950000000,
   Health1763950000001,
 ];

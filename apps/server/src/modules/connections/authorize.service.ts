@@ -148,7 +148,8 @@ export class AuthorizeService {
       expires_at: new Date(Date.now() + LIFETIME_MS),
       used_at: null,
     });
-    const party = { ...to, settings: pending.settings };
+    const { connector, method, client } = to;
+    const party = { connector, method, client, settings: pending.settings };
     const url = await this.tokens.authorizeUrl(party, { state, ...pending });
     return { authorize_url: url };
   }
@@ -201,7 +202,7 @@ function clientOnly(values: Readonly<Record<string, StoredValue>>): Record<strin
   return { client_id: values['client_id'] ?? '', client_secret: values['client_secret'] ?? '' };
 }
 
-function scopesFixed() {
+export function scopesFixed() {
   return conflict('scopes_fixed', 'The scopes of this connection are fixed by its credential.');
 }
 

@@ -17,7 +17,6 @@ import { toConnection } from './connection.wire.ts';
 import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { parseSettings } from './parse-fields.ts';
-import { referenceNames } from './reference-names.ts';
 import { testFailed } from './test-failed.ts';
 import { VendorTestService, type VendorTest } from './vendor-test.service.ts';
 
@@ -111,7 +110,6 @@ export class ConnectionCreateService {
         scopes_requested: created.scopesRequested,
         ...sealed,
         credential_version: 1,
-        credential_references: referenceNames(created),
         previous_secret_until: created.previousSecretUntil,
         expires_at: created.expiresAt,
         ...created.plan,

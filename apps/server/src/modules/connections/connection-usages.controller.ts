@@ -28,9 +28,9 @@ export class ConnectionUsagesController {
     @Param('id', { schema: IdParam }) id: number,
     @Param('module', { schema: Name }) module: string,
     @Param('reference', { schema: Name }) reference: string,
-    @Body({ schema: PutUsage }) body: { label: string },
+    @Body({ schema: PutUsage }) body: PutUsage,
   ) {
-    return this.usages.put(scope, id, module, reference, body.label);
+    return this.usages.put(scope, id, module, reference, body);
   }
 
   @Delete(':module/:reference')

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { PutUsage } from '@patchbay/contracts/connection';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { ProblemError, notFound } from '../../platform/errors/problem.ts';
 import { UsageService } from '../usages/usage.service.ts';
@@ -19,9 +20,9 @@ export class ConnectionUsagesService {
     return { items, next_cursor: null, summary };
   }
 
-  async put(scope: SiteScope, id: number, module: string, reference: string, label: string) {
+  async put(scope: SiteScope, id: number, module: string, reference: string, use: PutUsage) {
     await this.require(scope, id, module);
-    await this.usages.put({ site_id: scope.siteId, connection_id: id, module, reference, label });
+    await this.usages.put({ site_id: scope.siteId, connection_id: id, module, reference, ...use });
     return this.list(scope, id);
   }
 

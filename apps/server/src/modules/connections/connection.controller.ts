@@ -19,6 +19,7 @@ import {
   Connection,
   ConnectionPage,
   ConnectionQuery,
+  ConnectionScopes,
   ConnectionWithTest,
   CreateConnection,
   CreatedConnection,
@@ -37,6 +38,7 @@ import { AuthorizeService } from './authorize.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
+import { ConnectionScopesService } from './connection-scopes.service.ts';
 import { ConnectionService } from './connection.service.ts';
 import { CredentialReplaceService } from './credential-replace.service.ts';
 import { DisconnectService } from './disconnect.service.ts';
@@ -52,6 +54,7 @@ export class ConnectionController {
     @Inject(ConnectionLifecycleService) private readonly lifecycle: ConnectionLifecycleService,
     @Inject(CredentialReplaceService) private readonly replacement: CredentialReplaceService,
     @Inject(DisconnectService) private readonly disconnection: DisconnectService,
+    @Inject(ConnectionScopesService) private readonly scopes: ConnectionScopesService,
   ) {}
 
   @Get()
@@ -139,6 +142,13 @@ export class ConnectionController {
   @ApiOkResponse({ standardSchema: ConnectionWithTest })
   resume(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
     return this.lifecycle.resume(scope, id);
+  }
+
+  @Get(':id/scopes')
+  @RequireCapability('connections.list')
+  @ApiOkResponse({ standardSchema: ConnectionScopes })
+  readScopes(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.scopes.read(scope, id);
   }
 
   @Post(':id/scopes')

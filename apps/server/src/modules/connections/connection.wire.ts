@@ -1,4 +1,5 @@
 import type { Connection as WireConnection } from '@patchbay/contracts/connection';
+import { missingScopes } from '@patchbay/core/scopes';
 import { connectionHealth } from './connection-health.ts';
 import type { Connection } from './connection.entity.ts';
 
@@ -17,6 +18,7 @@ export function toConnection(row: Connection): WireConnection {
     vendor_account_name: row.vendor_account_name,
     settings: row.settings,
     scopes_granted: row.scopes_granted,
+    scopes_missing: missingScopes(row.scopes_granted, row.scopes_requested ?? []),
     expires_at: iso(row.expires_at),
     last_test_at: iso(row.last_test_at),
     last_test_outcome: row.last_test_outcome,
@@ -24,6 +26,8 @@ export function toConnection(row: Connection): WireConnection {
     operator_of_record: row.operator_of_record,
     has_credential: row.has_credential,
     has_refresh_token: row.has_refresh_token,
+    credential_references: row.credential_references,
+    previous_secret_until: iso(row.previous_secret_until),
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
   };

@@ -9,6 +9,7 @@ import { AuthorizeService } from './authorize.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
+import { ConnectionScopesService } from './connection-scopes.service.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
 import { ConnectionTargetService } from './connection-target.service.ts';
 import { ConnectionTestService } from './connection-test.service.ts';
@@ -51,6 +52,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectionCreateService,
     ConnectionLifecycleService,
     ConnectionListService,
+    ConnectionScopesService,
     ConnectionService,
     ConnectionStateService,
     ConnectionTargetService,

@@ -15,7 +15,6 @@ import { ConnectionStateService } from './connection-state.service.ts';
 import { toConnection } from './connection.wire.ts';
 import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
-import { referenceNames } from './reference-names.ts';
 import { testFailed } from './test-failed.ts';
 import { type VendorTest, VendorTestService } from './vendor-test.service.ts';
 
@@ -55,9 +54,10 @@ export class CredentialReplaceService {
     if (method.flow === 'oauth' && !method.manual) {
       throw conflict('reauthorization_needed', 'Reconnect at the vendor to renew this credential.');
     }
-    const current = (await this.credentials.open(scope.siteId, id)).credentials;
+    // What cannot be read is exactly what is to be replaced.
+    const current = (await this.credentials.openIfReadable(scope.siteId, id))?.credentials;
     const { generated, ...grant } = await this.intake.take(scope, {
-      ...{ connector, method, settings: row.settings, typed, current },
+      ...{ connector, method, settings: row.settings, typed, ...(current && { current }) },
     });
     const test = await this.tests.tryOut({
       connector,
@@ -104,7 +104,6 @@ export class CredentialReplaceService {
         patch: {
           ...sealed,
           credential_version: row.credential_version + 1,
-          credential_references: referenceNames(replacement),
           secret_problem: null,
           previous_secret_until: replacement.previousSecretUntil,
           expires_at: replacement.expiresAt,

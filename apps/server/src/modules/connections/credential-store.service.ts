@@ -1,14 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { DecryptionError } from '../../platform/crypto/crypto-error.ts';
 import { Keyring } from '../../platform/crypto/keyring.ts';
 import { Secret } from '../../platform/logging/secret.ts';
 import type { StoredValue } from '../../platform/secrets/secret-reference.ts';
+import { referenceNames } from './reference-names.ts';
 import type { Credentials } from './vendor-target.ts';
 
 export interface SealedCredentials {
   credential_blob: Buffer;
   refresh_token_blob: Buffer | null;
+  credential_references: string[];
 }
 
 /** As they are at rest: references stay references until a call needs their values. */
@@ -50,6 +53,7 @@ export class CredentialStore {
       refresh_token_blob: refreshToken
         ? keys.sealJson(context('refresh_token_blob', connectionId), refreshToken)
         : null,
+      credential_references: referenceNames({ credentials, refreshToken }),
     };
   }
 
@@ -64,6 +68,16 @@ export class CredentialStore {
       connectionId,
       rows[0] ?? { credential_blob: null, refresh_token_blob: null },
     );
+  }
+
+  /** The same for who can do without: null when it does not open. */
+  async openIfReadable(siteId: number, connectionId: number): Promise<OpenedCredentials | null> {
+    try {
+      return await this.open(siteId, connectionId);
+    } catch (error) {
+      if (error instanceof DecryptionError) return null;
+      throw error;
+    }
   }
 
   async openRow(siteId: number, connectionId: number, row: BlobRow): Promise<OpenedCredentials> {

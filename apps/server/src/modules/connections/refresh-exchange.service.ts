@@ -55,7 +55,8 @@ export class RefreshExchangeService {
     const client = bringsClient(method)
       ? ownClient(credentials)
       : await this.apps.client(row.site_id, connector.slug);
-    const party = { connector, method, settings: row.settings, client };
+    const connection = { siteId: row.site_id, id: row.id, secretProblem: row.secret_problem };
+    const party = { connector, method, settings: row.settings, client, connection };
     let set: TokenSet;
     try {
       set = await this.tokens.refresh(party, refreshToken, row.grant_expires_at);

@@ -10,8 +10,8 @@ import { Secret } from '../../platform/logging/secret.ts';
 import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
 import type { StoredValue } from '../../platform/secrets/secret-reference.ts';
-import { SecretReferences } from '../../platform/secrets/secret-references.service.ts';
 import type { OAuthClient } from '../connectors/oauth-app.service.ts';
+import { CredentialOpener } from './credential-opener.service.ts';
 import { type TokenFacts, readTokenSet } from './read-token-set.ts';
 import { standInFor } from './stand-in.ts';
 import { testFailed } from './test-failed.ts';
@@ -19,14 +19,16 @@ import { testMessage } from './test-message.ts';
 import { repairTokenAnswer, tokenFailure } from './token-answer.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
 import { tokenTimeoutMs } from './token-timeout.ts';
-import type { Credentials } from './vendor-target.ts';
-import { type ExchangeSecrets, withSecrets } from './with-secrets.ts';
+import type { Credentials, VendorTarget } from './vendor-target.ts';
+import { type ExchangeSecrets, type StoredSecrets, withSecrets } from './with-secrets.ts';
 
 export interface OAuthParty {
   connector: Connector;
   method: OAuth2Method;
   settings: Readonly<Record<string, unknown>>;
   client: OAuthClient;
+  /** The stored connection whose grant it is; absent while one is being made. */
+  connection?: VendorTarget['connection'];
 }
 
 export interface AuthorizationRequest {
@@ -55,7 +57,7 @@ export class TokenEndpointService {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(OutboundClient) private readonly outbound: OutboundClient,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
-    @Inject(SecretReferences) private readonly references: SecretReferences,
+    @Inject(CredentialOpener) private readonly opener: CredentialOpener,
   ) {}
 
   /** The vendor's authorization page with everything it needs (RFC 6749 section 4.1.1). */
@@ -143,8 +145,8 @@ export class TokenEndpointService {
    * @returns whether the vendor confirmed
    */
   revoke(party: OAuthParty, token: Secret<StoredValue>, hint: string): Promise<boolean> {
-    const stored = { clientSecret: party.client.clientSecret, token };
-    return withSecrets(this.references, stored, (secrets) => this.revokeWith(party, secrets, hint));
+    const stored = storedSecrets(party, token);
+    return withSecrets(this.opener, stored, (secrets) => this.revokeWith(party, secrets, hint));
   }
 
   private async revokeWith(
@@ -170,8 +172,8 @@ export class TokenEndpointService {
     token: Secret<StoredValue> | undefined,
     grant: Ask,
   ): Promise<TokenSet> {
-    const stored = { clientSecret: party.client.clientSecret, token };
-    return withSecrets(this.references, stored, (secrets) =>
+    const stored = storedSecrets(party, token);
+    return withSecrets(this.opener, stored, (secrets) =>
       this.requestWith(party, facts, secrets, grant),
     );
   }
@@ -275,6 +277,10 @@ export class TokenEndpointService {
       throw error;
     }
   }
+}
+
+function storedSecrets(party: OAuthParty, token: Secret<StoredValue> | undefined): StoredSecrets {
+  return { clientSecret: party.client.clientSecret, token, connection: party.connection };
 }
 
 /** The OAuth client that came with the connection instead of the site's application. */

@@ -12,7 +12,7 @@ import type { OutboundRequest, OutboundStream } from '../../platform/outbound/ou
 import { CredentialOpener } from './credential-opener.service.ts';
 import { parseBody } from './parse-body.ts';
 import { standInFor } from './stand-in.ts';
-import type { ResolvedCredentials, VendorTarget } from './vendor-target.ts';
+import { type ResolvedCredentials, type VendorTarget, withoutReferences } from './vendor-target.ts';
 
 export interface CallOptions {
   /** Stable over the retries of one delivery; fresh for every other call. */
@@ -48,14 +48,21 @@ export class VendorCallService {
     options: CallOptions = {},
   ): Promise<TimedResponse> {
     if (options.withCredential === false) return this.sendWith(null, target, request, options);
-    const used = await this.opener.open(target);
+    const used = await this.toSend(target);
     const same = { ...options, messageId: options.messageId ?? randomUUID() };
     const answer = await this.sendWith(used, target, request, same);
-    if (!holdsReferences(target, used)) return answer;
+    if (!wasResolved(target, used)) return answer;
     const { verdict } = readAttempt(target.connector, target.flow, answer);
     if (verdict !== 'unauthorized') return answer;
     const renewed = await this.opener.renewed(target, used);
     return renewed ? this.sendWith(renewed, target, request, same) : answer;
+  }
+
+  /** An OAuth call leaves with its token alone; the client's secret is for the token address. */
+  private toSend(target: VendorTarget): Promise<ResolvedCredentials> | ResolvedCredentials {
+    return target.flow === 'oauth'
+      ? withoutReferences(target.credentials)
+      : this.opener.open(target);
   }
 
   private async sendWith(
@@ -93,9 +100,9 @@ export class VendorCallService {
       const outgoing = this.outgoing(target, credentials, request, headers, body, options);
       return this.outbound.stream({ ...outgoing, redirect: 'manual' });
     };
-    const used = await this.opener.open(target);
+    const used = await this.toSend(target);
     const answer = await pass(used);
-    if (answer.status !== 401 || !holdsReferences(target, used)) return answer;
+    if (answer.status !== 401 || !wasResolved(target, used)) return answer;
     const renewed = await this.opener.renewed(target, used).catch((error: unknown) => {
       answer.body.destroy();
       throw error;
@@ -151,8 +158,8 @@ export class VendorCallService {
 }
 
 /** Opening a credential without references gives it back as it is. */
-function holdsReferences(target: VendorTarget, used: ResolvedCredentials): boolean {
-  return used !== target.credentials;
+function wasResolved(target: VendorTarget, used: ResolvedCredentials): boolean {
+  return target.flow !== 'oauth' && used !== target.credentials;
 }
 
 function encode(

@@ -1,13 +1,22 @@
 import type { AuthFlow } from '@patchbay/core/auth-flow';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
-import type { Secret } from '../../platform/logging/secret.ts';
-import type { StoredValue } from '../../platform/secrets/secret-reference.ts';
+import { Secret } from '../../platform/logging/secret.ts';
+import { type StoredValue, isReference } from '../../platform/secrets/secret-reference.ts';
 
 /** As stored: a field may hold a reference into a secret store instead of its value. */
 export type Credentials = Secret<Readonly<Record<string, StoredValue>>>;
 
 /** As sent: every reference replaced by its value. Never stored. */
 export type ResolvedCredentials = Secret<Readonly<Record<string, string>>>;
+
+/** What of a stored credential can be sent as it is. */
+export function withoutReferences(stored: Credentials): ResolvedCredentials {
+  const values = Object.entries(stored.reveal());
+  const plain = values.filter((entry): entry is [string, string] => !isReference(entry[1]));
+  return plain.length === values.length
+    ? (stored as ResolvedCredentials)
+    : Secret.of(Object.fromEntries(plain));
+}
 
 /** Whom to call and as whom: a stored connection, or one that is just being tried. */
 export interface VendorTarget {

@@ -1,14 +1,22 @@
 import { Secret } from '../../platform/logging/secret.ts';
 import { type StoredValue, isReference } from '../../platform/secrets/secret-reference.ts';
-import type { SecretReferences } from '../../platform/secrets/secret-references.service.ts';
 import { SecretUnavailableError } from '../../platform/secrets/secret-unavailable.ts';
+import type { CredentialOpener } from './credential-opener.service.ts';
 import { TokenEndpointError } from './token-set.ts';
+import type { VendorTarget } from './vendor-target.ts';
 
 /** What an exchange with a token address needs in the clear. */
 export interface ExchangeSecrets {
   clientSecret: string;
   /** Empty when the exchange brings none. */
   token: string;
+}
+
+export interface StoredSecrets {
+  clientSecret: Secret<StoredValue>;
+  token?: Secret<StoredValue> | undefined;
+  /** Whose they are, when they are a stored connection's. */
+  connection?: VendorTarget['connection'];
 }
 
 /**
@@ -18,24 +26,26 @@ export interface ExchangeSecrets {
  * @throws TokenEndpointError
  */
 export async function withSecrets<T>(
-  references: SecretReferences,
-  stored: { clientSecret: Secret<StoredValue>; token?: Secret<StoredValue> | undefined },
+  opener: CredentialOpener,
+  stored: StoredSecrets,
   exchange: (secrets: ExchangeSecrets) => Promise<T>,
 ): Promise<T> {
-  const fields = Secret.of({
+  const fields = {
     client_secret: stored.clientSecret.reveal(),
     refresh_token: stored.token?.reveal() ?? '',
-  });
+  };
+  const { connection } = stored;
+  const holder = { credentials: Secret.of(fields), ...(connection && { connection }) };
   const run = (resolved: Secret<Readonly<Record<string, string>>>) => {
     const { client_secret = '', refresh_token = '' } = resolved.reveal();
     return exchange({ clientSecret: client_secret, token: refresh_token });
   };
-  const used = await readable(references.resolve(fields));
+  const used = await readable(opener.open(holder));
   try {
     return await run(used);
   } catch (error) {
-    if (!isRefusal(error) || !Object.values(fields.reveal()).some(isReference)) throw error;
-    const renewed = await readable(references.renewed(fields, used));
+    if (!isRefusal(error) || !Object.values(fields).some(isReference)) throw error;
+    const renewed = await readable(opener.renewed(holder, used));
     if (!renewed) throw error;
     return run(renewed);
   }

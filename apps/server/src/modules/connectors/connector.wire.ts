@@ -61,6 +61,7 @@ export function toOAuthApp(app: OAuthAppRow): OAuthApp {
   return {
     client_id: app.client_id,
     has_client_secret: true,
+    client_secret_reference: app.client_secret_reference,
     updated_at: app.updated_at.toISOString(),
   };
 }

@@ -18,6 +18,10 @@ export class Usage {
   @Column('text')
   label!: string;
 
+  /** What the module's calls need; the scope picker names the module beside them. */
+  @Column('jsonb')
+  scopes!: string[];
+
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 }

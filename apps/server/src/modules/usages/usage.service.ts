@@ -26,6 +26,7 @@ export class UsageService {
       module: row.module,
       reference: row.reference,
       label: row.label,
+      scopes: row.scopes,
       created_at: row.created_at.toISOString(),
     }));
   }
@@ -43,7 +44,7 @@ export class UsageService {
     await this.usages.upsert(usage, ['site_id', 'connection_id', 'module', 'reference']);
   }
 
-  async remove(key: Omit<Usage, 'created_at' | 'label'>): Promise<boolean> {
+  async remove(key: Omit<Usage, 'created_at' | 'label' | 'scopes'>): Promise<boolean> {
     const { affected } = await this.usages.delete(key);
     return (affected ?? 0) > 0;
   }
