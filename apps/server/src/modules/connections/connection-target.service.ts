@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ProblemError } from '../../platform/errors/problem.ts';
 import {
   ConnectorRegistry,
   methodOf,
@@ -36,10 +37,18 @@ export class ConnectionTargetService {
    */
   async usable(row: Connection): Promise<VendorTarget> {
     const outcome = await this.refreshes.renewIfDue(row);
-    const lost = outcome === 'grant_lost';
-    if (!lost && !(outcome === 'unavailable' && hasEnded(row))) return this.asStored(row);
+    if (outcome === 'grant_lost') throw await this.withoutToken(row, outcome);
+    if (outcome === 'unavailable' && hasEnded(row)) throw await this.withoutToken(row, outcome);
+    return this.asStored(row);
+  }
+
+  /** What a caller hears when there is no token to call with. */
+  async withoutToken(
+    row: Connection,
+    outcome: 'grant_lost' | 'unavailable',
+  ): Promise<ProblemError> {
     const { state, retryAt } = await this.refreshes.standing(row);
-    throw lost ? grantLost(state) : tokenUnavailable(retryAt);
+    return outcome === 'grant_lost' ? grantLost(state) : tokenUnavailable(retryAt);
   }
 
   async asStored(row: Connection): Promise<VendorTarget> {

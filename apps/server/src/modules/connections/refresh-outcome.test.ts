@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { settledOutcome } from './refresh-outcome.ts';
+import { type RefreshWish, settledOutcome } from './refresh-outcome.ts';
+import type { RefreshView } from './refresh-view.ts';
 
-const view = {
-  ...{ state: 'active', credential_version: 3, has_refresh_token: true, backing_off: false },
+const view: RefreshView = {
+  state: 'active',
+  ...{ credential_version: 3, has_refresh_token: true, backing_off: false },
   ...{ refresh_lease_until: null, lapsed: null },
-} as const;
-const wish = { seen: 3, byHand: false, stateThen: 'active' } as const;
+};
+const wish: RefreshWish = { seen: 3, byHand: false, stateThen: 'active' };
 
 describe('the vendor is asked', () => {
   it('for a token nobody replaced', () => {

@@ -85,7 +85,12 @@ export class ProxyService {
     body: Buffer | undefined,
     first: OutboundStream,
   ): Promise<OutboundStream | null> {
-    await this.refreshes.refresh(row.site_id, row.id, row.credential_version);
+    const outcome = await this.refreshes.refresh(row.site_id, row.id, row.credential_version);
+    if (outcome === 'grant_lost' || outcome === 'unavailable') {
+      first.body.destroy();
+      this.record(row, request, new Date(), first.status, null, first.latencyMs);
+      throw await this.targets.withoutToken(row, outcome);
+    }
     const renewed = await this.connections.reload(row);
     if (!renewed || renewed.credential_version === row.credential_version) return null;
     first.body.destroy();
