@@ -1,8 +1,8 @@
 import type { Connection as WireConnection } from '@patchbay/contracts/connection';
 import { endsSoon } from '@patchbay/core/grant-end';
 import { type HealthCode, healthOf } from '@patchbay/core/health';
-import { missingScopes } from '@patchbay/core/scopes';
 import type { Connection } from './connection.entity.ts';
+import { scopesLacking } from './scopes-lacking.ts';
 
 type WireHealth = Pick<WireConnection, 'health' | 'health_reason'>;
 
@@ -16,7 +16,7 @@ export function connectionHealth(row: Connection, now = Date.now()): WireHealth 
     refreshFailures: row.refresh_failures,
     credentialUnreadable: row.credential_unreadable,
     secretUnavailable: row.secret_problem !== null,
-    scopesMissing: lacking(row).length > 0,
+    scopesMissing: scopesLacking(row).length > 0,
     endsSoon: endsSoon(ms(row.grant_expires_at), ms(row.grant_end_known_at), now),
   });
   if (!code) return { health, health_reason: null };
@@ -51,7 +51,7 @@ const TELL: Readonly<Record<HealthCode, (row: Connection) => Told>> = {
     row.expires_at,
   ],
   expiring_soon: (row) => ['The grant ends soon. Connect again, or replace the key, before it does.', row.grant_expires_at], // prettier-ignore
-  scopes_missing: (row) => [`Asked for, but not granted: ${lacking(row).join(', ')}.`, null],
+  scopes_missing: (row) => [`Asked for, but not granted: ${scopesLacking(row).join(', ')}.`, null],
 };
 
 /** What a scheduled test met while the connection is still active. */
@@ -63,10 +63,6 @@ const TESTS: Readonly<Record<NonNullable<Connection['last_test_outcome']>, strin
   vendor_error: 'The vendor answered the last test with an error. It is tried again.',
   network_error: 'The vendor could not be reached by the last test. It is tried again.',
 };
-
-function lacking(row: Connection): string[] {
-  return missingScopes(row.scopes_granted, row.scopes_requested ?? []);
-}
 
 function later(a: Date | null, b: Date | null): boolean {
   return a !== null && (b === null || a > b);

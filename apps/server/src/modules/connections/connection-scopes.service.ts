@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConnectionScopes } from '@patchbay/contracts/connection';
-import { missingScopes } from '@patchbay/core/scopes';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
@@ -9,6 +8,7 @@ import { scopesFixed } from './authorize.service.ts';
 import type { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
 import { scopeUsers } from './scope-users.ts';
+import { scopesLacking } from './scopes-lacking.ts';
 
 /** What the scope picker needs to know of a connection. */
 @Injectable()
@@ -36,7 +36,7 @@ export class ConnectionScopesService {
       })),
       held: row.scopes_granted,
       requested: row.scopes_requested,
-      missing: missingScopes(row.scopes_granted, row.scopes_requested ?? []),
+      missing: scopesLacking(row),
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { Connection as WireConnection } from '@patchbay/contracts/connection';
-import { missingScopes } from '@patchbay/core/scopes';
 import { connectionHealth } from './connection-health.ts';
 import type { Connection } from './connection.entity.ts';
+import { scopesLacking } from './scopes-lacking.ts';
 
 export function toConnection(row: Connection): WireConnection {
   return {
@@ -18,7 +18,7 @@ export function toConnection(row: Connection): WireConnection {
     vendor_account_name: row.vendor_account_name,
     settings: row.settings,
     scopes_granted: row.scopes_granted,
-    scopes_missing: missingScopes(row.scopes_granted, row.scopes_requested ?? []),
+    scopes_missing: scopesLacking(row),
     expires_at: iso(row.expires_at),
     last_test_at: iso(row.last_test_at),
     last_test_outcome: row.last_test_outcome,
