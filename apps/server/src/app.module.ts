@@ -17,6 +17,7 @@ import { ProxyModule } from './modules/proxy/proxy.module.ts';
 import { RolesModule } from './modules/roles/roles.module.ts';
 import { SettingsModule } from './modules/settings/settings.module.ts';
 import { SitesModule } from './modules/sites/sites.module.ts';
+import { SsoModule } from './modules/sso/sso.module.ts';
 import { TokensModule } from './modules/tokens/tokens.module.ts';
 import { UsagesModule } from './modules/usages/usages.module.ts';
 import { AccessGuard } from './platform/access/access.guard.ts';
@@ -46,6 +47,7 @@ export class AppModule {
         RolesModule,
         SettingsModule,
         SitesModule,
+        SsoModule,
         TokensModule,
         UsagesModule,
       ],

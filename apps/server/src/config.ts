@@ -8,6 +8,7 @@ import {
   secretProblems,
   secretVariables,
 } from './config-secrets.ts';
+import { type SsoConfig, ssoConfig, ssoProblems, ssoVariables } from './config-sso.ts';
 import { unknownVariables } from './config-unknown.ts';
 
 const duration = z.string().transform((value, ctx) => {
@@ -73,9 +74,7 @@ export const Environment = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   MAIL_FROM: z.string().max(320).optional(),
-  OIDC_ISSUER: httpUrl.optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
+  ...ssoVariables,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   REFRESH_MARGIN: duration.default(300_000),
   RETRY_SCHEDULE: durations.default([1000, 4000, 16_000]),
@@ -105,6 +104,7 @@ export interface Config {
   outboundAllow: string[];
   role: 'all' | 'api' | 'worker';
   smtp: { url: string; from: string } | undefined;
+  sso: SsoConfig | undefined;
   logLevel: string;
   refreshMarginMs: number;
   retrySchedule: number[];
@@ -130,7 +130,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   for (const issue of parsed.error?.issues ?? []) {
     problems.push(`${String(issue.path[0])}: ${plainMessage(issue)}`);
   }
-  if (parsed.success) problems.push(...secretProblems(parsed.data));
+  if (parsed.success) problems.push(...secretProblems(parsed.data), ...ssoProblems(parsed.data));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
 
   const e = parsed.data;
@@ -149,6 +149,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     outboundAllow: e.OUTBOUND_ALLOW,
     role: e.ROLE,
     smtp: e.SMTP_URL ? { url: e.SMTP_URL, from: e.MAIL_FROM ?? 'patchbay@localhost' } : undefined,
+    sso: ssoConfig(e),
     logLevel: e.LOG_LEVEL,
     refreshMarginMs: e.REFRESH_MARGIN,
     retrySchedule: e.RETRY_SCHEDULE,

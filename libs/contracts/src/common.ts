@@ -32,6 +32,12 @@ export function filterText(max: number) {
   return z.string().max(max).regex(STORABLE, UNSTORABLE);
 }
 
+/** A path of the admin page, nothing else: not what a browser could read as another origin. */
+export const PagePath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, 'must be a path of the admin page');
+
 /** Free text search of a query string. */
 export const Search = z.string().trim().max(200).regex(STORABLE, UNSTORABLE);
 

@@ -6,6 +6,7 @@ import { TEST_OUTCOMES } from '@patchbay/core/test-outcome';
 import { z } from 'zod';
 import {
   Id,
+  PagePath,
   PageQuery,
   Search,
   TextList,
@@ -104,12 +105,7 @@ export const AuthorizeConnection = z.strictObject({
   scopes: Scopes.optional(),
   settings: Settings.default({}),
   credentials: Credentials.default({}),
-  /** A path of the admin page, nothing else. */
-  return_to: z
-    .string()
-    .max(500)
-    .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, 'must be a path of the admin page')
-    .optional(),
+  return_to: PagePath.optional(),
 });
 export const AuthorizeAnswer = z.object({ authorize_url: z.string() });
 

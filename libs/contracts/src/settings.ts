@@ -1,7 +1,7 @@
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { parseDuration } from '@patchbay/core/duration';
 import { z } from 'zod';
-import { Timestamp } from './common.ts';
+import { Timestamp, text } from './common.ts';
 
 const Duration = z
   .string()
@@ -18,6 +18,8 @@ export const SettingsValues = z.object({
   alert_addresses: z.array(z.email()).max(50),
   /** Capability a connector family asks for on top of the action's own. */
   family_overrides: z.record(Family, z.strictObject({ capability: z.enum(CAPABILITIES) })),
+  /** The role, by its name, that a group of single sign-on brings; the first that applies decides. */
+  sso_group_roles: z.array(z.strictObject({ group: text(200), role: text(100) })).max(500),
 });
 
 export const UpdateSettings = SettingsValues.partial().strict();
@@ -49,3 +51,4 @@ export const Settings = SettingsValues.extend({ data_key: DataKeyState });
 export type Settings = z.infer<typeof Settings>;
 export type UpdateSettings = z.infer<typeof UpdateSettings>;
 export type SettingsValues = z.infer<typeof SettingsValues>;
+export type GroupRole = SettingsValues['sso_group_roles'][number];

@@ -4,8 +4,9 @@ import type { Description, Operation } from '../support/openapi-check.ts';
 import { type Route, routesOf } from '../support/routes.ts';
 import { type TestApp, startApp } from '../support/start-app.ts';
 
-/** The one answers a browser, not a program; of the other only the vendor knows what it takes. */
-const UNDESCRIBED = /^(get \/oauth\/callback|\w+ \S+\/proxy(\/\S+)?)$/;
+/** Some answer a browser, not a program; of the proxy only the vendor knows what it takes. */
+const UNDESCRIBED =
+  /^(get \/oauth\/callback|get \/api\/v1\/auth\/oidc\/\w+|\w+ \S+\/proxy(\/\S+)?)$/;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 let server: TestApp;

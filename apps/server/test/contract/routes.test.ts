@@ -8,6 +8,9 @@ import { type Agent, type TestApp, startApp } from '../support/start-app.ts';
 const PUBLIC = [
   'get /api/health',
   'get /api/ready',
+  'get /api/v1/auth/methods',
+  'get /api/v1/auth/oidc/callback',
+  'get /api/v1/auth/oidc/login',
   'get /oauth/callback',
   'post /api/v1/auth/login',
 ];

@@ -63,7 +63,8 @@ describe('the environment', () => {
     ['OUTBOUND_ALLOW', ['10.0.0.0/33', '::1/129', 'localhost', '10.0.0.0/8;::1', '10.0.0.1/x']],
     ['ROLE', ['API', 'none']],
     ['SMTP_URL', ['mail.example', 'http://mail.example']],
-    ['OIDC_ISSUER', ['issuer']],
+    ['OIDC_ISSUER', ['issuer', 'ftp://issuer']],
+    ['OIDC_SCOPES', ['email profile']],
     ['LOG_LEVEL', ['loud']],
     ['REFRESH_MARGIN', ['300', '5 minutes', '-5s']],
     ['RETRY_SCHEDULE', ['1,4,16', '1s,,4s', 's']],
@@ -77,6 +78,17 @@ describe('the environment', () => {
       expect([value, said]).toEqual([value, expect.stringMatching(new RegExp(`^${name}: .+`))]);
       if (value.length > 3) expect(said.slice(name.length)).not.toContain(value);
     }
+  });
+
+  it('names what half a configuration of single sign-on lacks', () => {
+    const said = refusal({ OIDC_ISSUER: 'https://idp.example', OIDC_CLIENT_ID: 'patchbay' });
+    expect(said).toBe('OIDC_CLIENT_SECRET: is needed too, for single sign-on');
+    expect(refusal({ OIDC_CLIENT_SECRET: 'a secret' })).toMatch(
+      /^OIDC_ISSUER: .+\nOIDC_CLIENT_ID: /,
+    );
+    const whole = { OIDC_ISSUER: 'https://idp.example', OIDC_CLIENT_ID: 'a' };
+    expect(refusal({ ...whole, OIDC_CLIENT_SECRET: 'b' })).toBe('');
+    expect(refusal({ ...whole, OIDC_CLIENT_SECERT: 'b' })).toContain('did you mean');
   });
 
   it.each([

@@ -3,11 +3,12 @@ import { ActivityModule } from '../activity/activity.module.ts';
 import { KeysModule } from '../keys/keys.module.ts';
 import { MembersModule } from '../members/members.module.ts';
 import { SitesModule } from '../sites/sites.module.ts';
+import { SsoModule } from '../sso/sso.module.ts';
 import { SettingsController } from './settings.controller.ts';
 import { SettingsService } from './settings.service.ts';
 
 @Module({
-  imports: [ActivityModule, KeysModule, MembersModule, SitesModule],
+  imports: [ActivityModule, KeysModule, MembersModule, SitesModule, SsoModule],
   controllers: [SettingsController],
   providers: [SettingsService],
 })

@@ -21,7 +21,7 @@ describe('settings', () => {
     const { body } = await admin.get(PATH).expect(200);
     expect(body).toEqual({
       ...{ delivery_log_retention_days: 30, retry_schedule: null },
-      ...{ alert_addresses: [], family_overrides: {} },
+      ...{ alert_addresses: [], family_overrides: {}, sso_group_roles: [] },
       data_key: { key_id: 1, created_at: expect.stringMatching(/Z$/), rotation: null },
     });
   });

@@ -9,6 +9,7 @@ import { Holders } from '../members/holders.service.ts';
 import { Site } from '../sites/site.entity.ts';
 import type { SiteSettings } from '../sites/site.entity.ts';
 import { SiteService } from '../sites/site.service.ts';
+import { GroupRoles } from '../sso/group-roles.service.ts';
 import { auditable } from './auditable.ts';
 import { toSettings } from './settings.wire.ts';
 
@@ -19,32 +20,40 @@ export class SettingsService {
     @Inject(KeyRotationService) private readonly keys: KeyRotationService,
     @Inject(SiteService) private readonly sites: SiteService,
     @Inject(Holders) private readonly holders: Holders,
+    @Inject(GroupRoles) private readonly groupRoles: GroupRoles,
     @Inject(ActivityService) private readonly activity: ActivityService,
   ) {}
 
   async get({ siteId }: SiteScope): Promise<Settings> {
     const site = await this.db.manager.findOneByOrFail(Site, { id: siteId });
-    return toSettings(site.settings, await this.keys.state(siteId));
+    const groups = await this.groupRoles.list(this.db.manager, siteId);
+    return toSettings(site.settings, groups, await this.keys.state(siteId));
   }
 
   /**
    * Replaces the values named, whole.
-   * @throws ProblemError 409 `nobody_holds_capability` for an override nobody could satisfy
+   * @throws ProblemError 409 `nobody_holds_capability` for an override nobody could satisfy; 400 and
+   *   403 for roles of groups, as for members
    */
   async update(scope: SiteScope, input: UpdateSettings): Promise<Settings> {
     const key = await this.keys.state(scope.siteId);
     return this.db.transaction(async (manager) => {
       await this.sites.lock(manager, scope.siteId);
       const site = await manager.findOneByOrFail(Site, { id: scope.siteId });
-      const settings = { ...site.settings, ...(input as SiteSettings) };
+      const groups = await this.groupRoles.list(manager, scope.siteId);
+      const { sso_group_roles = groups, ...values } = input;
+      const settings = { ...site.settings, ...(values as SiteSettings) };
       await this.holders.requireSatisfiable(manager, scope.siteId, input.family_overrides ?? {});
+      if (sso_group_roles !== groups) {
+        await this.groupRoles.replace(manager, scope, sso_group_roles);
+      }
       await manager.update(Site, { id: scope.siteId }, { settings });
       await this.activity.record(manager, {
         ...{ siteId: scope.siteId, actor: scope.actor, action: 'settings.update', outcome: 'ok' },
-        before: auditable(toSettings(site.settings, key), Object.keys(input)),
-        after: auditable(toSettings(settings, key), Object.keys(input)),
+        before: auditable(toSettings(site.settings, groups, key), Object.keys(input)),
+        after: auditable(toSettings(settings, sso_group_roles, key), Object.keys(input)),
       });
-      return toSettings(settings, key);
+      return toSettings(settings, sso_group_roles, key);
     });
   }
 }
