@@ -6,6 +6,7 @@ import { ReferencesAndScopes1763940000000 } from './1763940000000-references-and
 import { UsageScopes1763940000001 } from './1763940000001-usage-scopes.ts';
 import { ScheduledTests1763950000000 } from './1763950000000-scheduled-tests.ts';
 import { Health1763950000001 } from './1763950000001-health.ts';
+import { ListSpeed1763950000002 } from './1763950000002-list-speed.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   UsageScopes1763940000001,
   ScheduledTests1763950000000,
   Health1763950000001,
+  ListSpeed1763950000002,
 ];

@@ -9,7 +9,7 @@ import type {
 } from '@patchbay/contracts/connection';
 import { Repository, type SelectQueryBuilder } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { type Keyset, applyKeyset, toPage } from '../../platform/database/keyset.ts';
+import { type Keyset, applyKeyset, readKeyset, toPage } from '../../platform/database/keyset.ts';
 import { escapeLike } from '../../platform/database/escape-like.ts';
 import { ConnectorLibraryService } from '../connectors/connector-library.service.ts';
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
@@ -28,9 +28,8 @@ const SORT_TYPES: Readonly<Record<SortColumn, Keyset['type']>> = {
   created_at: 'timestamptz',
 };
 
-/** Matches the expression of the trigram index, so that a search uses it. */
-const SEARCH_TEXT = `(c.display_name || ' ' || c.connector_type || ' ' ||
-  coalesce(c.vendor_account_name, '') || ' ' || coalesce(c.vendor_account_id, ''))`;
+/** One or two letters: too few for the trigram index, unless a word begins with them. */
+const FEW_LETTERS = /^[a-z\d]{1,2}$/i;
 
 @Injectable()
 export class ConnectionListService {
@@ -62,7 +61,7 @@ export class ConnectionListService {
       select.andWhere('c.connector_type = :type', { type: query.connector_type });
     }
     if (query.q) this.search(select, query.q);
-    const rows = await applyKeyset(select, keyset).getMany();
+    const rows = await readKeyset(select, keyset);
     return toPage(
       rows,
       keyset,
@@ -106,15 +105,18 @@ export class ConnectionListService {
     return select;
   }
 
+  /** In the names of connection, connector and account: anywhere, or where a word begins. */
   private search(select: SelectQueryBuilder<Connection>, q: string): void {
     const named = this.registry
       .all()
       .filter((connector) => connector.name.toLowerCase().includes(q.toLowerCase()))
       .map((connector) => connector.slug);
-    select.andWhere(`(${SEARCH_TEXT} ILIKE :q OR c.connector_type = ANY(:named))`, {
-      q: `%${escapeLike(q)}%`,
-      named,
-    });
+    const text = escapeLike(q);
+    const patterns = FEW_LETTERS.test(q) ? [`${text}%`, `% ${text}%`] : [`%${text}%`];
+    const found = patterns.map((_, n) => `c.search_text LIKE lower(:pattern${n})`);
+    if (named.length > 0) found.push('c.connector_type = ANY(:named)');
+    const parameters = Object.fromEntries(patterns.map((pattern, n) => [`pattern${n}`, pattern]));
+    select.andWhere(`(${found.join(' OR ')})`, { ...parameters, named });
   }
 
   /** An action by its own name or its tool's, and scopes a call will need. */

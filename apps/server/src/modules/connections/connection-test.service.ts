@@ -104,9 +104,7 @@ export class ConnectionTestService {
 
   /** A token the vendor calls expired is refreshed once before its word is believed. */
   private async testFresh(row: Connection): Promise<{ test: VendorTest; version: number }> {
-    if (this.refreshes.isDue(row)) {
-      await this.refreshes.refresh(row.site_id, row.id, row.credential_version);
-    }
+    await this.refreshes.renewIfDue(row);
     const current = await this.reload(row);
     const version = current.credential_version;
     const target = await this.open(current);

@@ -62,6 +62,27 @@ export function keysetCondition(
   };
 }
 
+/**
+ * The rows of a page with the one that tells whether more follow. What comes after a position in a
+ * column that may be null lies in two ranges of the index; each is read by itself, since an `OR`
+ * over both would read from the beginning.
+ */
+export async function readKeyset<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  keyset: Keyset,
+): Promise<T[]> {
+  const at = keyset.cursor ? readCursor(keyset.cursor, keyset) : null;
+  if (!keyset.nullable || !at || at.value === null) return applyKeyset(query, keyset).getMany();
+  const { cursor: _, ...ordered } = keyset;
+  const after = keysetCondition({ ...keyset, nullable: false }, at);
+  const valued = applyKeyset(query.clone(), ordered).andWhere(after.sql, after.parameters);
+  const rows = await valued.getMany();
+  const wanted = keyset.limit + 1 - rows.length;
+  if (wanted === 0) return rows;
+  const nulls = applyKeyset(query.clone(), ordered).andWhere(`${keyset.column} IS NULL`);
+  return [...rows, ...(await nulls.limit(wanted).getMany())];
+}
+
 /** Cuts the extra row off and writes the cursor of the last one kept. */
 export function toPage<Row, Item>(
   rows: Row[],

@@ -113,7 +113,7 @@ export class AttemptService {
       connection.id,
       connection.credential_version,
     );
-    const renewed = (await cache.load([connection.id])).get(connection.id);
+    const renewed = (await cache.load([connection])).get(connection.id);
     if (!renewed || renewed instanceof Error) {
       return { result: this.conclude(delivery, connection, connector, [], asRetry(first)) };
     }
@@ -132,7 +132,7 @@ export class AttemptService {
     cache: ConnectionCache,
   ): Promise<LiveConnection> {
     if ((await this.refreshes.renewIfDue(connection)) === 'not_due') return connection;
-    const renewed = (await cache.load([connection.id])).get(connection.id);
+    const renewed = (await cache.load([connection])).get(connection.id);
     return renewed && !(renewed instanceof Error) ? renewed : connection;
   }
 

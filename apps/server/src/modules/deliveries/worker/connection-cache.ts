@@ -38,6 +38,8 @@ const COLUMNS = `site_id, id, connector_type, display_name, state, auth_flow, se
   scopes_granted, credential_blob, refresh_token_blob, credential_version, expires_at,
   has_refresh_token, refresh_due_at, consecutive_failures, secret_problem`;
 
+export type ConnectionKey = Pick<Connection, 'site_id' | 'id'>;
+
 /** Entries beyond this are dropped, the oldest first; each is one opened credential. */
 const MOST = 1000;
 
@@ -51,13 +53,14 @@ export class ConnectionCache {
   ) {}
 
   /** @returns by id; an id is missing when the connection was disconnected */
-  async load(ids: readonly number[]): Promise<Map<number, LiveConnection | Error>> {
+  async load(keys: readonly ConnectionKey[]): Promise<Map<number, LiveConnection | Error>> {
     const rows = await this.db.query<Omit<LiveConnection, 'credentials'>>(
       'load-connections',
       `SELECT ${COLUMNS}, (SELECT nullif(s.settings->'retry_schedule', 'null') FROM sites s
          WHERE s.id = c.site_id) AS site_retry_schedule
-       FROM connections c WHERE id = ANY($1)`,
-      [ids],
+       FROM unnest($1::bigint[], $2::bigint[]) AS k(site, connection)
+       JOIN connections c ON c.site_id = k.site AND c.id = k.connection`,
+      [keys.map((key) => key.site_id), keys.map((key) => key.id)],
     );
     const found = new Map<number, LiveConnection | Error>();
     for (const row of rows) {

@@ -160,10 +160,12 @@ export class DeliveryWorker {
   private async connectionsOf(
     claimed: readonly Claimed[],
   ): Promise<Map<number, LiveConnection | Error>> {
-    const ids = [...new Set(claimed.map((delivery) => delivery.connection_id))];
+    const keys = new Map(
+      claimed.map(({ site_id, connection_id: id }) => [id, { site_id, id }] as const),
+    );
     for (;;) {
       try {
-        const connections = ids.length > 0 ? await this.cache.load(ids) : new Map();
+        const connections = keys.size > 0 ? await this.cache.load([...keys.values()]) : new Map();
         this.noteFailing(connections);
         return connections;
       } catch (error) {

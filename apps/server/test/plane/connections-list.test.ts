@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
+
+let plane: TestPlane;
+beforeAll(async () => {
+  plane = await startPlane({ workers: false });
+  await plane.db.query(`
+    INSERT INTO connections (site_id, connector_type, family, category, display_name, state,
+      auth_flow, vendor_account_id, vendor_account_name, last_delivery_at, operator_of_record,
+      created_at)
+    SELECT s.id, k.type, k.family, (ARRAY['supplier', 'accounting', 'marketing', 'other'])[1 + n % 4],
+      k.name || ' ' || n % 7, (ARRAY['active', 'paused', 'auth_expired', 'auth_revoked', 'error'])[1 + n % 5],
+      'api_key', 'acct_' || n, k.account,
+      CASE WHEN n % 3 > 0 THEN now() - (n % 5) * interval '1 hour' END, u.id,
+      now() - (n / 4) * interval '1 minute'
+    FROM generate_series(1, 60) n CROSS JOIN (SELECT min(id) AS id FROM users) u
+    JOIN sites s ON s.slug = 'default'
+    JOIN (VALUES (0, 'stripe', 'payment', 'Till', 'Éclair & Söhne'),
+                 (1, 'hubspot', 'crm', 'Sales 100%', 'Acme Ltd'),
+                 (2, 'api_key_generic', 'generic', '東京支店', 'shop_floor'))
+      AS k(place, type, family, name, account) ON k.place = n % 3`);
+});
+afterAll(() => plane.close());
+
+interface Item {
+  id: number;
+  [field: string]: unknown;
+}
+
+/** Every page of a query, in pages of `limit`. */
+async function walk(query: string, limit = 7): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const path = `${SITE}/connections?limit=${limit}&${query}${cursor && `&cursor=${cursor}`}`;
+    const { body } = await plane.admin.get(path).expect(200);
+    items.push(...(body.items as Item[]));
+    cursor = body.next_cursor as string | null;
+  }
+  return items;
+}
+const find = async (q: string) => (await walk(`q=${encodeURIComponent(q)}`, 200)).length;
+
+describe('the connections list', () => {
+  const fields = [
+    'id',
+    'display_name',
+    'connector_type',
+    'state',
+    'last_delivery_at',
+    'created_at',
+  ];
+
+  it.each(fields.flatMap((field) => [field, `-${field}`]))(
+    'sorted by %s holds every connection once, page by page, with nulls last',
+    async (sort) => {
+      const [down, field] = [sort.startsWith('-'), sort.replace('-', '')];
+      const direction = down ? 'DESC' : 'ASC';
+      const rows: { id: number }[] = await plane.db.query(
+        `SELECT id FROM connections ORDER BY ${field} ${direction} NULLS LAST, id ${direction}`,
+      );
+      const seen = (await walk(`sort=${sort}`)).map((item) => item.id);
+      expect(seen).toEqual(rows.map((row) => row.id));
+    },
+  );
+
+  it('sorted by last delivery and filtered, goes on where it was among those without any', async () => {
+    const items = await walk('sort=-last_delivery_at&state=active,error&family=payment,', 2);
+    expect(items).toEqual([]);
+    const filtered = await walk('sort=-last_delivery_at&state=active,error', 2);
+    expect(new Set(filtered.map((item) => item.id)).size).toBe(24);
+    const firstNull = filtered.findIndex((item) => item['last_delivery_at'] === null);
+    expect(firstNull).toBeGreaterThan(0);
+    expect(filtered.slice(firstNull).every((item) => item['last_delivery_at'] === null)).toBe(true);
+  });
+
+  it.each([
+    ['state=error', 12],
+    ['state=error,paused', 24],
+    ['family=crm', 20],
+    ['category=supplier', 15],
+    ['connector_type=stripe', 20],
+    ['family=crm&state=active', 4],
+    ['connector_type=stripe&family=crm', 0],
+  ])('filtered by %s', async (query, count) => {
+    expect(await walk(query)).toHaveLength(count);
+  });
+
+  it.each([
+    ['a part of a name, in either case', 'tIlL', 20],
+    ['the name of the connector, not only its slug', 'HubSpot', 20],
+    ['a part of the connector’s slug', 'key_gen', 20],
+    ['the account’s name with letters beyond ASCII, in either case', 'éCLAIR & sö', 20],
+    ['the account’s id', 'acct_60', 1],
+    ['signs that mean something in a pattern', '100%', 20],
+    ['signs that mean something in a pattern, where they do not stand', '10_%', 0],
+    ['an underscore as itself', 'shop_f', 20],
+    ['letters in the middle of a word', 'ales', 20],
+    ['two letters where a word begins', 'TI', 20],
+    ['two letters not inside a word', 'il', 0],
+    ['one letter where a word begins', 'l', 20],
+    ['two letters of a script without spaces, wherever they stand', '支店', 20],
+    ['what is nowhere', 'nothing like it', 0],
+  ])('finds %s', async (_, q, count) => {
+    expect(await find(q)).toBe(count);
+  });
+});
