@@ -28,7 +28,8 @@ export class DatabaseKeyStore implements DataKeyStore {
   /** `insert` in the caller's transaction. */
   async insertIn(manager: EntityManager, siteId: number, key: WrappedDataKey): Promise<boolean> {
     // One site's keys change one after the other; the site's row is what two processes share.
-    await manager.query('SELECT 1 FROM sites WHERE id = $1 FOR UPDATE', [siteId]);
+    // Not FOR UPDATE: an entry being recorded refers to the site, and has what is needed here next.
+    await manager.query('SELECT 1 FROM sites WHERE id = $1 FOR NO KEY UPDATE', [siteId]);
     const rows = manager.getRepository(DataKeyRow);
     if (await rows.existsBy({ site_id: siteId, key_id: key.keyId })) return false;
     await rows.update({ site_id: siteId, active: true }, { active: false });
