@@ -30,7 +30,14 @@ export function repairTokenAnswer(
   const scopes = parseScopes(body['scope'] ?? body['scopes']);
   const refreshToken = body['refresh_token'];
   return {
-    ...without(body, ['expires_in', 'scope', 'refresh_token', ...REFRESH_LIFETIMES]),
+    ...without(body, [
+      'access_token',
+      'expires_in',
+      'scope',
+      'refresh_token',
+      ...REFRESH_LIFETIMES,
+    ]),
+    ...(isSendable(body['access_token']) && { access_token: body['access_token'] }),
     ...(expiresIn && { expires_in: expiresIn }),
     ...(refreshExpiresIn && { refresh_token_expires_in: refreshExpiresIn }),
     ...(scopes && { scope: scopes.join(' ') }),
@@ -77,6 +84,11 @@ function readFields(text: string, contentType: string | undefined): Record<strin
 
 function ofForm(text: string): Record<string, unknown> {
   return Object.fromEntries(new URLSearchParams(text.trim()));
+}
+
+/** RFC 6749 appendix A.12; anything else could not be sent, and must not replace what can. */
+function isSendable(value: unknown): boolean {
+  return isText(value) && value.trim() !== '' && /^[\x20-\x7e]+$/.test(value);
 }
 
 /** A lifetime as whole seconds, at least one; undefined unless it is a positive number. */
