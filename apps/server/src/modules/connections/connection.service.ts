@@ -5,9 +5,10 @@ import type {
   UpdateConnection,
 } from '@patchbay/contracts/connection';
 import type { Capability } from '@patchbay/core/capabilities';
+import { missingScopes } from '@patchbay/core/scopes';
 import { Repository } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { notFound } from '../../platform/errors/problem.ts';
+import { type ProblemError, conflict, notFound } from '../../platform/errors/problem.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
@@ -74,6 +75,23 @@ export class ConnectionService {
       return toConnection(row);
     });
   }
+}
+
+/**
+ * Only OAuth grants carry scopes; a key's reach is known to the vendor alone.
+ *
+ * @throws ProblemError 409 `scope_insufficient` with `missing_scopes`
+ */
+export function requireScopes(connection: Connection, required: readonly string[]): void {
+  if (connection.auth_flow !== 'oauth') return;
+  const missing = missingScopes(connection.scopes_granted, required);
+  if (missing.length > 0) throw scopeInsufficient(missing);
+}
+
+export function scopeInsufficient(missing: string[]): ProblemError {
+  return conflict('scope_insufficient', `The connection lacks scopes: ${missing.join(', ')}.`, {
+    missing_scopes: missing,
+  });
 }
 
 function pick(row: Connection, patch: object): Record<string, unknown> {

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { secretNames } from '@patchbay/connector-sdk/json-schema';
 import type { z } from 'zod';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { Secret } from '../../platform/logging/secret.ts';
 import { requireReadable } from '../../platform/secrets/require-readable.ts';
 import {
   type SecretReference,

@@ -1,10 +1,10 @@
 import type { CreateDelivery } from '@patchbay/contracts/delivery';
-import { missingScopes } from '@patchbay/core/scopes';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { fieldErrors } from '../../platform/errors/field-errors.ts';
-import { conflict, invalidInput, notFound } from '../../platform/errors/problem.ts';
+import { invalidInput, notFound } from '../../platform/errors/problem.ts';
 import type { Connection } from '../connections/connection.entity.ts';
+import { requireScopes } from '../connections/connection.service.ts';
 
 /**
  * Whether a delivery can be accepted: the connection, the action, its input, its scopes.
@@ -33,16 +33,6 @@ export function checkDelivery(
   requireScopes(connection, action.scopes ?? []);
   // Stored as it was sent: defaults and transforms are applied at each attempt.
   return item.input;
-}
-
-/** Only OAuth grants carry scopes; a key's reach is known to the vendor alone. */
-export function requireScopes(connection: Connection, required: readonly string[]): void {
-  if (connection.auth_flow !== 'oauth') return;
-  const missing = missingScopes(connection.scopes_granted, required);
-  if (missing.length === 0) return;
-  throw conflict('scope_insufficient', `The connection lacks scopes: ${missing.join(', ')}.`, {
-    missing_scopes: missing,
-  });
 }
 
 function unknownAction(connector: Connector | undefined) {

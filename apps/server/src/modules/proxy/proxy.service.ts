@@ -7,14 +7,22 @@ import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { ProblemError, conflict } from '../../platform/errors/problem.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
 import type { OutboundStream } from '../../platform/outbound/outbound-request.ts';
+import { SecretUnavailableError } from '../../platform/secrets/secret-unavailable.ts';
 import type { Connection } from '../connections/connection.entity.ts';
-import { ConnectionService } from '../connections/connection.service.ts';
+import {
+  ConnectionService,
+  requireScopes,
+  scopeInsufficient,
+} from '../connections/connection.service.ts';
 import { ConnectionTargetService } from '../connections/connection-target.service.ts';
 import { RefreshService } from '../connections/refresh.service.ts';
 import { VendorCallService } from '../connections/vendor-call.service.ts';
+import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { requestHeaders, responseHeaders } from './proxy-headers.ts';
 import { ProxyLogService } from './proxy-log.service.ts';
 import { proxyPath } from './proxy-path.ts';
+import { scopeRefusal } from './scope-refusal.ts';
+import { scopesOfCall } from './scopes-of-call.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
@@ -29,9 +37,10 @@ export class ProxyService {
     @Inject(RefreshService) private readonly refreshes: RefreshService,
     @Inject(VendorCallService) private readonly calls: VendorCallService,
     @Inject(ProxyLogService) private readonly log: ProxyLogService,
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
   ) {}
 
-  /** @throws ProblemError 409 `connection_unavailable`, 503 `token_unavailable`, 400 `path_refused`, 502 `vendor_unreachable` */
+  /** @throws ProblemError 409 `connection_unavailable`, 409 `scope_insufficient`, `secret_unavailable`, 503 `token_unavailable`, 400 `path_refused`, 502 `vendor_unreachable` */
   async pass(scope: SiteScope, id: number, request: Request, response: Response): Promise<void> {
     const row = await this.connections.find(scope, id, 'connections.call');
     if (row.state !== 'active') {
@@ -40,9 +49,11 @@ export class ProxyService {
       });
     }
     const described = describe(request);
+    this.requireScopes(row, described);
     const at = new Date();
-    const answer = await this.send(row, described, bodyOf(request), at);
-    this.record(row, described, at, answer.status, null, answer.latencyMs);
+    const sent = await this.send(row, described, bodyOf(request), at);
+    this.record(row, described, at, sent.status, null, sent.latencyMs);
+    const answer = await this.unlessOutOfScope(row, sent);
     response.status(answer.status).set(responseHeaders(answer.headers));
     // A vendor's page must not act as a page of ours.
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
@@ -51,6 +62,25 @@ export class ProxyService {
       this.logger.debug(error);
       response.destroy();
     });
+  }
+
+  /** As far as the connector can tell, before the vendor is asked. */
+  private requireScopes(row: Connection, request: VendorRequest): void {
+    if (row.auth_flow !== 'oauth') return;
+    const connector = this.registry.get(row.connector_type);
+    const context = { settings: row.settings, flow: row.auth_flow, now: Date.now() };
+    requireScopes(row, scopesOfCall(connector, context, request.method, request.rawPath!));
+  }
+
+  /** @throws ProblemError 409 `scope_insufficient` where the vendor names what is missing */
+  private async unlessOutOfScope(row: Connection, answer: OutboundStream): Promise<OutboundStream> {
+    if (row.auth_flow !== 'oauth' || answer.status !== 403) return answer;
+    const connector = this.registry.get(row.connector_type);
+    const read = await scopeRefusal(connector, answer).catch((error: unknown) => {
+      throw error instanceof OutboundError ? unreachable(error) : error;
+    });
+    if ('missing' in read) throw scopeInsufficient(read.missing);
+    return read.answer;
   }
 
   private async send(
@@ -68,13 +98,12 @@ export class ProxyService {
       if (error instanceof RequestBuildError) {
         throw new ProblemError(400, 'path_refused', error.message, { cause: error });
       }
+      if (error instanceof SecretUnavailableError) {
+        this.record(row, request, at, null, error.code, 0);
+      }
       if (!(error instanceof OutboundError)) throw error;
       this.record(row, request, at, null, error.code, error.latencyMs);
-      const status = error.code === 'timeout' ? 504 : 502;
-      throw new ProblemError(status, 'vendor_unreachable', 'The vendor gave no answer.', {
-        cause: error,
-        extra: { reason: error.code },
-      });
+      throw unreachable(error);
     }
   }
 
@@ -117,6 +146,14 @@ export class ProxyService {
       at,
     });
   }
+}
+
+function unreachable(error: OutboundError): ProblemError {
+  const status = error.code === 'timeout' ? 504 : 502;
+  return new ProblemError(status, 'vendor_unreachable', 'The vendor gave no answer.', {
+    cause: error,
+    extra: { reason: error.code },
+  });
 }
 
 function describe(request: Request): VendorRequest {

@@ -28,7 +28,7 @@ export async function requireReadable(
   const values: Record<string, string> = {};
   for (const [field, reference] of Object.entries(typed)) {
     try {
-      values[field] = await references.valueOf(field, reference);
+      values[field] = await references.readNow(field, reference);
     } catch (error) {
       if (!(error instanceof SecretUnavailableError)) throw error;
       refuse(field, (error.cause as Error).message);

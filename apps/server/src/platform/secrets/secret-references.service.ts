@@ -79,8 +79,18 @@ export class SecretReferences {
     return isDeepStrictEqual(fresh.reveal(), used.reveal()) ? null : fresh;
   }
 
+  /**
+   * What the store holds now, for an operator who has just put it there.
+   *
+   * @throws SecretUnavailableError naming the field
+   */
+  readNow(field: string, { reference }: SecretReference): Promise<string> {
+    this.#cache.drop(reference);
+    return this.valueOf(field, { reference });
+  }
+
   /** @throws SecretUnavailableError naming the field */
-  async valueOf(field: string, { reference }: SecretReference): Promise<string> {
+  private async valueOf(field: string, { reference }: SecretReference): Promise<string> {
     try {
       const value = await this.#cache.get(reference, () => this.read(reference));
       return value.reveal();
