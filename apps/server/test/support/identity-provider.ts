@@ -36,7 +36,13 @@ const CLIENT = { client_id: 'patchbay', client_secret: 'the-secret-of-the-sso-cl
 export async function startIdentityProvider({
   port = 0,
   claimsInIdToken = false,
-}: { port?: number; claimsInIdToken?: boolean } = {}): Promise<IdentityProvider> {
+  publicUrl = PUBLIC_URL,
+}: {
+  port?: number;
+  claimsInIdToken?: boolean;
+  /** Null for a server whose address is not known yet: any way back is accepted. */
+  publicUrl?: string | null;
+} = {}): Promise<IdentityProvider> {
   const server = createServer();
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -45,7 +51,8 @@ export async function startIdentityProvider({
   const idp: IdentityProvider = {
     ...{ url, person: { sub: 'nobody' }, denies: false, tamper: undefined },
     env: {
-      ...{ PUBLIC_URL, OIDC_ISSUER: url },
+      ...(publicUrl !== null && { PUBLIC_URL: publicUrl }),
+      OIDC_ISSUER: url,
       ...{ OIDC_CLIENT_ID: CLIENT.client_id, OIDC_CLIENT_SECRET: CLIENT.client_secret },
     },
     async close() {
@@ -65,6 +72,7 @@ export async function startIdentityProvider({
     ttl: { Session: 60, Interaction: 60, Grant: 60, AccessToken: 60, IdToken: 60 },
   };
   const provider = new Provider(url, configuration);
+  if (publicUrl === null) provider.Client.prototype.redirectUriAllowed = () => true;
   provider.on('server_error', (_, error) => console.error(error));
   provider.use(async (ctx, next) => {
     await next();
