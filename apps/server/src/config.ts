@@ -25,7 +25,8 @@ const durations = z.string().transform((value, ctx) => {
 
 const durationOrOff = z.string().transform((value, ctx) => {
   const ms = value === 'off' || value === '0' ? 0 : parseDuration(value);
-  if (ms === undefined) ctx.addIssue('must be a duration such as 24h, or off');
+  const wrong = ms === undefined || (ms > 0 && ms < 1000);
+  if (wrong) ctx.addIssue('must be a duration of 1s or more such as 24h, or off');
   return ms ?? z.NEVER;
 });
 

@@ -57,6 +57,7 @@ describe('the environment', () => {
     ['PORT', ['x', '-1', '65536', '1.5']],
     ['PUBLIC_URL', ['patchbay.example', 'ftp://x', 'javascript:alert(1)', 'https://']],
     ['DATABASE_URL', ['localhost', 'mysql://x', 'http://x']],
+    ['TEST_INTERVAL', ['x', '24', 'never', '5ms', '-1h']],
     ['MASTER_KEY', ['x', 'A'.repeat(44), Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64')]], // prettier-ignore
     ['ADMIN_EMAIL', ['x', '@', 'a b@c.d']],
     ['ADMIN_PASSWORD', ['short']],
@@ -122,7 +123,12 @@ describe('the environment', () => {
       ...{ admin: { email: 'admin@localhost' }, refreshMarginMs: 300_000 },
       ...{ retrySchedule: [1000, 4000, 16_000], breaker: { threshold: 5, cooldownMs: 300_000 } },
       ...{ outboundTimeoutMs: 30_000, outboundAllow: [], connectorBaseUrls: {} },
+      testIntervalMs: 86_400_000,
     });
+  });
+
+  it.each(['off', '0', '0s'])('switches scheduled tests off with %s', (TEST_INTERVAL) => {
+    expect(loadConfig({ TEST_INTERVAL }).testIntervalMs).toBe(0);
   });
 
   it('in production sends no connector anywhere else', () => {
