@@ -155,6 +155,48 @@ describe('a delivered event', () => {
     verify(BROUGHT, hook!);
   });
 
+  it('is signed with a secret made anew, told once, and for a day with the one before', async () => {
+    const answer = await plane.admin
+      .put(`${SITE}/connections/${id}/credentials`)
+      .send({ credentials: {} })
+      .expect(200);
+    const made = String(answer.body.secret);
+    expect(made).toMatch(SECRET);
+    expect(made).not.toBe(secret);
+    const until = Date.parse(answer.body.previous_secret_until) - Date.now();
+    expect(until / 3_600_000).toBeGreaterThan(23.9);
+    expect(until / 3_600_000).toBeLessThanOrEqual(24);
+    expect(await readConnection(plane, id)).not.toHaveProperty('secret');
+    await becomes(plane, await deliver(plane, id, 'post_event'), 'delivered');
+    const [hook] = await posts();
+    expect(hook!.headers['webhook-signature']!.split(' ')).toHaveLength(2);
+    verify(made, hook!);
+    verify(secret, hook!);
+  });
+
+  it('is signed with two secrets at most, however often they are replaced', async () => {
+    const replace = (credentials: object) =>
+      plane.admin.put(`${SITE}/connections/${id}/credentials`).send({ credentials }).expect(200);
+    const { body } = await replace({});
+    await replace({ secret: BROUGHT });
+    await becomes(plane, await deliver(plane, id, 'post_event'), 'delivered');
+    const [hook] = await posts();
+    expect(hook!.headers['webhook-signature']!.split(' ')).toHaveLength(2);
+    verify(BROUGHT, hook!);
+    verify(body.secret, hook!);
+    expect(() => verify(secret, hook!)).toThrow();
+  });
+
+  it('is signed once when the same secret is brought again', async () => {
+    await plane.admin
+      .put(`${SITE}/connections/${id}/credentials`)
+      .send({ credentials: { secret } })
+      .expect(200);
+    await becomes(plane, await deliver(plane, id, 'post_event'), 'delivered');
+    const [hook] = await posts();
+    expect(hook!.headers['webhook-signature']!.split(' ')).toHaveLength(1);
+  });
+
   it('carries text of any script as it was sent', async () => {
     const data = { name: 'Žluťoučký 🐎 "quoted" \u2028 <b>' };
     const body = deliveryBody(id, 'post_event', { input: { type: 'x', data } });

@@ -31,7 +31,7 @@ export default defineConnector({
           .optional(),
         previous_secret: secretField({
           title: 'Previous signing secret',
-          description: 'Signs too, until the receiver has the new one.',
+          description: 'Signs too for a day. Leave it empty to carry the present one over.',
           placeholder: 'whsec_…',
         })
           .refine(isSecret, SECRET_FORM)

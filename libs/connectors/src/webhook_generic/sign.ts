@@ -10,7 +10,10 @@ import { secretKey } from './secret.ts';
 export const sign: Inject = (request, { credentials, now, messageId }) => {
   const timestamp = String(Math.floor(now / 1000));
   const content = `${messageId}.${timestamp}.${request.body}`;
-  const keys = [credentials['secret'], credentials['previous_secret']]
+  const previous = isOver(credentials['previous_secret_until'], now)
+    ? undefined
+    : credentials['previous_secret'];
+  const keys = [...new Set([credentials['secret'], previous])]
     .filter((secret) => secret !== undefined)
     .map(secretKey)
     .filter((key) => key !== undefined);
@@ -20,3 +23,8 @@ export const sign: Inject = (request, { credentials, now, messageId }) => {
     .map((key) => `v1,${createHmac('sha256', key).update(content, 'utf8').digest('base64')}`)
     .join(' ');
 };
+
+/** The server says until when a replaced secret signs; without a word it signs on. */
+function isOver(until: string | undefined, now: number): boolean {
+  return until !== undefined && now >= Date.parse(until);
+}

@@ -40,6 +40,18 @@ describe('a signed event', () => {
     }
   });
 
+  it('is signed by the previous secret until its time is over, and by equal ones once', () => {
+    const [secret, previous] = [secretOf(32), secretOf(32)];
+    const signatures = (until: number, previous_secret = previous) =>
+      signedHeaders({
+        ...{ secret, previous_secret },
+        previous_secret_until: new Date(until).toISOString(),
+      })['webhook-signature']!.split(' ').length;
+    expect(signatures(NOW + 1)).toBe(2);
+    expect(signatures(NOW)).toBe(1);
+    expect(signatures(NOW + 1, secret)).toBe(1);
+  });
+
   it('carries the delivery’s identifier and the moment in seconds', () => {
     expect(signedHeaders({ secret: secretOf(32) })).toMatchObject({
       'webhook-id': 'msg_1',
