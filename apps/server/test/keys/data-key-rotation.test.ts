@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Keyring } from '../../src/platform/crypto/keyring.ts';
 import { keyIdOf } from '../../src/platform/crypto/seal.ts';
 import { KeyRotationRunner } from '../../src/modules/keys/key-rotation-runner.service.ts';
+import { PayloadOpener } from '../../src/modules/deliveries/worker/payload-opener.service.ts';
+import { Secret } from '../../src/platform/logging/secret.ts';
 import { SEALED_TABLES } from '../../src/modules/keys/sealed-tables.ts';
 import { STRIPE_KEY, act, bodies, connect } from '../support/connections.ts';
 import { dumpDatabase, formsOf } from '../support/database-dump.ts';
@@ -226,5 +228,34 @@ describe('a row that does not open', () => {
     await plane.admin.post(ROTATE).expect(202);
     await finishRotation();
     expect(await storedKeys()).toEqual([old + 2]);
+  });
+
+  it('ends a delivery whose payload is one, with a word of its own', async () => {
+    const { id } = await connect(plane, bodies.stripe());
+    await act(plane, id, 'pause').expect(200);
+    const delivery = await deliver(plane, id, 'create_customer');
+    await plane.db.query(
+      `UPDATE deliveries SET payload_blob = set_byte(payload_blob, 40, get_byte(payload_blob, 40) # 1)
+        WHERE id = $1`,
+      [delivery],
+    );
+    await act(plane, id, 'resume').expect(200);
+    const { log } = await becomes(plane, delivery, 'failed');
+    expect(log.map(({ error_code }) => error_code)).toEqual(['payload_unreadable']);
+    await plane.db.query('DELETE FROM deliveries WHERE id = $1', [delivery]);
+  });
+});
+
+describe('what was read before a rotation and is opened after it', () => {
+  it('is read again: a delivery that waited for a token keeps its payload', async () => {
+    const { id } = await connect(plane, bodies.stripe());
+    const delivery = await deliver(plane, id, 'create_customer');
+    await becomes(plane, delivery, 'delivered');
+    const [claimed] = await plane.db.query('SELECT * FROM deliveries WHERE id = $1', [delivery]);
+    await plane.admin.post(ROTATE).expect(202);
+    await finishRotation();
+    plane.app.get(Keyring).invalidate();
+    const opened = await plane.app.get(PayloadOpener).open(claimed);
+    expect(opened).toBeInstanceOf(Secret);
   });
 });

@@ -59,6 +59,16 @@ export class CredentialStore {
 
   /** @throws DecryptionError when the row cannot be opened with the site's keys */
   async open(siteId: number, connectionId: number): Promise<OpenedCredentials> {
+    try {
+      return await this.readAndOpen(siteId, connectionId);
+    } catch (error) {
+      if (!(error instanceof DecryptionError)) throw error;
+      // Read before a rotation sealed it anew, and opened after the old key was gone?
+      return this.readAndOpen(siteId, connectionId);
+    }
+  }
+
+  private async readAndOpen(siteId: number, connectionId: number): Promise<OpenedCredentials> {
     const rows: BlobRow[] = await this.db.query(
       `SELECT credential_blob, refresh_token_blob FROM connections WHERE site_id = $1 AND id = $2`,
       [siteId, connectionId],

@@ -15,6 +15,7 @@ import { DeliveryPlane } from './worker/delivery-plane.service.ts';
 import { DeliveryWorker } from './worker/delivery-worker.service.ts';
 import { ObservationService } from './worker/observation.service.ts';
 import { ProbeService } from './worker/probe.service.ts';
+import { PayloadOpener } from './worker/payload-opener.service.ts';
 
 @Module({
   imports: [
@@ -28,6 +29,7 @@ import { ProbeService } from './worker/probe.service.ts';
   controllers: [DeliveryController],
   providers: [
     AttemptService,
+    PayloadOpener,
     DeliveryAcceptService,
     DeliveryPlane,
     DeliveryService,

@@ -8,7 +8,7 @@ import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import type { Config } from '../../../config.ts';
 import { CONFIG } from '../../../platform/config.token.ts';
-import { Keyring } from '../../../platform/crypto/keyring.ts';
+import { DecryptionError } from '../../../platform/crypto/crypto-error.ts';
 import { foreignText } from '../../../platform/database/storable.ts';
 import { OutboundError } from '../../../platform/outbound/outbound-error.ts';
 import { SecretUnavailableError } from '../../../platform/secrets/secret-unavailable.ts';
@@ -19,9 +19,9 @@ import {
   methodOf,
   vendorName,
 } from '../../connectors/connector-registry.service.ts';
-import { payloadContext } from '../payload-context.ts';
 import type { Claimed } from './claim.ts';
 import { type ConnectionCache, type LiveConnection, lackingScopes } from './connection-cache.ts';
+import { PayloadOpener } from './payload-opener.service.ts';
 import type { AttemptRecord, DeliveryResult } from './result.ts';
 
 /** Before that a postponed delivery is not tried again, even when a new token may be there. */
@@ -56,7 +56,7 @@ export class AttemptService {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(Keyring) private readonly keyring: Keyring,
+    @Inject(PayloadOpener) private readonly payloads: PayloadOpener,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
     @Inject(RefreshService) private readonly refreshes: RefreshService,
     @Inject(VendorCallService) private readonly calls: VendorCallService,
@@ -69,6 +69,8 @@ export class AttemptService {
   ): Promise<Attempted> {
     if (found === undefined) return { result: ended(delivery, null, 'connection_removed') };
     if (found instanceof Error) {
+      // A key store that is away for a moment is no reason to fail anything for good.
+      if (!(found instanceof DecryptionError)) throw found;
       this.logger.error(found);
       return { result: ended(delivery, null, 'credential_unreadable') };
     }
@@ -88,6 +90,10 @@ export class AttemptService {
     const request = await this.describe(delivery, connection, connector);
     if (request instanceof RequestBuildError) {
       return { result: ended(delivery, connection, 'invalid_input') };
+    }
+    if (request instanceof DecryptionError) {
+      this.logger.error(request);
+      return { result: ended(delivery, connection, 'payload_unreadable') };
     }
     return this.sendOnce(delivery, connection, connector, request, cache);
   }
@@ -140,7 +146,7 @@ export class AttemptService {
     delivery: Claimed,
     connection: LiveConnection,
     connector: Connector,
-  ): Promise<VendorRequest | RequestBuildError> {
+  ): Promise<VendorRequest | RequestBuildError | DecryptionError> {
     const action = connector.actions[delivery.action]!;
     const context: RequestContext = {
       settings: connection.settings,
@@ -149,8 +155,8 @@ export class AttemptService {
       messageId: delivery.message_id,
       acceptedAt: delivery.created_at.getTime(),
     };
-    const place = payloadContext(delivery.connection_id, delivery.message_id);
-    const payload = await this.keyring.openJson(delivery.site_id, place, delivery.payload_blob);
+    const payload = await this.payloads.open(delivery);
+    if (payload instanceof DecryptionError) return payload;
     const input = action.input.safeParse(payload.reveal());
     if (!input.success) return new RequestBuildError('input', 'no longer fits the action');
     try {

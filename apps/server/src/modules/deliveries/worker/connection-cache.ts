@@ -78,7 +78,10 @@ export class ConnectionCache {
     const key = `${row.id}:${row.credential_version}`;
     const known = this.opened.get(key);
     if (known) return known;
-    const { credentials } = await this.store.openRow(row.site_id, row.id, row);
+    const { credentials } = await this.store.openRow(row.site_id, row.id, row).catch(
+      // The row as it is now: a rotation may have sealed it anew and removed the old key since.
+      () => this.store.open(row.site_id, row.id),
+    );
     this.opened.set(key, credentials);
     if (this.opened.size > MOST) this.opened.delete(this.opened.keys().next().value!);
     return credentials;
