@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { ProblemError, conflict } from '../../platform/errors/problem.ts';
+import { ProblemError, conflict, notFound } from '../../platform/errors/problem.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { User } from '../auth/user.entity.ts';
 import { SiteService } from '../sites/site.service.ts';
@@ -31,12 +31,13 @@ export class MemberSwitch {
 
   /**
    * Locks the person's sites, so that nobody else's change of their people comes in between.
-   * @throws ProblemError 403 `other_sites` when some are not the caller's to manage
+   * @throws ProblemError 404 unless a member of this site; 403 `other_sites` when some are not the caller's to manage
    */
   async lock(manager: EntityManager, scope: SiteScope, userId: number): Promise<number[]> {
     const rows: { site_id: number; managed: boolean }[] = await manager.query(SITES_OF, [
       ...[userId, scope.operatorId],
     ]);
+    if (!rows.some(({ site_id }) => site_id === scope.siteId)) throw notFound('member');
     if (rows.some(({ managed }) => !managed)) throw otherSites();
     const ids = rows.map(({ site_id }) => site_id);
     for (const id of ids) await this.sites.lock(manager, id);
