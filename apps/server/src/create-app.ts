@@ -7,7 +7,7 @@ import express from 'express';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { AppModule } from './app.module.ts';
-import { sessionMiddleware } from './modules/auth/session-middleware.ts';
+import { sessionMiddleware, unlessBearer } from './modules/auth/session-middleware.ts';
 import { MasterKeys } from './platform/crypto/master-keys.ts';
 import { ProblemFilter } from './platform/errors/problem.filter.ts';
 import { healthOnly } from './platform/http/health-only.ts';
@@ -55,7 +55,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
     secrets: app.get(MasterKeys).deriveSecrets('session cookies'),
     secure: () => publicUrl.secure,
   });
-  app.use(['/api', '/oauth'], sessions);
+  app.use(['/api', '/oauth'], unlessBearer(sessions));
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   mountOpenApi(app);

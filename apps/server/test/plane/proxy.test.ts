@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bodies } from '../support/connections.ts';
+import { startApp } from '../support/start-app.ts';
 import {
   SITE,
   type TestPlane,
@@ -113,8 +114,76 @@ describe('a call through the proxy', () => {
   });
 });
 
+describe('a call by service token', () => {
+  const token = async (more: object = {}) => {
+    const { body } = await plane.admin
+      .post(`${SITE}/tokens`)
+      .send({ name: 'Caller', module: 'shop', capabilities: ['connections.call'], ...more })
+      .expect(201);
+    return body as { id: number; token: string };
+  };
+  const call = (bearer: string, path: string) =>
+    fetch(`${plane.url}${path}`, { headers: { authorization: `Bearer ${bearer}` } });
+
+  it('is answered, sixty at once, each with its own answer', async () => {
+    const { token: bearer } = await token();
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => call(bearer, proxy(keyed, `/things?n=${n}`))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(60).fill(200));
+    const queries = (await plane.arrived('api_key_generic')).map(({ query }) => query);
+    for (let n = 0; n < 60; n += 1) expect(queries).toContain(`n=${n}`);
+  });
+
+  it('is refused from the next request on once the token is revoked, or the connection paused', async () => {
+    const { id, token: bearer } = await token();
+    expect((await call(bearer, proxy(keyed, '/me'))).status).toBe(200);
+    await plane.admin.post(`${SITE}/connections/${keyed}/pause`).expect(200);
+    expect((await call(bearer, proxy(keyed, '/me'))).status).toBe(409);
+    await plane.admin.post(`${SITE}/connections/${keyed}/resume`).expect(200);
+    await plane.admin.delete(`${SITE}/tokens/${id}`).expect(204);
+    expect((await call(bearer, proxy(keyed, '/me'))).status).toBe(401);
+  });
+
+  it("does not reach another site's connection, nor one outside the token's limits", async () => {
+    const { token: limited } = await token({ connections: [granted] });
+    expect((await call(limited, proxy(keyed, '/me'))).status).toBe(404);
+    await plane.admin.post('/api/v1/sites').send({ slug: 'elsewhere', name: 'E' }).expect(201);
+    const { body } = await plane.admin
+      .post('/api/v1/sites/elsewhere/tokens')
+      .send({ name: 'Other', module: 'shop', capabilities: ['connections.call'] })
+      .expect(201);
+    const there = `/api/v1/sites/elsewhere/connections/${keyed}/proxy/me`;
+    expect((await call(body.token, there)).status).toBe(404);
+    expect((await call(body.token, proxy(keyed, '/me'))).status).toBe(404);
+  });
+});
+
+it("goes to the connection's own host, whatever host the request line or a header names", async () => {
+  const before = (await plane.arrived('api_key_generic')).length;
+  const headers = 'Host: evil.example\r\nX-Forwarded-Host: evil.example\r\n';
+  await fetchRaw(proxy(keyed, '/hosts'), headers);
+  const [call] = (await plane.arrived('api_key_generic')).slice(before);
+  expect(call!.path).toContain('/hosts');
+  expect(JSON.stringify(call!.headers)).not.toContain('evil.example');
+  const absolute = await fetchRaw(`http://evil.example${proxy(keyed, '/absolute')}`);
+  const arrived = (await plane.arrived('api_key_generic')).slice(before + 1);
+  expect(/^HTTP\/1.1 4\d\d/.test(absolute) || arrived.length === 1).toBe(true);
+});
+
+it('logs what it had called before the process ends', async () => {
+  const beside = await startApp({ beside: plane, env: plane.env });
+  const admin = await beside.signedIn();
+  await admin.get(proxy(keyed, '/last-words')).expect(200);
+  await beside.app.close();
+  const { body } = await plane.admin.get(
+    `${SITE}/delivery-log?originating_module=proxy&q=last-words`,
+  );
+  expect(body.items).toHaveLength(1);
+});
+
 /** Clients tidy paths up before they send them; a socket does not. */
-async function fetchRaw(path: string): Promise<string> {
+async function fetchRaw(path: string, headers = 'Host: localhost\r\n'): Promise<string> {
   const { connect } = await import('node:net');
   const { body: token } = await plane.admin
     .post(`${SITE}/tokens`)
@@ -124,7 +193,7 @@ async function fetchRaw(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), '127.0.0.1', () => {
       socket.write(
-        `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token.token}\r\nConnection: close\r\n\r\n`,
+        `GET ${path} HTTP/1.1\r\n${headers}Authorization: Bearer ${token.token}\r\nConnection: close\r\n\r\n`,
       );
     });
     let answer = '';

@@ -40,3 +40,12 @@ export function sessionMiddleware(options: SessionMiddlewareOptions): RequestHan
     handler(request, response, next);
   };
 }
+
+/** Routes of a site hear a service token alone; making a session for it would be work for nothing. */
+export function unlessBearer(sessions: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const bearer = /^bearer\b/i.test(request.headers.authorization ?? '');
+    if (bearer && request.originalUrl.startsWith('/api/v1/sites/')) next();
+    else void sessions(request, response, next);
+  };
+}

@@ -10,14 +10,12 @@ import { conflict, notFound } from '../../platform/errors/problem.ts';
 import { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
 import { ConnectionStateService, type StateChange } from './connection-state.service.ts';
-import { ConnectionTargetService } from './connection-target.service.ts';
 import { ConnectionTestService } from './connection-test.service.ts';
 import { toConnection } from './connection.wire.ts';
 import { noNewToken } from './no-new-token.ts';
 import { notRefreshable } from './not-refreshable.ts';
 import { RefreshService } from './refresh.service.ts';
 import { testedColumns } from './tested-columns.ts';
-import { VendorTestService } from './vendor-test.service.ts';
 
 /** Test, refresh, pause, resume: what an operator does to a connection that stands. */
 @Injectable()
@@ -26,9 +24,7 @@ export class ConnectionLifecycleService {
     @InjectDataSource() private readonly db: DataSource,
     @Inject(ConnectionService) private readonly connections: ConnectionService,
     @Inject(ConnectionStateService) private readonly states: ConnectionStateService,
-    @Inject(ConnectionTargetService) private readonly targets: ConnectionTargetService,
     @Inject(RefreshService) private readonly refreshes: RefreshService,
-    @Inject(VendorTestService) private readonly tests: VendorTestService,
     @Inject(ConnectionTestService) private readonly testing: ConnectionTestService,
   ) {}
 
@@ -80,7 +76,7 @@ export class ConnectionLifecycleService {
   async resume(scope: SiteScope, id: number): Promise<ConnectionWithTest> {
     const row = await this.connections.find(scope, id, 'connections.pause');
     refuseUnless(row, 'operator.resume.passed');
-    const test = await this.tests.test(await this.targets.fresh(row));
+    const { test } = await this.testing.examine(row, scope.actor);
     const passed = test.result.outcome === 'connected';
     const resumed = await this.change(scope.siteId, id, {
       event: passed ? 'operator.resume.passed' : 'operator.resume.failed',

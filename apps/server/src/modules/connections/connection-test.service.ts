@@ -9,7 +9,7 @@ import { DecryptionError } from '../../platform/crypto/crypto-error.ts';
 import { ProblemError, notFound } from '../../platform/errors/problem.ts';
 import { Connection } from './connection.entity.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
-import { ConnectionTargetService } from './connection-target.service.ts';
+import { LiveConnectionService } from './live-connection.service.ts';
 import { RefreshService } from './refresh.service.ts';
 import { testMessage } from './test-message.ts';
 import { testedColumns } from './tested-columns.ts';
@@ -35,7 +35,7 @@ export class ConnectionTestService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     @Inject(ConnectionStateService) private readonly states: ConnectionStateService,
-    @Inject(ConnectionTargetService) private readonly targets: ConnectionTargetService,
+    @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
     @Inject(RefreshService) private readonly refreshes: RefreshService,
     @Inject(VendorTestService) private readonly tests: VendorTestService,
   ) {}
@@ -50,7 +50,7 @@ export class ConnectionTestService {
     occasion: TestOccasion,
   ): Promise<{ row: Connection; test: VendorTest }> {
     for (let round = 1; ; round += 1) {
-      const { test, version } = await this.testFresh(row);
+      const { test, version } = await this.examine(row, occasion.actor);
       const observed = await this.db.transaction(async (manager) => {
         const locked = await this.states.lock(manager, row.site_id, row.id);
         if (!locked) throw notFound('connection');
@@ -102,8 +102,15 @@ export class ConnectionTestService {
     });
   }
 
-  /** A token the vendor calls expired is refreshed once before its word is believed. */
-  private async testFresh(row: Connection): Promise<{ test: VendorTest; version: number }> {
+  /**
+   * Tests, and moves nothing. A token the vendor calls expired is refreshed once before its word is
+   * believed; for a person also while a token address in trouble is otherwise left alone.
+   *
+   * @returns the version of the credential that the result is about
+   */
+  async examine(row: Connection, by: Actor): Promise<{ test: VendorTest; version: number }> {
+    const renew = (version: number) =>
+      this.refreshes.refresh(row.site_id, row.id, version, SYSTEM, by.kind !== 'system');
     await this.refreshes.renewIfDue(row);
     const current = await this.reload(row);
     const version = current.credential_version;
@@ -111,7 +118,7 @@ export class ConnectionTestService {
     const test = await this.tests.test(target);
     const refreshable = current.has_refresh_token && current.auth_flow === 'oauth';
     if (test.result.outcome !== 'credential_expired' || !refreshable) return { test, version };
-    const refresh = await this.refreshes.refresh(row.site_id, row.id, version);
+    const refresh = await renew(version);
     if (refresh === 'unavailable') return { test: notRenewed(test, target.vendor), version };
     const refreshed = await this.reload(row);
     if (refreshed.credential_version === version) return { test, version };
@@ -123,7 +130,9 @@ export class ConnectionTestService {
 
   private async open(row: Connection): Promise<VendorTarget> {
     try {
-      return await this.targets.asStored(row);
+      const found = await this.connections.find(row.site_id, row.id);
+      if (!found) throw notFound('connection');
+      return this.connections.target(found);
     } catch (error) {
       if (isUnreadable(error)) {
         const key = { site_id: row.site_id, id: row.id };

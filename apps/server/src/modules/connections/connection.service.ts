@@ -82,7 +82,10 @@ export class ConnectionService {
  *
  * @throws ProblemError 409 `scope_insufficient` with `missing_scopes`
  */
-export function requireScopes(connection: Connection, required: readonly string[]): void {
+export function requireScopes(
+  connection: Pick<Connection, 'auth_flow' | 'scopes_granted'>,
+  required: readonly string[],
+): void {
   if (connection.auth_flow !== 'oauth') return;
   const missing = missingScopes(connection.scopes_granted, required);
   if (missing.length > 0) throw scopeInsufficient(missing);

@@ -11,7 +11,6 @@ import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
 import { ConnectionScopesService } from './connection-scopes.service.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
-import { ConnectionTargetService } from './connection-target.service.ts';
 import { ConnectionTestService } from './connection-test.service.ts';
 import { ConnectionUsagesController } from './connection-usages.controller.ts';
 import { ConnectionUsagesService } from './connection-usages.service.ts';
@@ -24,6 +23,7 @@ import { CredentialOpener } from './credential-opener.service.ts';
 import { CredentialReplaceService } from './credential-replace.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { DisconnectService } from './disconnect.service.ts';
+import { LiveConnectionService } from './live-connection.service.ts';
 import { OAuthCallbackController } from './oauth-callback.controller.ts';
 import { OAuthCallbackService } from './oauth-callback.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
@@ -55,7 +55,6 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectionScopesService,
     ConnectionService,
     ConnectionStateService,
-    ConnectionTargetService,
     ConnectionTestService,
     ConnectionUsagesService,
     CredentialInput,
@@ -64,6 +63,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     CredentialReplaceService,
     CredentialStore,
     DisconnectService,
+    LiveConnectionService,
     OAuthCallbackService,
     RefreshExchangeService,
     RefreshResultService,
@@ -80,8 +80,8 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectionListService,
     ConnectionService,
     ConnectionStateService,
-    ConnectionTargetService,
     CredentialStore,
+    LiveConnectionService,
     RefreshService,
     ScheduledTests,
     VendorCallService,

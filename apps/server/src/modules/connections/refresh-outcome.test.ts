@@ -7,7 +7,7 @@ const view: RefreshView = {
   ...{ credential_version: 3, has_refresh_token: true, backing_off: false },
   ...{ refresh_lease_until: null, lapsed: null },
 };
-const wish: RefreshWish = { seen: 3, byHand: false, stateThen: 'active' };
+const wish: RefreshWish = { seen: 3, insist: false, stateThen: 'active' };
 
 describe('the vendor is asked', () => {
   it('for a token nobody replaced', () => {
@@ -15,7 +15,7 @@ describe('the vendor is asked', () => {
   });
 
   it('by hand also while it is left alone', () => {
-    expect(settledOutcome({ ...view, backing_off: true }, { ...wish, byHand: true })).toBeNull();
+    expect(settledOutcome({ ...view, backing_off: true }, { ...wish, insist: true })).toBeNull();
   });
 
   it('for a grant that was lost before, since somebody may have mended it', () => {
@@ -27,7 +27,7 @@ describe('the vendor is asked', () => {
 describe('the vendor is not asked', () => {
   it('when a newer token is stored, whoever asks', () => {
     const newer = { ...view, credential_version: 4, backing_off: true };
-    expect(settledOutcome(newer, { ...wish, byHand: true })).toBe('already_fresh');
+    expect(settledOutcome(newer, { ...wish, insist: true })).toBe('already_fresh');
   });
 
   it('while it is left alone after failures', () => {
@@ -35,6 +35,6 @@ describe('the vendor is not asked', () => {
   });
 
   it.each(['auth_expired', 'auth_revoked'] as const)('when waiting ended in %s', (state) => {
-    expect(settledOutcome({ ...view, state }, { ...wish, byHand: true })).toBe('grant_lost');
+    expect(settledOutcome({ ...view, state }, { ...wish, insist: true })).toBe('grant_lost');
   });
 });

@@ -14,8 +14,8 @@ export type RefreshOutcome =
 export interface RefreshWish {
   /** The credential's version that is to be replaced. */
   seen: number;
-  /** A person asked: the vendor is asked even while it is left alone. */
-  byHand: boolean;
+  /** A person waits for the answer: the vendor is asked even while it is left alone. */
+  insist: boolean;
   /** The connection's state when the wish was made. */
   stateThen: ConnectionState;
 }
@@ -27,6 +27,6 @@ export function settledOutcome(view: RefreshView, wish: RefreshWish): RefreshOut
   if (view.credential_version !== wish.seen) return 'already_fresh';
   // Somebody's refresh was refused while we waited; asking again with the same token helps nobody.
   if (view.state !== wish.stateThen && LOST.includes(view.state)) return 'grant_lost';
-  if (view.backing_off && !wish.byHand) return 'unavailable';
+  if (view.backing_off && !wish.insist) return 'unavailable';
   return null;
 }

@@ -88,6 +88,8 @@ export class RefreshService {
    * Refreshes unless somebody already replaced version `seen` of the credential. On behalf of the
    * system, a token address that just failed is left alone; a person's wish is always carried out.
    *
+   * @param insist asks the vendor all the same: a person waits for what a test finds
+   *
    * @throws ProblemError 409 `not_refreshable`, 404 when the connection is gone
    */
   refresh(
@@ -95,12 +97,14 @@ export class RefreshService {
     id: number,
     seen: number,
     actor: Actor = SYSTEM,
+    insist = false,
   ): Promise<RefreshOutcome> {
     if (actor.kind !== 'system') return this.byHand(siteId, id, seen, actor);
+    if (insist) return this.whenFree(siteId, id, seen, actor, insist);
     const key = `${id}:${seen}`;
     const running = this.running.get(key);
     if (running) return running.outcome;
-    const outcome = this.whenFree(siteId, id, seen, actor).finally(() => {
+    const outcome = this.whenFree(siteId, id, seen, actor, false).finally(() => {
       this.running.delete(key);
     });
     this.running.set(key, { outcome, since: performance.now() });
@@ -129,7 +133,7 @@ export class RefreshService {
     seen: number,
     actor: Actor,
   ): Promise<RefreshOutcome> {
-    const outcome = await this.whenFree(siteId, id, seen, actor);
+    const outcome = await this.whenFree(siteId, id, seen, actor, true);
     if (outcome === 'already_fresh') await this.results.recordJoined(siteId, id, actor, outcome);
     return outcome;
   }
@@ -139,6 +143,7 @@ export class RefreshService {
     id: number,
     seen: number,
     actor: Actor,
+    insist: boolean,
   ): Promise<RefreshOutcome> {
     const owner = randomUUID();
     const watch = new LeaseWatch();
@@ -148,7 +153,7 @@ export class RefreshService {
     for (;;) {
       const view = await viewForRefresh(this.db, siteId, id);
       if (!view) throw notFound('connection');
-      wish ??= { seen, byHand: actor.kind !== 'system', stateThen: view.state };
+      wish ??= { seen, insist, stateThen: view.state };
       const settled = settledOutcome(view, wish);
       if (settled) return settled;
       if (!view.has_refresh_token) throw notRefreshable();

@@ -2,6 +2,8 @@ import type { AuthFlow } from '@patchbay/core/auth-flow';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { Secret } from '../../platform/logging/secret.ts';
 import { type StoredValue, isReference } from '../../platform/secrets/secret-reference.ts';
+import { methodOf, vendorName } from '../connectors/connector-registry.service.ts';
+import type { Connection } from './connection.entity.ts';
 
 /** As stored: a field may hold a reference into a secret store instead of its value. */
 export type Credentials = Secret<Readonly<Record<string, StoredValue>>>;
@@ -29,4 +31,25 @@ export interface VendorTarget {
   credentials: Credentials;
   /** The stored connection, which shows whether its references can be read; absent while trying. */
   connection?: { siteId: number; id: number; secretProblem: string | null };
+}
+
+type Stored = Pick<
+  Connection,
+  'site_id' | 'id' | 'display_name' | 'auth_flow' | 'settings' | 'secret_problem'
+>;
+
+/** A stored connection as something that can be called. */
+export function targetOf(
+  connector: Connector,
+  { credentials, ...row }: Stored & { credentials: Credentials },
+): VendorTarget {
+  return {
+    connector,
+    vendor: vendorName(connector, row.display_name),
+    method: methodOf(connector, row.auth_flow),
+    flow: row.auth_flow,
+    settings: row.settings,
+    credentials,
+    connection: { siteId: row.site_id, id: row.id, secretProblem: row.secret_problem },
+  };
 }

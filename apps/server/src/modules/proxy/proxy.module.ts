@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { ConnectionsModule } from '../connections/connections.module.ts';
 import { ConnectorsModule } from '../connectors/connectors.module.ts';
+import { LookAheadMiddleware } from './look-ahead.middleware.ts';
 import { ProxyLogService } from './proxy-log.service.ts';
 import { ProxyController } from './proxy.controller.ts';
 import { ProxyService } from './proxy.service.ts';
@@ -10,4 +11,8 @@ import { ProxyService } from './proxy.service.ts';
   controllers: [ProxyController],
   providers: [ProxyLogService, ProxyService],
 })
-export class ProxyModule {}
+export class ProxyModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(LookAheadMiddleware).forRoutes(ProxyController);
+  }
+}

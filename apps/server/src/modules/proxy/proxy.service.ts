@@ -1,23 +1,21 @@
-import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import type { Request, Response } from 'express';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { ProblemError, conflict } from '../../platform/errors/problem.ts';
+import { ProblemError, conflict, notFound } from '../../platform/errors/problem.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
 import type { OutboundStream } from '../../platform/outbound/outbound-request.ts';
 import { SecretUnavailableError } from '../../platform/secrets/secret-unavailable.ts';
-import type { Connection } from '../connections/connection.entity.ts';
+import { requireScopes, scopeInsufficient } from '../connections/connection.service.ts';
 import {
-  ConnectionService,
-  requireScopes,
-  scopeInsufficient,
-} from '../connections/connection.service.ts';
-import { ConnectionTargetService } from '../connections/connection-target.service.ts';
+  type LiveConnection,
+  LiveConnectionService,
+} from '../connections/live-connection.service.ts';
 import { RefreshService } from '../connections/refresh.service.ts';
 import { VendorCallService } from '../connections/vendor-call.service.ts';
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
+import { passOn } from './pass-on.ts';
 import { requestHeaders, responseHeaders } from './proxy-headers.ts';
 import { ProxyLogService } from './proxy-log.service.ts';
 import { proxyPath } from './proxy-path.ts';
@@ -30,19 +28,37 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 @Injectable()
 export class ProxyService {
   private readonly logger = new Logger(ProxyService.name);
+  private readonly ahead = new WeakMap<Request, Promise<LiveConnection | null>>();
+  /** Of sites that were called before, by slug; a slug never changes. */
+  private readonly siteIds = new Map<string, number>();
 
   constructor(
-    @Inject(ConnectionService) private readonly connections: ConnectionService,
-    @Inject(ConnectionTargetService) private readonly targets: ConnectionTargetService,
+    @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
     @Inject(RefreshService) private readonly refreshes: RefreshService,
     @Inject(VendorCallService) private readonly calls: VendorCallService,
     @Inject(ProxyLogService) private readonly log: ProxyLogService,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
   ) {}
 
+  /**
+   * Reads the connection while its caller is still being recognized; `pass` decides whether the
+   * caller may use it.
+   */
+  lookAhead(slug: string, id: number, request: Request): void {
+    const siteId = this.siteIds.get(slug);
+    if (siteId === undefined) return;
+    const found = this.connections.find(siteId, id);
+    // Told where it is awaited; a caller who is refused before never asks for it.
+    found.catch(() => undefined);
+    this.ahead.set(request, found);
+  }
+
   /** @throws ProblemError 409 `connection_unavailable`, 409 `scope_insufficient`, `secret_unavailable`, 503 `token_unavailable`, 400 `path_refused`, 502 `vendor_unreachable` */
   async pass(scope: SiteScope, id: number, request: Request, response: Response): Promise<void> {
-    const row = await this.connections.find(scope, id, 'connections.call');
+    this.siteIds.set(scope.slug, scope.siteId);
+    const row = await (this.ahead.get(request) ?? this.connections.find(scope.siteId, id));
+    if (!row) throw notFound('connection');
+    scope.requireOn('connections.call', { family: row.family, connectionId: row.id });
     if (row.state !== 'active') {
       throw conflict('connection_unavailable', `This connection is ${row.state}.`, {
         state: row.state,
@@ -57,7 +73,7 @@ export class ProxyService {
     response.status(answer.status).set(responseHeaders(answer.headers));
     // A vendor's page must not act as a page of ours.
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-    await pipeline(answer.body, response).catch((error: unknown) => {
+    await passOn(answer.body, response).catch((error: unknown) => {
       // The status is sent; the cut connection is what tells the caller.
       this.logger.debug(error);
       response.destroy();
@@ -65,7 +81,7 @@ export class ProxyService {
   }
 
   /** As far as the connector can tell, before the vendor is asked. */
-  private requireScopes(row: Connection, request: VendorRequest): void {
+  private requireScopes(row: LiveConnection, request: VendorRequest): void {
     if (row.auth_flow !== 'oauth') return;
     const connector = this.registry.get(row.connector_type);
     const context = { settings: row.settings, flow: row.auth_flow, now: Date.now() };
@@ -73,7 +89,10 @@ export class ProxyService {
   }
 
   /** @throws ProblemError 409 `scope_insufficient` where the vendor names what is missing */
-  private async unlessOutOfScope(row: Connection, answer: OutboundStream): Promise<OutboundStream> {
+  private async unlessOutOfScope(
+    row: LiveConnection,
+    answer: OutboundStream,
+  ): Promise<OutboundStream> {
     if (row.auth_flow !== 'oauth' || answer.status !== 403) return answer;
     const connector = this.registry.get(row.connector_type);
     const read = await scopeRefusal(connector, answer).catch((error: unknown) => {
@@ -84,16 +103,16 @@ export class ProxyService {
   }
 
   private async send(
-    row: Connection,
+    row: LiveConnection,
     request: VendorRequest,
     body: Buffer | undefined,
     at: Date,
   ): Promise<OutboundStream> {
     try {
-      const target = await this.targets.usable(row);
-      const first = await this.calls.stream(target, request, body);
-      if (first.status !== 401 || !row.has_refresh_token) return first;
-      return (await this.again(row, request, body, first)) ?? first;
+      const usable = await this.connections.usable(row);
+      const first = await this.call(usable, request, body);
+      if (first.status !== 401 || !usable.has_refresh_token) return first;
+      return (await this.again(usable, request, body, first)) ?? first;
     } catch (error) {
       if (error instanceof RequestBuildError) {
         throw new ProblemError(400, 'path_refused', error.message, { cause: error });
@@ -107,9 +126,13 @@ export class ProxyService {
     }
   }
 
+  private call(row: LiveConnection, request: VendorRequest, body: Buffer | undefined) {
+    return this.calls.stream(this.connections.target(row), request, body);
+  }
+
   /** The vendor knows best when a token has ended: one refresh, one more call. */
   private async again(
-    row: Connection,
+    row: LiveConnection,
     request: VendorRequest,
     body: Buffer | undefined,
     first: OutboundStream,
@@ -118,16 +141,16 @@ export class ProxyService {
     if (outcome === 'grant_lost' || outcome === 'unavailable') {
       first.body.destroy();
       this.record(row, request, new Date(), first.status, null, first.latencyMs);
-      throw await this.targets.withoutToken(row, outcome);
+      throw await this.connections.withoutToken(row, outcome);
     }
-    const renewed = await this.connections.reload(row);
+    const renewed = await this.connections.find(row.site_id, row.id);
     if (!renewed || renewed.credential_version === row.credential_version) return null;
     first.body.destroy();
-    return this.calls.stream(await this.targets.asStored(renewed), request, body);
+    return this.call(renewed, request, body);
   }
 
   private record(
-    row: Connection,
+    row: LiveConnection,
     request: VendorRequest,
     at: Date,
     status: number | null,

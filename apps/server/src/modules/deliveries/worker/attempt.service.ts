@@ -15,12 +15,12 @@ import { SecretUnavailableError } from '../../../platform/secrets/secret-unavail
 import { RefreshService, hasEnded } from '../../connections/refresh.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
 import {
-  ConnectorRegistry,
-  methodOf,
-  vendorName,
-} from '../../connectors/connector-registry.service.ts';
+  type LiveConnection,
+  LiveConnectionService,
+  lackingScopes,
+} from '../../connections/live-connection.service.ts';
+import { ConnectorRegistry, vendorName } from '../../connectors/connector-registry.service.ts';
 import type { Claimed } from './claim.ts';
-import { type ConnectionCache, type LiveConnection, lackingScopes } from './connection-cache.ts';
 import { PayloadOpener } from './payload-opener.service.ts';
 import type { AttemptRecord, DeliveryResult } from './result.ts';
 
@@ -60,13 +60,10 @@ export class AttemptService {
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
     @Inject(RefreshService) private readonly refreshes: RefreshService,
     @Inject(VendorCallService) private readonly calls: VendorCallService,
+    @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
   ) {}
 
-  async attempt(
-    delivery: Claimed,
-    found: LiveConnection | Error | undefined,
-    cache: ConnectionCache,
-  ): Promise<Attempted> {
+  async attempt(delivery: Claimed, found: LiveConnection | Error | undefined): Promise<Attempted> {
     if (found === undefined) return { result: ended(delivery, null, 'connection_removed') };
     if (found instanceof Error) {
       // A key store that is away for a moment is no reason to fail anything for good.
@@ -81,7 +78,7 @@ export class AttemptService {
     if (lackingScopes(found, action.scopes ?? []).length > 0) {
       return { result: ended(delivery, found, 'scope_insufficient') };
     }
-    const connection = await this.withFreshToken(found, cache);
+    const connection = await this.withFreshToken(found);
     if (connection.state !== 'active') return { result: held(delivery, connection, []) };
     // Without a token that still serves there is nothing to send.
     if (connection.has_refresh_token && hasEnded(connection)) {
@@ -95,7 +92,7 @@ export class AttemptService {
       this.logger.error(request);
       return { result: ended(delivery, connection, 'payload_unreadable') };
     }
-    return this.sendOnce(delivery, connection, connector, request, cache);
+    return this.sendOnce(delivery, connection, connector, request);
   }
 
   private async sendOnce(
@@ -103,7 +100,6 @@ export class AttemptService {
     connection: LiveConnection,
     connector: Connector,
     request: VendorRequest,
-    cache: ConnectionCache,
   ): Promise<Attempted> {
     const first = await this.send(delivery, connection, connector, request);
     if (first.reading.verdict !== 'unauthorized') {
@@ -119,7 +115,7 @@ export class AttemptService {
       connection.id,
       connection.credential_version,
     );
-    const renewed = (await cache.load([connection])).get(connection.id);
+    const renewed = (await this.connections.load([connection])).get(connection.id);
     if (!renewed || renewed instanceof Error) {
       return { result: this.conclude(delivery, connection, connector, [], asRetry(first)) };
     }
@@ -133,12 +129,9 @@ export class AttemptService {
     return { result: this.conclude(delivery, renewed, connector, [refused], second) };
   }
 
-  private async withFreshToken(
-    connection: LiveConnection,
-    cache: ConnectionCache,
-  ): Promise<LiveConnection> {
+  private async withFreshToken(connection: LiveConnection): Promise<LiveConnection> {
     if ((await this.refreshes.renewIfDue(connection)) === 'not_due') return connection;
-    const renewed = (await cache.load([connection])).get(connection.id);
+    const renewed = (await this.connections.load([connection])).get(connection.id);
     return renewed && !(renewed instanceof Error) ? renewed : connection;
   }
 
@@ -177,19 +170,7 @@ export class AttemptService {
     const flow = connection.auth_flow;
     try {
       const answer: TimedResponse = await this.calls.send(
-        {
-          connector,
-          vendor: vendorName(connector, connection.display_name),
-          method: methodOf(connector, flow),
-          flow,
-          settings: connection.settings,
-          credentials: connection.credentials,
-          connection: {
-            siteId: connection.site_id,
-            id: connection.id,
-            secretProblem: connection.secret_problem,
-          },
-        },
+        this.connections.target(connection),
         request,
         { messageId: delivery.message_id },
       );

@@ -7,12 +7,14 @@ import type { Config } from '../../../config.ts';
 import { CONFIG } from '../../../platform/config.token.ts';
 import { HotDatabase } from '../../../platform/database/hot-database.ts';
 import { MicroBatcher } from '../../../platform/database/micro-batcher.ts';
-import { CredentialStore } from '../../connections/credential-store.service.ts';
 import { DeliverySignal } from '../delivery-signal.service.ts';
 import { AttemptService } from './attempt.service.ts';
 import { BreakerWriter } from './breaker-writer.ts';
 import { type Claimed, claimDue, releaseClaims } from './claim.ts';
-import { ConnectionCache, type LiveConnection } from './connection-cache.ts';
+import {
+  type LiveConnection,
+  LiveConnectionService,
+} from '../../connections/live-connection.service.ts';
 import { ObservationService } from './observation.service.ts';
 import type { DeliveryResult } from './result.ts';
 import { heartbeat, signOff } from './liveness.ts';
@@ -36,7 +38,6 @@ const DRAIN_MS = 7000;
 export class DeliveryWorker {
   readonly id = randomUUID();
   private readonly logger = new Logger(DeliveryWorker.name);
-  private readonly cache: ConnectionCache;
   private readonly breakers: BreakerWriter;
   private readonly results: MicroBatcher<DeliveryResult>;
   private inFlight = 0;
@@ -59,9 +60,8 @@ export class DeliveryWorker {
     @Inject(AttemptService) private readonly attempts: AttemptService,
     @Inject(ObservationService) private readonly observations: ObservationService,
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
-    @Inject(CredentialStore) credentials: CredentialStore,
+    @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
   ) {
-    this.cache = new ConnectionCache(hot, credentials);
     this.breakers = new BreakerWriter(hot);
     this.results = new MicroBatcher(
       (results) => this.write(results),
@@ -165,7 +165,8 @@ export class DeliveryWorker {
     );
     for (;;) {
       try {
-        const connections = keys.size > 0 ? await this.cache.load([...keys.values()]) : new Map();
+        const connections =
+          keys.size > 0 ? await this.connections.load([...keys.values()]) : new Map();
         this.noteFailing(connections);
         return connections;
       } catch (error) {
@@ -202,7 +203,7 @@ export class DeliveryWorker {
     connection: LiveConnection | Error | undefined,
   ): Promise<DeliveryResult> {
     try {
-      const { result, loss } = await this.attempts.attempt(delivery, connection, this.cache);
+      const { result, loss } = await this.attempts.attempt(delivery, connection);
       // The state first: a delivery that is held must not be released before it changes.
       if (loss) await this.observations.credentialLost(loss);
       return result;

@@ -1,0 +1,164 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { missingScopes } from '@patchbay/core/scopes';
+import { CoalescedLookup } from '../../platform/database/coalesced-lookup.ts';
+import { HotDatabase } from '../../platform/database/hot-database.ts';
+import type { ProblemError } from '../../platform/errors/problem.ts';
+import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
+import type { Connection } from './connection.entity.ts';
+import { CredentialStore, type OpenedCredentials } from './credential-store.service.ts';
+import { RefreshService, hasEnded } from './refresh.service.ts';
+import { grantLost, tokenUnavailable } from './token-unavailable.ts';
+import { type VendorTarget, targetOf } from './vendor-target.ts';
+
+type Credentials = OpenedCredentials['credentials'];
+
+type Row = Pick<
+  Connection,
+  | 'site_id'
+  | 'id'
+  | 'connector_type'
+  | 'family'
+  | 'display_name'
+  | 'state'
+  | 'auth_flow'
+  | 'settings'
+  | 'scopes_granted'
+  | 'credential_blob'
+  | 'refresh_token_blob'
+  | 'credential_version'
+  | 'expires_at'
+  | 'has_refresh_token'
+  | 'refresh_due_at'
+  | 'consecutive_failures'
+  | 'secret_problem'
+>;
+
+export interface LiveConnection extends Row {
+  credentials: Credentials;
+  /** The site's own schedule, as durations; null means the platform's. */
+  site_retry_schedule: string[] | null;
+}
+
+const COLUMNS = `site_id, id, connector_type, family, display_name, state, auth_flow, settings,
+  scopes_granted, credential_blob, refresh_token_blob, credential_version, expires_at,
+  has_refresh_token, refresh_due_at, consecutive_failures, secret_problem`;
+
+export type ConnectionKey = Pick<Connection, 'site_id' | 'id'>;
+
+/** Entries beyond this are dropped, the oldest first; each is one opened credential. */
+const MOST = 1000;
+
+/** Connections as they are now, for calls and deliveries; credentials are opened once per version. */
+@Injectable()
+export class LiveConnectionService {
+  private readonly opened = new Map<string, Credentials>();
+  /** By `<site>/<connection>`. */
+  private readonly lookup = new CoalescedLookup((keys: string[]) => this.loadKeys(keys));
+
+  constructor(
+    @Inject(HotDatabase) private readonly db: HotDatabase,
+    @Inject(CredentialStore) private readonly store: CredentialStore,
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(RefreshService) private readonly refreshes: RefreshService,
+  ) {}
+
+  /** Whom to call, and as whom. */
+  target(connection: LiveConnection): VendorTarget {
+    return targetOf(this.registry.get(connection.connector_type), connection);
+  }
+
+  /**
+   * @returns null when the site has no such connection
+   * @throws ProblemError `credential_unreadable` when no key of the site opens its credential
+   */
+  async find(siteId: number, id: number): Promise<LiveConnection | null> {
+    const found = await this.lookup.load(`${siteId}/${id}`);
+    if (found instanceof Error) throw found;
+    return found ?? null;
+  }
+
+  /**
+   * The connection with a token that serves, for a call that must not leave with one known to have
+   * ended.
+   *
+   * @throws ProblemError 503 `token_unavailable` while the vendor issues no new one, 409
+   *   `connection_unavailable` when it will not
+   */
+  async usable(connection: LiveConnection): Promise<LiveConnection> {
+    const outcome = await this.refreshes.renewIfDue(connection);
+    if (outcome === 'not_due') return connection;
+    if (outcome === 'grant_lost') throw await this.withoutToken(connection, outcome);
+    if (outcome === 'unavailable' && hasEnded(connection)) {
+      throw await this.withoutToken(connection, outcome);
+    }
+    return (await this.find(connection.site_id, connection.id)) ?? connection;
+  }
+
+  /** What a caller hears when there is no token to call with. */
+  async withoutToken(
+    connection: LiveConnection,
+    outcome: 'grant_lost' | 'unavailable',
+  ): Promise<ProblemError> {
+    const { state, retryAt } = await this.refreshes.standing(connection);
+    return outcome === 'grant_lost' ? grantLost(state) : tokenUnavailable(retryAt);
+  }
+
+  /** @returns by id; an id is missing when the connection was disconnected */
+  async load(keys: readonly ConnectionKey[]): Promise<Map<number, LiveConnection | Error>> {
+    const found = await this.read(keys);
+    return new Map(found.map(({ id, loaded }) => [id, loaded]));
+  }
+
+  private async loadKeys(keys: string[]): Promise<Map<string, LiveConnection | Error>> {
+    const asked = keys.map((key) => {
+      const [site_id, id] = key.split('/').map(Number) as [number, number];
+      return { site_id, id };
+    });
+    const found = await this.read(asked);
+    return new Map(found.map(({ site_id, id, loaded }) => [`${site_id}/${id}`, loaded]));
+  }
+
+  private async read(
+    keys: readonly ConnectionKey[],
+  ): Promise<(ConnectionKey & { loaded: LiveConnection | Error })[]> {
+    const rows = await this.db.query<Omit<LiveConnection, 'credentials'>>(
+      'load-connections',
+      `SELECT ${COLUMNS}, (SELECT nullif(s.settings->'retry_schedule', 'null') FROM sites s
+         WHERE s.id = c.site_id) AS site_retry_schedule
+       FROM unnest($1::bigint[], $2::bigint[]) AS k(site, connection)
+       JOIN connections c ON c.site_id = k.site AND c.id = k.connection`,
+      [keys.map((key) => key.site_id), keys.map((key) => key.id)],
+    );
+    return Promise.all(
+      rows.map(async (row) => ({ site_id: row.site_id, id: row.id, loaded: await this.live(row) })),
+    );
+  }
+
+  private async live(row: Omit<LiveConnection, 'credentials'>): Promise<LiveConnection | Error> {
+    try {
+      return { ...row, credentials: await this.open(row) };
+    } catch (error) {
+      // A row that cannot be decrypted breaks its own calls and deliveries and nobody else's.
+      return error as Error;
+    }
+  }
+
+  private async open(row: Row): Promise<Credentials> {
+    const key = `${row.id}:${row.credential_version}`;
+    const known = this.opened.get(key);
+    if (known) return known;
+    const { credentials } = await this.store.openRow(row.site_id, row.id, row).catch(
+      // The row as it is now: a rotation may have sealed it anew and removed the old key since.
+      () => this.store.open(row.site_id, row.id),
+    );
+    this.opened.set(key, credentials);
+    if (this.opened.size > MOST) this.opened.delete(this.opened.keys().next().value!);
+    return credentials;
+  }
+}
+
+/** Scopes an attempt lacks; only OAuth grants carry scopes. */
+export function lackingScopes(connection: LiveConnection, required: readonly string[]): string[] {
+  if (connection.auth_flow !== 'oauth') return [];
+  return missingScopes(connection.scopes_granted, required);
+}
