@@ -84,6 +84,11 @@ describe('what is described is what is answered', () => {
     await fits('delete', at, to, 200);
   });
 
+  it('by rotating the site’s key', async () => {
+    await fits('post', '/settings/rotate-key', '/settings/rotate-key', 202);
+    await fits('get', '/settings', '/settings', 200);
+  });
+
   it('by delivering and retrying', async () => {
     const one = () => deliveryBody(stripe, 'create_customer');
     await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400 }); // prettier-ignore

@@ -107,6 +107,7 @@ describe('the API description', () => {
       'post /sites/{site}/deliveries/batch',
       'post /sites/{site}/members',
       'post /sites/{site}/roles',
+      'post /sites/{site}/settings/rotate-key',
       'post /sites/{site}/tokens',
     ]);
   });
