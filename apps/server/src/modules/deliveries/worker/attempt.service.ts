@@ -1,17 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { parseDuration } from '@patchbay/core/duration';
 import { nextAttempt } from '@patchbay/core/retry';
 import { parseRetryAfter } from '@patchbay/core/retry-after';
 import type { Connector, RequestContext } from '@patchbay/connector-sdk/definition';
-import { type AttemptReading, readAttempt } from '@patchbay/connector-sdk/read-attempt';
+import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import type { Config } from '../../../config.ts';
 import { CONFIG } from '../../../platform/config.token.ts';
 import { DecryptionError } from '../../../platform/crypto/crypto-error.ts';
-import { foreignText } from '../../../platform/database/storable.ts';
-import { OutboundError } from '../../../platform/outbound/outbound-error.ts';
-import { SecretUnavailableError } from '../../../platform/secrets/secret-unavailable.ts';
 import { RefreshService, hasEnded } from '../../connections/refresh.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
 import {
@@ -19,35 +15,13 @@ import {
   LiveConnectionService,
   lackingScopes,
 } from '../../connections/live-connection.service.ts';
-import { ConnectorRegistry, vendorName } from '../../connectors/connector-registry.service.ts';
+import { ConnectorRegistry } from '../../connectors/connector-registry.service.ts';
 import type { Claimed } from './claim.ts';
 import { PayloadOpener } from './payload-opener.service.ts';
 import type { AttemptRecord, DeliveryResult } from './result.ts';
-
-/** Before that a postponed delivery is not tried again, even when a new token may be there. */
-const SOONEST_MS = 1000;
-
-/** A credential that turned out to be lost, for the state machine. */
-export interface CredentialLoss {
-  siteId: number;
-  connectionId: number;
-  credentialVersion: number;
-  kind: 'credential_expired' | 'credential_revoked';
-  vendor: string;
-}
-
-export interface Attempted {
-  result: DeliveryResult;
-  loss?: CredentialLoss;
-}
-
-interface Sent {
-  reading: AttemptReading;
-  status: number | null;
-  latencyMs: number;
-  retryAfter: string | undefined;
-  at: Date;
-}
+import { retrySchedule } from './retry-schedule.ts';
+import { type Sent, asRetry, record, unanswered } from './sent.ts';
+import { type Attempted, ended, held, lost, nameOf, postponed, tokenMissing } from './unsent.ts';
 
 /** One claimed delivery, from its sealed payload to what became of it. Writes nothing itself. */
 @Injectable()
@@ -93,6 +67,34 @@ export class AttemptService {
       return { result: ended(delivery, connection, 'payload_unreadable') };
     }
     return this.sendOnce(delivery, connection, connector, request);
+  }
+
+  /** A mistake of ours must neither lose a delivery nor repeat it for ever. */
+  unexpected(delivery: Claimed, connection: LiveConnection | Error | undefined): DeliveryResult {
+    const attempt = delivery.attempts + 1;
+    const known = connection instanceof Error ? undefined : connection;
+    const connector = known && this.registry.find(known.connector_type);
+    const schedule = retrySchedule(connector, known, this.config);
+    const wait = schedule[attempt - delivery.schedule_base - 1];
+    return {
+      delivery,
+      connection: known ? nameOf(known) : { name: '', connectorType: '' },
+      status: wait === undefined ? 'failed' : 'pending',
+      attempts: attempt,
+      scheduleBase: delivery.schedule_base,
+      nextAttemptAt: wait === undefined ? null : Date.now() + wait,
+      log: [
+        {
+          outcome: wait === undefined ? 'failed' : 'retried',
+          vendorResponseCode: null,
+          errorCode: 'internal_error',
+          latencyMs: 0,
+          attempt,
+          attemptedAt: new Date(),
+        },
+      ],
+      breaker: null,
+    };
   }
 
   private async sendOnce(
@@ -207,7 +209,7 @@ export class AttemptService {
     const now = Date.now();
     const wish = parseRetryAfter(sent.retryAfter, now) ?? sent.reading.reading?.retryAfterMs;
     const next = nextAttempt(
-      connector.retry ?? siteSchedule(connection) ?? this.config.retrySchedule,
+      retrySchedule(connector, connection, this.config),
       { attempt: attempts - base, ...(wish !== undefined && { retryAfterMs: wish }) },
       now,
       Math.random(),
@@ -221,145 +223,4 @@ export class AttemptService {
       breaker: 'failure',
     };
   }
-}
-
-/** The credential no longer works: the work waits, and nothing of its schedule is spent. */
-function lost(
-  delivery: Claimed,
-  connection: LiveConnection,
-  connector: Connector,
-  log: AttemptRecord[],
-  sent: Sent,
-): Attempted {
-  const kind =
-    sent.reading.reading?.kind === 'credential_revoked'
-      ? 'credential_revoked'
-      : 'credential_expired';
-  return {
-    result: held(delivery, connection, log),
-    loss: {
-      siteId: connection.site_id,
-      connectionId: connection.id,
-      credentialVersion: connection.credential_version,
-      kind,
-      vendor: vendorName(connector, connection.display_name),
-    },
-  };
-}
-
-function held(delivery: Claimed, connection: LiveConnection, log: AttemptRecord[]): DeliveryResult {
-  return {
-    delivery,
-    connection: nameOf(connection),
-    status: 'held',
-    attempts: delivery.attempts + log.length,
-    scheduleBase: delivery.schedule_base + log.length,
-    nextAttemptAt: null,
-    log,
-    breaker: null,
-  };
-}
-
-/**
- * No new token for now: tried again when the token address is asked again. It costs the schedule
- * nothing and says nothing to the breaker, since the vendor's API was not heard.
- */
-function postponed(
-  delivery: Claimed,
-  connection: LiveConnection,
-  log: AttemptRecord[],
-): DeliveryResult {
-  const soonest = Date.now() + SOONEST_MS;
-  return {
-    ...held(delivery, connection, log),
-    status: 'pending',
-    nextAttemptAt: Math.max(soonest, connection.refresh_due_at?.getTime() ?? 0),
-  };
-}
-
-function tokenMissing(delivery: Claimed): AttemptRecord {
-  return {
-    outcome: 'retried',
-    vendorResponseCode: null,
-    errorCode: 'token_unavailable',
-    latencyMs: 0,
-    attempt: delivery.attempts + 1,
-    attemptedAt: new Date(),
-  };
-}
-
-/** Ended without a call to the vendor; the log says why. */
-function ended(
-  delivery: Claimed,
-  connection: LiveConnection | null,
-  errorCode: string,
-): DeliveryResult {
-  const attempt = delivery.attempts + 1;
-  return {
-    delivery,
-    connection: connection ? nameOf(connection) : { name: '(disconnected)', connectorType: '' },
-    status: 'failed',
-    attempts: attempt,
-    scheduleBase: delivery.schedule_base,
-    nextAttemptAt: null,
-    log: [
-      {
-        outcome: 'failed',
-        vendorResponseCode: null,
-        errorCode,
-        latencyMs: 0,
-        attempt,
-        attemptedAt: new Date(),
-      },
-    ],
-    breaker: null,
-  };
-}
-
-function record(attempt: number, sent: Sent, outcome: AttemptRecord['outcome']): AttemptRecord {
-  return {
-    outcome,
-    vendorResponseCode: sent.status,
-    errorCode: sent.reading.errorCode ? foreignText(sent.reading.errorCode, 200) : null,
-    latencyMs: sent.latencyMs,
-    attempt,
-    attemptedAt: sent.at,
-  };
-}
-
-function asRetry(sent: Sent): Sent {
-  return { ...sent, reading: { ...sent.reading, verdict: 'retry' } };
-}
-
-function unanswered(error: unknown): Omit<Sent, 'at'> {
-  if (error instanceof OutboundError) {
-    // Never sent and never will be; or no answer, so perhaps next time.
-    const verdict = error.code === 'invalid_request' ? 'rejected' : 'retry';
-    const latencyMs = Math.round(error.latencyMs);
-    return {
-      reading: { verdict, errorCode: error.code },
-      status: null,
-      latencyMs,
-      retryAfter: undefined,
-    };
-  }
-  if (error instanceof SecretUnavailableError) {
-    // Says nothing about the credential; the store may answer next time.
-    const reading = { verdict: 'retry', errorCode: error.code } as const;
-    return { reading, status: null, latencyMs: 0, retryAfter: undefined };
-  }
-  if (error instanceof RequestBuildError) {
-    const reading = { verdict: 'rejected', errorCode: 'invalid_input' } as const;
-    return { reading, status: null, latencyMs: 0, retryAfter: undefined };
-  }
-  throw error;
-}
-
-/** Settings are validated when they are stored. */
-function siteSchedule(connection: LiveConnection): number[] | null {
-  return connection.site_retry_schedule?.map((text) => parseDuration(text) ?? 0) ?? null;
-}
-
-function nameOf(connection: LiveConnection): DeliveryResult['connection'] {
-  return { name: connection.display_name, connectorType: connection.connector_type };
 }

@@ -209,40 +209,8 @@ export class DeliveryWorker {
       return result;
     } catch (error) {
       this.logger.error(error);
-      return this.unexpected(delivery, connection);
+      return this.attempts.unexpected(delivery, connection);
     }
-  }
-
-  /** A mistake of ours must neither lose a delivery nor repeat it for ever. */
-  private unexpected(
-    delivery: Claimed,
-    connection: LiveConnection | Error | undefined,
-  ): DeliveryResult {
-    const attempt = delivery.attempts + 1;
-    const wait = this.config.retrySchedule[attempt - delivery.schedule_base - 1];
-    const known = connection && !(connection instanceof Error);
-    return {
-      delivery,
-      connection: {
-        name: known ? connection.display_name : '',
-        connectorType: known ? connection.connector_type : '',
-      },
-      status: wait === undefined ? 'failed' : 'pending',
-      attempts: attempt,
-      scheduleBase: delivery.schedule_base,
-      nextAttemptAt: wait === undefined ? null : Date.now() + wait,
-      log: [
-        {
-          outcome: wait === undefined ? 'failed' : 'retried',
-          vendorResponseCode: null,
-          errorCode: 'internal_error',
-          latencyMs: 0,
-          attempt,
-          attemptedAt: new Date(),
-        },
-      ],
-      breaker: null,
-    };
   }
 
   private async write(results: DeliveryResult[]): Promise<void> {

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { SYSTEM } from '../../../platform/access/caller.ts';
 import { ConnectionStateService } from '../../connections/connection-state.service.ts';
-import type { CredentialLoss } from './attempt.service.ts';
+import type { CredentialLoss } from './unsent.ts';
 import type { ConnectionTouch } from './breaker-writer.ts';
 
 /** What deliveries observe of a connection, told to the state machine. */
