@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { grantsAt } from '../support/ageing.ts';
 import { act, bodies, connect, readConnection } from '../support/connections.ts';
 import { becomes, deliver, deliveryBody } from '../support/deliveries.ts';
+import { newMember, newRole } from '../support/people.ts';
 import {
   SITE,
   type TestPlane,
@@ -9,6 +10,7 @@ import {
   authorizeUrl,
   connectByOAuth,
   consentAt,
+  eventually,
   finishOAuth,
   startPlane,
 } from '../support/start-plane.ts';
@@ -169,6 +171,53 @@ describe('changing scopes', () => {
       ...{ state: 'paused', display_name: 'Renamed', category: 'marketing' },
       ...{ settings: { property_id: '2' }, scopes_granted: [READ, EDIT] },
     });
+  });
+
+  it('keeps settings that changed while the test call was under way', async () => {
+    const { id } = await connectByOAuth(plane, 'google_analytics', {}, { settings: { property_id: '1' } }); // prettier-ignore
+    const callback = await consentAt(plane, await ask(id!, 'reauthorize'));
+    const path = '/v1beta/accountSummaries';
+    await plane.control('/fault', { vendor: 'google_analytics', path, kind: 'slow', delay_ms: 1000 }); // prettier-ignore
+    const before = (await plane.arrived('google_analytics', path)).length;
+    const back = arriveBack(plane, callback);
+    await eventually(
+      async () => (await plane.arrived('google_analytics', path)).length > before,
+      'the test call',
+    );
+    const settings = { property_id: '2' };
+    await plane.admin.patch(`${SITE}/connections/${id}`).send({ settings }).expect(200);
+    expect((await back).id).toBe(id);
+    expect((await readConnection(plane, id!))['settings']).toEqual(settings);
+  });
+
+  it('tries the new grant with the settings as they are by then', async () => {
+    const { id } = await finishOAuth(plane, await authorizeUrl(plane, bodies.oauthOwnClient(plane.sim))); // prettier-ignore
+    const callback = await consentAt(plane, await ask(id!, 'reauthorize'));
+    const { settings } = await readConnection(plane, id!);
+    const userinfo_url = `${plane.sim.url}/oauth2_generic/userinfo?changed=1`;
+    const changed = { ...(settings as object), userinfo_url };
+    await plane.admin.patch(`${SITE}/connections/${id}`).send({ settings: changed }).expect(200);
+    expect((await arriveBack(plane, callback)).id).toBe(id);
+    const tested = (await plane.arrived('oauth2_generic', '/userinfo')).at(-1);
+    expect(tested?.query).toBe('changed=1');
+  });
+
+  it('needs the capability still when the operator comes back', async () => {
+    const { id } = await connectByOAuth(plane, 'hubspot');
+    const role = await newRole(plane.admin, 'Scopes', ['connections.list', 'connections.edit_scopes']); // prettier-ignore
+    const { agent } = await newMember(plane, plane.admin, 'scopes@example.com', role);
+    const away = async (scopes: string[]) => {
+      const path = `${SITE}/connections/${id}/scopes`;
+      const { body } = await agent.post(path).send({ scopes }).expect(200);
+      return consentAt(plane, body.authorize_url);
+    };
+    expect((await arriveBack(plane, await away(['oauth', CONTACTS]), agent)).id).toBe(id);
+    const callback = await away(['oauth', DEALS]);
+    const capabilities = ['connections.list'];
+    await plane.admin.patch(`${SITE}/roles/${role}`).send({ capabilities }).expect(200);
+    const { location } = await arriveBack(plane, callback, agent);
+    expect(location).toContain('reason=capability_required');
+    expect((await readConnection(plane, id!))['scopes_granted']).toEqual(['oauth', CONTACTS]);
   });
 
   it('in two tabs ends with the one that was finished last, whole', async () => {

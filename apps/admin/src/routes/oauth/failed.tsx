@@ -8,7 +8,7 @@ import { PlainScreen } from '../../ui/plain-screen.tsx';
 const REASONS = [
   'unknown_state', 'expired_state', 'reused_state', 'foreign_session', 'access_denied',
   'vendor_error', 'exchange_failed', 'test_failed', 'account_mismatch', 'network_error',
-  'oauth_app_missing', 'internal_error', 'unknown',
+  'oauth_app_missing', 'secret_unavailable', 'capability_required', 'internal_error', 'unknown',
 ] as const; // prettier-ignore
 const OUTCOMES = [
   'connected', 'credential_expired', 'credential_revoked', 'scope_insufficient', 'vendor_error',

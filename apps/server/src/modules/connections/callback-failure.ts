@@ -14,6 +14,7 @@ export type CallbackReason =
   | 'account_mismatch'
   | 'oauth_app_missing'
   | 'secret_unavailable'
+  | 'capability_required'
   | 'internal_error';
 
 /** Public: reason, outcome and detail reach the browser's address. */

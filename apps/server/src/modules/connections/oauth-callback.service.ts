@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import type { Connector } from '@patchbay/connector-sdk/definition';
 import { missingScopes } from '@patchbay/core/scopes';
 import type { Request } from 'express';
 import { IsNull, Repository } from 'typeorm';
@@ -16,7 +17,8 @@ import {
 import { OAuthAppService } from '../connectors/oauth-app.service.ts';
 import { Site } from '../sites/site.entity.ts';
 import { type PendingAuthorization, pendingContext, sha256 } from './authorize.service.ts';
-import { CallbackFailure, type CallbackReason } from './callback-failure.ts';
+import { CallbackFailure } from './callback-failure.ts';
+import { toFailure, vendorReason } from './callback-reason.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { CredentialReplaceService } from './credential-replace.service.ts';
 import type { Connection } from './connection.entity.ts';
@@ -32,7 +34,7 @@ import {
   ownClient,
 } from './token-endpoint.service.ts';
 import { testMessage } from './test-message.ts';
-import { TokenEndpointError, type TokenSet } from './token-set.ts';
+import type { TokenSet } from './token-set.ts';
 import type { Credentials } from './vendor-target.ts';
 import type { VendorTest } from './vendor-test.service.ts';
 import { VendorTestService } from './vendor-test.service.ts';
@@ -101,7 +103,12 @@ export class OAuthCallbackService {
     if (!query.code) throw new CallbackFailure('vendor_error', { detail: 'no code' });
 
     const granted = await this.exchange(scope, state, query.code);
-    const id = await this.store(scope, granted);
+    const id = await this.store(scope, granted).catch(async (error: unknown) => {
+      // Refused, hence surely not stored; any other failure may have come after the commit.
+      const refused = error instanceof CallbackFailure || error instanceof ProblemError;
+      if (refused) await this.giveBack(scope, granted);
+      throw error;
+    });
     return granted.pending.returnTo ?? `/sites/${site.slug}/connections/${id}?connected=1`;
   }
 
@@ -147,8 +154,8 @@ export class OAuthCallbackService {
       ? ownClient(credentials)
       : await this.apps.client(scope.siteId, connector.slug);
     const party = { connector, method, settings: pending.settings, client };
+    const row = await this.rowOf(scope, state, pending, connector);
     const set = await this.tokens.exchange(party, code, pending.codeVerifier);
-    const row = await this.rowOf(scope, state);
     const test = await this.tests.tryOut({
       connector,
       vendor: vendorName(connector, row?.display_name ?? pending.displayName),
@@ -188,7 +195,6 @@ export class OAuthCallbackService {
       return created.id;
     }
     if (row.vendor_account_id && test.account && row.vendor_account_id !== test.account.id) {
-      await this.giveBack(scope, granted);
       throw new CallbackFailure('account_mismatch', {
         detail: `${test.account.name} instead of ${row.vendor_account_name ?? row.vendor_account_id}`,
       });
@@ -205,10 +211,24 @@ export class OAuthCallbackService {
     return row.id;
   }
 
-  /** @throws ProblemError 404 when it was disconnected meanwhile, 403 */
-  private async rowOf(scope: SiteScope, state: OAuthState): Promise<Connection | null> {
-    if (state.connection_id === null) return null;
-    return this.connections.find(scope, state.connection_id, 'connections.edit');
+  /**
+   * What the operator may do is asked again: ten minutes may have passed.
+   *
+   * @throws ProblemError 404 when it was disconnected meanwhile, 403
+   */
+  private async rowOf(
+    scope: SiteScope,
+    { connection_id: id }: OAuthState,
+    { action }: PendingAuthorization,
+    { family }: Connector,
+  ): Promise<Connection | null> {
+    if (id === null) {
+      scope.requireOn('connections.create', { family });
+      return null;
+    }
+    const capability =
+      action === 'connection.edit_scopes' ? 'connections.edit_scopes' : 'connections.edit';
+    return this.connections.find(scope, id, capability);
   }
 
   /** A grant that is not kept must not stay alive at the vendor, if it stands alone; best effort. */
@@ -245,34 +265,6 @@ function partial({ connector, method }: OAuthParty, scopes: readonly string[]) {
   const outcome = 'scope_insufficient';
   const facts = { missingScopes: missing, code: null };
   return { outcome, message: testMessage(outcome, connector.name, facts) } as const;
-}
-
-function toFailure(error: unknown): CallbackFailure {
-  if (error instanceof CallbackFailure) return error;
-  if (error instanceof TokenEndpointError) {
-    return new CallbackFailure(exchangeReason(error), { detail: error.code, cause: error });
-  }
-  if (error instanceof ProblemError) {
-    const reason = OWN_REASONS[error.code] ?? 'vendor_error';
-    return new CallbackFailure(reason, { detail: error.message, cause: error });
-  }
-  return new CallbackFailure('internal_error', { cause: error });
-}
-
-/** Trouble of our own making, told apart from the vendor's. */
-const OWN_REASONS: Readonly<Record<string, CallbackReason>> = {
-  oauth_app_missing: 'oauth_app_missing',
-  secret_unavailable: 'secret_unavailable',
-};
-
-function exchangeReason({ failure, code }: TokenEndpointError): CallbackReason {
-  if (code === 'secret_unavailable') return code;
-  return failure === 'network_error' ? failure : 'exchange_failed';
-}
-
-/** RFC 6749 section 4.1.2.1. */
-function vendorReason(error: string): CallbackReason {
-  return error === 'access_denied' ? 'access_denied' : 'vendor_error';
 }
 
 function failedPath(
