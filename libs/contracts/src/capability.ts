@@ -1,3 +1,2 @@
 /** The capabilities are core's; page and client reach them through the contract. */
 export { CAPABILITIES, type Capability } from '@patchbay/core/capabilities';
-export { requiredCapabilities } from '@patchbay/core/family-capability';

@@ -1,15 +1,23 @@
-import { requiredCapabilities, type Capability } from '@patchbay/contracts/capability';
+import {
+  accessObstacle,
+  type AccessObstacle,
+  type AccessTarget,
+} from '@patchbay/contracts/access-ability';
 import type { SiteAccess } from '@patchbay/contracts/auth';
+import type { Capability } from '@patchbay/contracts/capability';
+import { abilityFrom } from './ability.ts';
+
+export type { AccessObstacle } from '@patchbay/contracts/access-ability';
 
 /**
- * The first capability the operator lacks for an action, or null. It only decides what the page
- * offers: the server judges again, and knows the site's overrides.
+ * What keeps the operator from using `capability`, or null. The rules are the server's own, packed,
+ * with the site's demands on families in them; the server judges again all the same.
+ * Without a target it is about the site as a whole.
  */
-export function missingCapability(
-  site: Pick<SiteAccess, 'capabilities'>,
+export function obstacleIn(
+  site: Pick<SiteAccess, 'rules'>,
   capability: Capability,
-  family = '',
-): Capability | null {
-  const needed = requiredCapabilities(capability, family);
-  return needed.find((each) => !site.capabilities.includes(each)) ?? null;
+  target?: AccessTarget | 'connector',
+): AccessObstacle | null {
+  return accessObstacle(abilityFrom(site.rules), capability, target);
 }

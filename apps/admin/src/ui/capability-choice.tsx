@@ -1,8 +1,8 @@
 import { CAPABILITIES, type Capability } from '@patchbay/contracts/capability';
 import { Checkbox, Stack } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { capabilityName } from '../lib/capability-name.ts';
 
 interface CapabilityChoiceProps {
   label: string;
@@ -31,9 +31,3 @@ export function CapabilityChoice(props: CapabilityChoiceProps) {
     </Checkbox.Group>
   );
 }
-
-/** A capability in words. */
-export function capabilityName(capability: Capability, t: TFunction<'settings'>): string {
-  return t(`capabilities.${capability.replace('.', '_') as Underscored<Capability>}`);
-}
-type Underscored<C extends string> = C extends `${infer A}.${infer B}` ? `${A}_${B}` : C;

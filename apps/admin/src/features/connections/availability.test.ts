@@ -1,14 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
+import { packAccess } from '@patchbay/contracts/access-ability';
+import { CAPABILITIES, type Capability } from '@patchbay/contracts/capability';
 import type { Connection } from '@patchbay/contracts/connection';
-import { CAPABILITIES } from '@patchbay/contracts/capability';
+import { accessRules } from '@patchbay/core/access-rules';
 import { ACTIONS, obstacleTo } from './availability.ts';
 import { remedyFor } from './remedy.ts';
 
-const admin = { capabilities: [...CAPABILITIES] };
-const viewer = { capabilities: ['connections.list' as const] };
+const siteWith = (capabilities: readonly Capability[]) => ({
+  rules: packAccess(accessRules({ capabilities })),
+});
+const admin = siteWith(CAPABILITIES);
+const viewer = siteWith(['connections.list']);
 const connection = (
   change: Partial<Connection> = {},
-): Pick<Connection, 'state' | 'auth_flow' | 'has_refresh_token' | 'family'> => ({
+): Pick<Connection, 'id' | 'state' | 'auth_flow' | 'has_refresh_token' | 'family'> => ({
+  id: 7,
   state: 'active',
   auth_flow: 'oauth',
   has_refresh_token: true,
@@ -47,6 +53,7 @@ describe('obstacleTo', () => {
     expect(obstacleTo('test', connection(), viewer)).toEqual({
       kind: 'capability',
       capability: 'connections.test',
+      family: null,
     });
   });
 

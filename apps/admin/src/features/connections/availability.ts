@@ -1,7 +1,8 @@
 import type { SiteAccess } from '@patchbay/contracts/auth';
 import type { Capability } from '@patchbay/contracts/capability';
 import type { Connection } from '@patchbay/contracts/connection';
-import { missingCapability } from '../../lib/capability.ts';
+import { obstacleIn, type AccessObstacle } from '../../lib/capability.ts';
+import { targetOf } from '../../lib/target-of.ts';
 
 export const ACTIONS = [
   'reconnect', 'replace', 'test', 'pause', 'resume', 'refresh', 'scopes', 'disconnect',
@@ -9,7 +10,7 @@ export const ACTIONS = [
 export type ConnectionAction = (typeof ACTIONS)[number];
 
 export type Obstacle =
-  | { kind: 'capability'; capability: Capability }
+  | AccessObstacle
   | {
       kind: 'state';
       reason:
@@ -32,7 +33,7 @@ const CAPABILITY: Record<ConnectionAction, Capability> = {
   disconnect: 'connections.disconnect',
 };
 
-type Facts = Pick<Connection, 'state' | 'auth_flow' | 'has_refresh_token' | 'family'>;
+type Facts = Pick<Connection, 'id' | 'state' | 'auth_flow' | 'has_refresh_token' | 'family'>;
 
 /**
  * Why an action is not offered now; null when it is. What the connection itself rules out comes
@@ -41,12 +42,11 @@ type Facts = Pick<Connection, 'state' | 'auth_flow' | 'has_refresh_token' | 'fam
 export function obstacleTo(
   action: ConnectionAction,
   connection: Facts,
-  site: Pick<SiteAccess, 'capabilities'>,
+  site: Pick<SiteAccess, 'rules'>,
 ): Obstacle | null {
   const reason = stateObstacle(action, connection);
   if (reason) return { kind: 'state', reason };
-  const capability = missingCapability(site, CAPABILITY[action], connection.family);
-  return capability && { kind: 'capability', capability };
+  return obstacleIn(site, CAPABILITY[action], targetOf(connection));
 }
 
 function stateObstacle(action: ConnectionAction, connection: Facts) {

@@ -3,15 +3,15 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { membersQuery } from '../../features/members/api/members.ts';
 import { meQuery } from '../../features/session/api/me.ts';
-import { missingCapability } from '../../lib/capability.ts';
 import { useSite } from '../../lib/site-context.tsx';
+import { useAbility } from '../../lib/use-ability.ts';
 
 /** The name behind a user id, as far as the operator may know it. */
 export function useOperatorName(): (id: number) => string {
   const { t } = useTranslation('connections');
   const site = useSite();
   const { data: me } = useQuery(meQuery);
-  const allowed = missingCapability(site, 'members.manage') === null;
+  const allowed = useAbility().can('members.manage');
   const { data: members } = useQuery({ ...membersQuery(site.slug), enabled: allowed });
   return useCallback(
     (id) => {

@@ -5,7 +5,6 @@ import { Alert, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { missingCapability } from '../../../lib/capability.ts';
 import { problemText } from '../../../lib/problem-text.ts';
 import { checkValues } from '../../../lib/schema-form/check-values.ts';
 import { formFields } from '../../../lib/schema-form/form-field.ts';
@@ -14,9 +13,11 @@ import { submittedValues } from '../../../lib/schema-form/submitted-values.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { toastSuccess } from '../../../lib/toast.ts';
+import { useAbility } from '../../../lib/use-ability.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { SchemaFields } from '../../../ui/schema-form/schema-fields.tsx';
+import { targetOf } from '../../../lib/target-of.ts';
 import { storeConnection } from '../api/store-connection.ts';
 import { updateConnection } from '../api/update-connection.ts';
 import { CATEGORIES } from '../connection-search.ts';
@@ -66,10 +67,8 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
     form.setErrors(Object.fromEntries(faults) as Record<string, string>);
     if (faults.length === 0) save.mutate(values);
   };
-  const missing = missingCapability(site, 'connections.edit', connection.family);
-  const reason = missing ? t('common:missing_capability', { capability: missing })
-    : form.isDirty() ? null
-    : t('settings_form.unchanged'); // prettier-ignore
+  const missing = useAbility().reason('connections.edit', targetOf(connection));
+  const reason = missing ?? (form.isDirty() ? null : t('settings_form.unchanged'));
   return (
     <Panel title={t('settings_form.title')} maw="46rem">
       <form noValidate onSubmit={form.onSubmit(submit)}>

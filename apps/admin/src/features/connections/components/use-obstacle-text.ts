@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { obstacleText } from '../../../lib/obstacle-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { obstacleTo, type ConnectionAction } from '../availability.ts';
 import type { Connection } from '@patchbay/contracts/connection';
@@ -11,6 +12,6 @@ export function useObstacleText() {
     const obstacle = obstacleTo(action, connection, site);
     if (!obstacle) return null;
     if (obstacle.kind === 'state') return t(`reasons.${obstacle.reason}`);
-    return t('common:missing_capability', { capability: obstacle.capability });
+    return obstacleText(obstacle, t);
   };
 }

@@ -3,9 +3,9 @@ import { List, Text } from '@mantine/core';
 import { IconRotateClockwise } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { missingCapability } from '../../../lib/capability.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { exactTime } from '../../../lib/time.ts';
+import { useAbility } from '../../../lib/use-ability.ts';
 import { useAction } from '../../../lib/use-action.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { GatedButton } from '../../../ui/gated-button.tsx';
@@ -31,7 +31,7 @@ export function RetryAll({ filter, connectionId }: RetryAllProps) {
       setJob(started);
     },
   });
-  const missing = missingCapability(site, 'deliveries.retry');
+  const reason = useAbility().reason('deliveries.retry');
   const matching = [
     filter.q && `${t('columns.event')}: ${filter.q}`,
     filter.originating_module && `${t('columns.module')}: ${filter.originating_module}`,
@@ -45,7 +45,7 @@ export function RetryAll({ filter, connectionId }: RetryAllProps) {
         variant="default"
         size="xs"
         leftSection={<IconRotateClockwise size={14} />}
-        reason={missing && t('common:missing_capability', { capability: missing })}
+        reason={reason}
         onClick={() => setAsking(true)}
       >
         {t('retry_all')}

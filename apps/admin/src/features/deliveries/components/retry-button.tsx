@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { IconRotateClockwise } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { missingCapability } from '../../../lib/capability.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { toastSuccess } from '../../../lib/toast.ts';
+import { useAbility } from '../../../lib/use-ability.ts';
 import { useAction } from '../../../lib/use-action.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { logKey } from '../api/delivery-log.ts';
@@ -35,8 +35,7 @@ export function RetryButton({ deliveryId, event, inList }: RetryButtonProps) {
       for (const wait of LOOK_AGAIN_MS) setTimeout(() => void refresh(), wait);
     },
   });
-  const missing = missingCapability(site, 'deliveries.retry');
-  const reason = missing && t('common:missing_capability', { capability: missing });
+  const reason = useAbility().reason('deliveries.retry');
   return (
     <GatedButton
       variant={inList ? 'default' : 'filled'}

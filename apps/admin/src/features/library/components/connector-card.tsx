@@ -1,9 +1,9 @@
 import type { ConnectorSummary } from '@patchbay/contracts/connector';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { missingCapability } from '../../../lib/capability.ts';
 import { familyName } from '../../../lib/family-name.ts';
 import { useSite } from '../../../lib/site-context.tsx';
+import { useAbility } from '../../../lib/use-ability.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { ButtonLink } from '../../../ui/links.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
@@ -66,11 +66,10 @@ interface ConnectActionProps {
 
 function ConnectAction({ connector, site }: ConnectActionProps) {
   const { t } = useTranslation('library');
-  const missing = missingCapability(site, 'connections.create', connector.family);
+  const missing = useAbility().reason('connections.create', { family: connector.family });
   const reason = connector.status === 'planned' ? t('planned_reason')
     : !connector.enabled ? t('off_reason')
-    : missing ? t('common:missing_capability', { capability: missing })
-    : null; // prettier-ignore
+    : missing; // prettier-ignore
   const label = t('connect_name', { name: connector.name });
   if (reason !== null) {
     return (

@@ -3,8 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivitySearch } from '../../../features/activity/activity-search.ts';
 import { ActivityLog } from '../../../features/activity/components/activity-log.tsx';
-import { missingCapability } from '../../../lib/capability.ts';
-import { useSite } from '../../../lib/site-context.tsx';
+import { useAbility } from '../../../lib/use-ability.ts';
 import { NoAccess } from '../../../ui/no-access.tsx';
 import { Page } from '../../../ui/page.tsx';
 
@@ -17,7 +16,7 @@ function ActivityPage() {
   const { t } = useTranslation('activity');
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
-  const missing = missingCapability(useSite(), 'activity.browse');
+  const obstacle = useAbility().obstacle('activity.browse');
   const onSearch = useCallback(
     (change: Partial<ActivitySearch>) =>
       void navigate({
@@ -29,8 +28,8 @@ function ActivityPage() {
   );
   return (
     <Page title={t('title')} intro={t('intro')}>
-      {missing ? (
-        <NoAccess capability={missing} />
+      {obstacle ? (
+        <NoAccess obstacle={obstacle} />
       ) : (
         <ActivityLog search={search} onSearch={onSearch} />
       )}

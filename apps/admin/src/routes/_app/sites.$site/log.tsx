@@ -3,8 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeliveryLog } from '../../../features/deliveries/components/delivery-log.tsx';
 import { LogSearch } from '../../../features/deliveries/log-search.ts';
-import { missingCapability } from '../../../lib/capability.ts';
-import { useSite } from '../../../lib/site-context.tsx';
+import { useAbility } from '../../../lib/use-ability.ts';
 import { NoAccess } from '../../../ui/no-access.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useConnectorFaces } from '../../-shared/use-connector-faces.ts';
@@ -19,7 +18,7 @@ function LogPage() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const { faces } = useConnectorFaces();
-  const missing = missingCapability(useSite(), 'deliveries.browse');
+  const obstacle = useAbility().obstacle('deliveries.browse');
   const onSearch = useCallback(
     (change: Partial<LogSearch>) =>
       void navigate({
@@ -31,8 +30,8 @@ function LogPage() {
   );
   return (
     <Page title={t('title')} intro={t('intro')}>
-      {missing ? (
-        <NoAccess capability={missing} />
+      {obstacle ? (
+        <NoAccess obstacle={obstacle} />
       ) : (
         <DeliveryLog faces={faces} search={search} onSearch={onSearch} />
       )}

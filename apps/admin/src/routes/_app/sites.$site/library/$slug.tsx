@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { ConnectFlow } from '../../../../features/connect/components/connect-flow.tsx';
 import { connectorQuery } from '../../../../features/library/api/connector.ts';
 import { OAuthAppForm } from '../../../../features/oauth-apps/components/oauth-app-form.tsx';
-import { missingCapability } from '../../../../lib/capability.ts';
 import { useSite } from '../../../../lib/site-context.tsx';
+import { useAbility } from '../../../../lib/use-ability.ts';
 import { Crumb } from '../../../../ui/crumb.tsx';
 import { ErrorState, LoadingState } from '../../../../ui/list-states.tsx';
 import { NoAccess } from '../../../../ui/no-access.tsx';
@@ -25,6 +25,7 @@ function ConnectPage() {
   const { slug } = Route.useParams();
   const navigate = Route.useNavigate();
   const site = useSite();
+  const ability = useAbility();
   const { data: connector, error, refetch } = useQuery(connectorQuery(site.slug, slug));
   const crumb = (
     <Crumb to="/sites/$site/library" params={{ site: site.slug }}>
@@ -38,8 +39,8 @@ function ConnectPage() {
       </Page>
     );
   }
-  const missing = missingCapability(site, 'connections.create', connector.family);
-  const mayNotRegister = missingCapability(site, 'settings.manage');
+  const obstacle = ability.obstacle('connections.create', { family: connector.family });
+  const mayNotRegister = !ability.can('settings.manage');
   return (
     <Page
       title={t('title', { name: connector.name })}
@@ -54,8 +55,8 @@ function ConnectPage() {
       }
       crumbs={crumb}
     >
-      {missing ? (
-        <NoAccess capability={missing} />
+      {obstacle ? (
+        <NoAccess obstacle={obstacle} />
       ) : (
         <ConnectFlow
           key={connector.slug}
@@ -63,7 +64,10 @@ function ConnectPage() {
           oauthAppForm={
             mayNotRegister ? (
               <Alert color="amber">
-                {t('app.missing_capability', { name: connector.name, capability: mayNotRegister })}
+                {t('app.missing_capability', {
+                  name: connector.name,
+                  capability: 'settings.manage',
+                })}
               </Alert>
             ) : (
               <OAuthAppForm connector={connector} submitLabel={t('app.save')} />
