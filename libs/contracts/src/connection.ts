@@ -51,6 +51,10 @@ export const Connection = z.object({
   /** Asked for by the last authorization, and not granted. */
   scopes_missing: z.array(z.string()),
   expires_at: Timestamp.nullable(),
+  /** When the token is refreshed next; after a failure, when it is tried again. Null: not by itself. */
+  refresh_due_at: Timestamp.nullable(),
+  /** When the grant ends unless renewed; null when the vendor does not say. */
+  grant_expires_at: Timestamp.nullable(),
   last_test_at: Timestamp.nullable(),
   last_test_outcome: z.enum(TEST_OUTCOMES).nullable(),
   last_delivery_at: Timestamp.nullable(),

@@ -84,6 +84,16 @@ describe('health', () => {
     });
   });
 
+  it('comes with when the token is refreshed next, and when the grant ends', async () => {
+    await becomes(`refresh_due_at = '2031-02-03T04:05:06Z', grant_expires_at = '2031-03-04T05:06:07Z'`); // prettier-ignore
+    expect(await connection()).toMatchObject({
+      refresh_due_at: '2031-02-03T04:05:06.000Z',
+      grant_expires_at: '2031-03-04T05:06:07.000Z',
+    });
+    await becomes('refresh_due_at = NULL, grant_expires_at = NULL');
+    expect(await connection()).toMatchObject({ refresh_due_at: null, grant_expires_at: null });
+  });
+
   it('of a connector is that of its worst connection, paused ones aside', async () => {
     const other = (await connect(plane, bodies.stripe())).id;
     await act(plane, other, 'pause').expect(200);

@@ -20,6 +20,8 @@ export function toConnection(row: Connection): WireConnection {
     scopes_granted: row.scopes_granted,
     scopes_missing: scopesLacking(row),
     expires_at: iso(row.expires_at),
+    refresh_due_at: iso(row.refresh_due_at),
+    grant_expires_at: iso(row.grant_expires_at),
     last_test_at: iso(row.last_test_at),
     last_test_outcome: row.last_test_outcome,
     last_delivery_at: iso(row.last_delivery_at),
