@@ -24,6 +24,8 @@ export interface IdentityProvider {
   denies: boolean;
   /** Changes what the token endpoint answers. */
   tamper: ((body: Record<string, unknown>) => void) | undefined;
+  /** Changes what the provider says of itself. */
+  describe: ((body: Record<string, unknown>) => void) | undefined;
   /** What a server needs to use it. */
   env: Record<string, string>;
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export async function startIdentityProvider({
   const known = new Map<string, Identity>();
   const idp: IdentityProvider = {
     ...{ url, person: { sub: 'nobody' }, denies: false, tamper: undefined },
+    describe: undefined,
     env: {
       ...(publicUrl !== null && { PUBLIC_URL: publicUrl }),
       OIDC_ISSUER: url,
@@ -77,7 +80,8 @@ export async function startIdentityProvider({
   provider.use(async (ctx, next) => {
     await next();
     const body = ctx.body as Record<string, unknown> | undefined;
-    if (ctx.path === '/token' && body && idp.tamper) idp.tamper(body);
+    if (ctx.path === '/token' && body) idp.tamper?.(body);
+    if (ctx.path.startsWith('/.well-known/') && body) idp.describe?.(body);
   });
   const answer = provider.callback();
   server.on('request', (request, response) => {

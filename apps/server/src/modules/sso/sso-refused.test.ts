@@ -111,6 +111,30 @@ describe('a sign-in that is not what it says', () => {
   }
 });
 
+describe('a provider that names another address', () => {
+  it('is followed to public ones only: just its own origin may be private', async () => {
+    const idp = await startIdentityProvider();
+    const server = await startApp({ env: idp.env });
+    idp.describe = (body) => {
+      body['token_endpoint'] = String(body['token_endpoint']).replace('127.0.0.1', 'localhost');
+    };
+    idp.person = { sub: 'jane', email: 'jane@example.com', email_verified: true };
+    expect(await signInBySso(server.anonymous())).toEqual(refusedAs('unavailable'));
+    expect(server.logged.join('')).toContain('address_refused');
+    await server.close();
+    await idp.close();
+  });
+
+  it('is not followed as another issuer than the one that was configured', async () => {
+    const idp = await startIdentityProvider();
+    const server = await startApp({ env: idp.env });
+    idp.describe = (body) => (body['issuer'] = 'https://other.example');
+    expect(await signInBySso(server.anonymous())).toEqual(refusedAs('failed'));
+    await server.close();
+    await idp.close();
+  });
+});
+
 describe('a provider that is not there', () => {
   it('keeps nobody from starting, and lets people in as soon as it is', async () => {
     const first = await startIdentityProvider();
