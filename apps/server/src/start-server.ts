@@ -6,6 +6,7 @@ import { createApp } from './create-app.ts';
 import { AuditWitness } from './modules/activity/audit-witness.service.ts';
 import { pinChains } from './modules/activity/pin-chains.ts';
 import { FirstAdministrator } from './modules/auth/first-administrator.service.ts';
+import { ScheduledRefreshService } from './modules/connections/scheduled-refresh.service.ts';
 import { DeliveryPlane } from './modules/deliveries/worker/delivery-plane.service.ts';
 import { HousekeepingService } from './modules/housekeeping/housekeeping.service.ts';
 import { KeyRotationWorker } from './modules/keys/key-rotation-worker.service.ts';
@@ -99,11 +100,13 @@ async function stopApp(app: NestExpressApplication, config: Config): Promise<voi
   const server = app.getHttpServer();
   server.close();
   server.closeIdleConnections();
+  const claiming = app.get(ScheduledRefreshService).stop();
   if (config.role !== 'api') {
     await app.get(KeyRotationWorker).stop();
     await app.get(HousekeepingService).stop();
     await app.get(DeliveryPlane).stop();
   }
+  await claiming;
   await app.get(AuditWitness).stop();
   await app.get(KeyTending).stop();
   await app.close();

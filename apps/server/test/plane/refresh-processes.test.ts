@@ -106,6 +106,30 @@ describe('an ended token that three processes need at once', () => {
   });
 });
 
+describe('a process asked to stop while a vendor is slow', () => {
+  it('ends in time, and its refresh is another’s', async () => {
+    const id = await LASTING.connect(plane);
+    await plane.control('/fault', {
+      ...{ vendor: LASTING.slug, path: LASTING.tokenPath, kind: 'hang' },
+    });
+    await refreshBegun(LASTING, id);
+    await eventually(async () => (await tokenRequests(plane, LASTING)) === 1, 'the request');
+    const waiting = calls(LASTING, id, 20, others);
+    const asked = Date.now();
+    owner.server.kill('SIGTERM');
+    expect(await owner.server.exited).toEqual({ code: 0, signal: null });
+    expect(Date.now() - asked).toBeLessThan(10_000);
+    for (const status of statuses(await waiting)) expect([200, 503]).toContain(status);
+    await eventually(
+      async () => (await calls(LASTING, id, 1, others))[0]!.status === 200,
+      'a call that succeeds',
+      DEAD_WITHIN_MS,
+    );
+    expect((await storedRow(plane, id)).state).toBe('active');
+    owner = await start('api');
+  });
+});
+
 describe('a process killed while it refreshes', () => {
   const dies = async () => {
     await kill(owner);

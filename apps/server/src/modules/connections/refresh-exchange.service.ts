@@ -46,6 +46,11 @@ export class RefreshExchangeService {
     }
   }
 
+  /** Ends what is still being asked; the grants stand, and others may ask again. */
+  cutOff(): void {
+    this.tokens.cutOff();
+  }
+
   private async askAndStore(attempt: RefreshAttempt): Promise<RefreshOutcome> {
     const { row } = attempt;
     const connector = this.registry.get(row.connector_type);

@@ -39,6 +39,7 @@ interface Running {
 export class RefreshService {
   private readonly running = new Map<string, Running>();
   private readonly owned = new Set<Promise<RefreshOutcome>>();
+  private leaving = false;
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
@@ -116,8 +117,18 @@ export class RefreshService {
     return this.asOwner(site_id, id, owner, SYSTEM, null);
   }
 
-  /** Waits for refreshes under way, at most so long. What is left over is somebody else's in seconds. */
+  /**
+   * For a process that must go: waits for its own refreshes, at most so long, then cuts them off and
+   * leaves them to the others. Calls that only wait for somebody else's are let go.
+   */
   async drain(graceMs: number): Promise<void> {
+    this.leaving = true;
+    await this.ownDone(graceMs);
+    this.exchanges.cutOff();
+    await Promise.allSettled(this.owned);
+  }
+
+  private async ownDone(graceMs: number): Promise<void> {
     if (this.owned.size === 0) return;
     const timer = new AbortController();
     await Promise.race([
@@ -157,6 +168,7 @@ export class RefreshService {
       const settled = settledOutcome(view, wish);
       if (settled) return settled;
       if (!view.has_refresh_token) throw notRefreshable();
+      if (this.leaving) return 'unavailable';
       const free = watch.mayTake(view, performance.now());
       if (free && (await takeLease(this.db, siteId, id, owner, view))) {
         return this.asOwner(siteId, id, owner, actor, wish);

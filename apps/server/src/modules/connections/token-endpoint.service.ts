@@ -53,6 +53,8 @@ interface Exchange {
 /** OAuth's back channel: `openid-client` speaks the protocol, the outbound client carries it. */
 @Injectable()
 export class TokenEndpointService {
+  private readonly leaving = new AbortController();
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(OutboundClient) private readonly outbound: OutboundClient,
@@ -246,6 +248,11 @@ export class TokenEndpointService {
     return { configuration, last: () => exchange };
   }
 
+  /** Ends what is under way, as if the line had been cut; for a process that must go. */
+  cutOff(): void {
+    this.leaving.abort();
+  }
+
   private async carry(
     { connector, method }: OAuthParty,
     url: URL,
@@ -264,6 +271,7 @@ export class TokenEndpointService {
         connector: connector.slug,
         redirect: 'manual',
         timeoutMs,
+        signal: this.leaving.signal,
         ...(standIn && { allowOrigins: [standIn.origin] }),
         prepare: (outgoing) => {
           if (authorization) outgoing.headers['authorization'] = authorization;
