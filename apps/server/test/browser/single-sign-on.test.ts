@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
@@ -24,6 +26,11 @@ afterAll(async () => {
   await idp.close();
 });
 
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
 describe('single sign-on in a browser', () => {
   const button = () => page.getByRole('link', { name: 'Sign in with single sign-on' });
 
@@ -41,5 +48,21 @@ describe('single sign-on in a browser', () => {
       email: 'jane@example.com',
       sites: [{ role: 'Viewer' }],
     });
+  }, 60_000);
+
+  it('is offered, and refused, on a page axe objects to nothing of, on a phone as well', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/login?sso_error=denied');
+    await button().waitFor();
+    await page.getByText('The sign-in was cancelled').waitFor();
+    await page.evaluate(axeSource);
+    const violations = await page.evaluate(async () => {
+      // @ts-expect-error axe was just put there
+      const found = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] });
+      return found.violations.map((violation: { id: string }) => violation.id);
+    });
+    expect(violations).toEqual([]);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
   }, 60_000);
 });
