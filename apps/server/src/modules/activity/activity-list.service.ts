@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { ActivityEntry, ActivityQuery, ActivityVerdict } from '@patchbay/contracts/activity';
 import type { Page } from '@patchbay/contracts/common';
@@ -17,6 +17,8 @@ import { verifyChain } from './verify-chain.ts';
 /** Reading the audit. */
 @Injectable()
 export class ActivityListService {
+  private readonly logger = new Logger(ActivityListService.name);
+
   constructor(
     @InjectRepository(ActivityRow) private readonly rows: Repository<ActivityRow>,
     @Inject(MasterKeys) private readonly masterKeys: MasterKeys,
@@ -37,7 +39,10 @@ export class ActivityListService {
   }
 
   async verify({ siteId }: SiteScope): Promise<ActivityVerdict> {
-    const witnessed = await this.witness.seen(siteId);
+    const witnessed = await this.witness.seen(siteId).catch((error: unknown) => {
+      this.logger.error(error);
+      return 'unreadable' as const;
+    });
     return verifyChain(this.rows.manager, siteId, { masterKeys: this.masterKeys, witnessed });
   }
 }

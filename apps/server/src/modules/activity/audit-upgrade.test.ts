@@ -105,3 +105,12 @@ it('once pinned, old entries cannot be rewritten with plain hashes, though anybo
   const [{ id }] = await db.query('SELECT max(id) AS id FROM activity');
   expect(await verify()).toMatchObject({ ok: false, checked: 3, first_broken_id: id });
 });
+
+it('once pinned, a chain whose key was removed does not pass for one that never had a key', async () => {
+  await pinChains(db, masterKeys);
+  await db.query('DELETE FROM audit_keys WHERE site_id = 1');
+  expect(await verify()).toMatchObject({ ok: false, checked: 3, first_broken_id: null });
+  await record();
+  const [{ id }] = await db.query('SELECT max(id) AS id FROM activity');
+  expect(await verify()).toMatchObject({ ok: false, checked: 3, first_broken_id: id });
+});

@@ -110,6 +110,7 @@ it('a note that was damaged is told, and not taken for none', async () => {
   expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ seq: expect.any(Number) });
   await writeFile(path, '{}');
   await expect(witness.seen(1)).rejects.toThrow('cannot be read');
+  expect(await verdict()).toMatchObject({ ok: false, reason: expect.stringContaining('outside') });
 });
 
 it('an operator acknowledges a restore, which leaves an entry that tells what was seen before', async () => {

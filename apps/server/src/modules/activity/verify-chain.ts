@@ -20,12 +20,13 @@ const REASONS = {
   rolled_back:
     'The record kept outside the database shows another or a longer chain: entries were removed ' +
     'from the end, or an older state of the database was restored.',
+  no_witness: 'The record kept outside the database cannot be read, so that the end is not proven.',
 } as const;
 
 export interface VerifyOptions {
   masterKeys: MasterKeys;
-  /** What was seen of the chain earlier and kept outside the database. */
-  witnessed?: Head | null;
+  /** What was seen of the chain earlier and kept outside the database; null when nothing was. */
+  witnessed?: Head | null | 'unreadable';
 }
 
 /** Walks a site's whole chain, oldest first, in pages, on one snapshot of the database. */
@@ -40,9 +41,10 @@ export function verifyChain(
 async function walk(
   manager: EntityManager,
   siteId: number,
-  { masterKeys, witnessed = null }: VerifyOptions,
+  { masterKeys, witnessed: noted = null }: VerifyOptions,
 ): Promise<ActivityVerdict> {
   const key = await AuditKey.load(manager, masterKeys, siteId).catch(unopened);
+  const witnessed = noted === 'unreadable' ? null : noted;
   const end: ChainEnd = { seq: 0, hash: GENESIS_HASH, keyed: false };
   for (let after = 0; ;) {
     const rows = await pageAfter(manager, siteId, after);
@@ -56,6 +58,7 @@ async function walk(
   }
   const wrong = await headFault(manager, siteId, end, key);
   if (wrong) return broken(end.seq, wrong, null);
+  if (noted === 'unreadable') return broken(end.seq, 'no_witness', null);
   if (witnessed && witnessed.seq > end.seq) return broken(end.seq, 'rolled_back', null);
   return { ok: true, checked: end.seq, first_broken_id: null, reason: null };
 }
