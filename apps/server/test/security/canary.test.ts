@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
-import type request from 'supertest';
 import { act, bodies, connect } from '../support/connections.ts';
 import { becomes, deliver } from '../support/deliveries.ts';
 import { dumpDatabase, formsOf } from '../support/database-dump.ts';
+import { recordAnswers } from '../support/record-answers.ts';
 import type { Agent } from '../support/start-app.ts';
 import {
   SITE,
@@ -37,28 +37,9 @@ const answers: string[] = [];
 /** Secrets that came into being on the way. */
 const born: Record<string, string> = {};
 
-/** Every answer is kept: status line, headers, body. */
-function recording(agent: Agent): Agent {
-  const methods = new Set(['get', 'post', 'put', 'patch', 'delete']);
-  return new Proxy(agent, {
-    get(target, name) {
-      const value = Reflect.get(target, name) as unknown;
-      if (typeof name !== 'string' || !methods.has(name)) return value;
-      return (url: string) =>
-        (target[name as 'get'](url) as request.Test).on('response', (answer) => {
-          const shown = 'secret' in (answer.body ?? {}) || 'token' in (answer.body ?? {});
-          const { 'set-cookie': _, ...headers } = answer.headers as Record<string, unknown>;
-          answers.push(
-            `${name} ${url.replace(/\?.*/, '')} ${JSON.stringify(headers)} ${shown ? '' : answer.text}`,
-          );
-        });
-    },
-  });
-}
-
 beforeAll(async () => {
   plane = await startPlane({ logLevel: 'trace', env: { BREAKER_THRESHOLD: '50' } });
-  admin = recording(plane.admin);
+  admin = recordAnswers(plane.admin, answers);
   plane = { ...plane, admin };
   await keys();
   await webhooks();
@@ -161,7 +142,7 @@ async function people(): Promise<void> {
   const token = { name: 'Canary', module: 'forms', capabilities: [...CAPABILITIES] };
   const made = await admin.post(`${SITE}/tokens`).set('Idempotency-Key', 'token').send(token).expect(201); // prettier-ignore
   born['serviceToken'] = made.body.token;
-  const module = recording(plane.anonymous().set('Authorization', `Bearer ${made.body.token}`) as Agent); // prettier-ignore
+  const module = recordAnswers(plane.anonymous().set('Authorization', `Bearer ${made.body.token}`) as Agent, answers); // prettier-ignore
   await module.get(`${SITE}/connections`).expect(200);
   await module.get(`${SITE}/nowhere`).expect(404);
   const roles = (await admin.get(`${SITE}/roles`).expect(200)).body.items;
@@ -172,7 +153,10 @@ async function people(): Promise<void> {
   born['session'] = decodeURIComponent(/=s%3A([^.]+)\.([^;]+)/.exec(cookie!)![1]!);
   born['sessionSignature'] = decodeURIComponent(/=s%3A([^.]+)\.([^;]+)/.exec(cookie!)![2]!);
   const wrong = { email: person.email, password: `${canary.operatorPassword}!` };
-  await recording(plane.anonymous()).post('/api/v1/auth/login').send(wrong).expect(401);
+  await recordAnswers(plane.anonymous(), answers)
+    .post('/api/v1/auth/login')
+    .send(wrong)
+    .expect(401);
 }
 
 async function readEverything(): Promise<void> {

@@ -106,7 +106,8 @@ export class SecretReferences {
     if (typeof parsed === 'string') throw new SecretReadError('not_allowed');
     const prefix = this.config.allowed.find((allowed) => isAllowed([allowed], parsed, undefined));
     if (!prefix) throw new SecretReadError('not_allowed');
-    const value = await this.readFrom(parsed, prefix);
+    // As a typed value is trimmed: tools that write secrets like to end them with a line break.
+    const value = (await this.readFrom(parsed, prefix)).trim();
     if (value === '') throw new SecretReadError('empty');
     return value;
   }

@@ -79,6 +79,12 @@ describe('resolving', () => {
     expect(vault.requests).toEqual([]);
   });
 
+  it('trims the value, as a typed one is', async () => {
+    vault.write('secret/shop/spaced', { k: ' sk_1 \n\n', blank: ' \n' });
+    expect(await valueOf('vault:secret/shop/spaced#k')).toBe('sk_1');
+    expect(await valueOf('vault:secret/shop/spaced#blank')).toBe('empty');
+  });
+
   it('reads a file below an allowed folder', async () => {
     writeFileSync(`${folder.path}/key`, 'from a file\n');
     const from = references({ SECRET_REFERENCES: `file:${folder.path}/` });
