@@ -16,6 +16,8 @@ const LOOK_EVERY_MS = 1000;
 const TELL_EVERY_MS = 60 * 60 * 1000;
 /** How often a site is looked at for an entry whose transaction has not committed, or never will. */
 const PATIENCE = 30;
+/** Said once for each time somebody wrote there; looking again would find the same. */
+const NOTHING_TO_WAIT_FOR = Number.POSITIVE_INFINITY;
 
 const HEAD = 'SELECT seq, hash, seal FROM activity_heads WHERE site_id = $1';
 
@@ -45,7 +47,7 @@ export class AuditWitness {
   /** Looks at every site once, then at those this process writes to. */
   async start(): Promise<void> {
     const sites: { site_id: number }[] = await this.db.query('SELECT site_id FROM activity_heads');
-    for (const { site_id } of sites) await this.noteOrWarn(site_id);
+    for (const { site_id } of sites) this.waiting.set(site_id, { seq: 0, looks: 0 });
     const warn = (error: unknown) => this.logger.error(error);
     this.stops = [
       repeatEvery(LOOK_EVERY_MS, () => this.look(), warn),
@@ -76,7 +78,7 @@ export class AuditWitness {
     }
   }
 
-  /** @returns the newest entry noted; 0 when there is none, or what is there is not to be noted */
+  /** @returns the newest entry noted; 0 when there is none yet */
   private async noteOrWarn(siteId: number): Promise<number> {
     try {
       return await this.note(siteId);
@@ -99,7 +101,7 @@ export class AuditWitness {
           (seen ? `; entry ${seen.seq} was ${seen.hash}. ` : '. ') +
           'npm run audit:verify tells more; npm run audit:accept acknowledges a restored backup.',
       );
-      return 0;
+      return NOTHING_TO_WAIT_FOR;
     }
     if (head.seq === seen?.seq) return head.seq;
     await files.write(siteId, head);
