@@ -20,12 +20,8 @@ import { CredentialInput } from './credential-input.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
 import { parseSettings } from './parse-fields.ts';
-import {
-  TokenEndpointService,
-  bringsClient,
-  ownClient,
-  scopesToAsk,
-} from './token-endpoint.service.ts';
+import { scopesToAsk } from './scopes-to-ask.ts';
+import { TokenEndpointService, bringsClient, ownClient } from './token-endpoint.service.ts';
 import type { Credentials } from './vendor-target.ts';
 
 /** What the callback needs to go on where the operator left; sealed in the state's row. */

@@ -9,7 +9,9 @@ import { CredentialInput } from './credential-input.service.ts';
 import { mergeTokens } from './merge-tokens.ts';
 import { directFields } from './parse-fields.ts';
 import { type RefreshPlan, unrenewed } from './refresh-plan.ts';
-import { TokenEndpointService } from './token-endpoint.service.ts';
+import { refusedGrant } from './refused-grant.ts';
+import { TokenEndpointService, ownClient } from './token-endpoint.service.ts';
+import { TokenEndpointError } from './token-set.ts';
 import type { Credentials } from './vendor-target.ts';
 
 /** How long a replaced signing secret goes on signing, so that the receiver can change over. */
@@ -63,7 +65,10 @@ export class CredentialIntake {
     const { connector, method, settings } = intake;
     if (method.flow !== 'oauth') throw new TypeError(`${method.flow} has no grant to exchange`);
     const brought = credentials.map((values) => values['refresh_token'] ?? '');
-    const set = await this.tokens.refreshOrFail(connector, method, settings, credentials, brought);
+    const party = { connector, method, settings, client: ownClient(credentials) };
+    const set = await this.tokens.refresh(party, brought).catch((error: unknown) => {
+      throw error instanceof TokenEndpointError ? refusedGrant(error, connector) : error;
+    });
     return {
       credentials: mergeTokens(credentials, set),
       refreshToken: set.refreshToken ?? brought,

@@ -14,8 +14,6 @@ import type { OAuthClient } from '../connectors/oauth-app.service.ts';
 import { CredentialOpener } from './credential-opener.service.ts';
 import { type TokenFacts, readTokenSet } from './read-token-set.ts';
 import { standInFor } from './stand-in.ts';
-import { testFailed } from './test-failed.ts';
-import { testMessage } from './test-message.ts';
 import { repairTokenAnswer, tokenFailure } from './token-answer.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
 import { tokenTimeoutMs } from './token-timeout.ts';
@@ -110,34 +108,6 @@ export class TokenEndpointService {
     return this.request(party, facts, refreshToken, (configuration, token) =>
       oauth.refreshTokenGrant(configuration, token),
     );
-  }
-
-  /** For a grant an operator typed in. @throws ProblemError 422 in the words of a failed test */
-  async refreshOrFail(
-    connector: Connector,
-    method: OAuth2Method,
-    settings: Readonly<Record<string, unknown>>,
-    credentials: Credentials,
-    refreshToken: Secret<StoredValue>,
-  ): Promise<TokenSet> {
-    try {
-      const client = ownClient(credentials);
-      return await this.refresh({ connector, method, settings, client }, refreshToken);
-    } catch (error) {
-      if (!(error instanceof TokenEndpointError)) throw error;
-      const outcome = OUTCOMES[error.failure];
-      const facts = { missingScopes: [], code: error.code };
-      throw testFailed({
-        outcome,
-        account_id: null,
-        account_name: null,
-        missing_scopes: [],
-        vendor_code: error.code,
-        message: testMessage(outcome, connector.name, facts),
-        latency_ms: null,
-        tested_at: new Date().toISOString(),
-      });
-    }
   }
 
   /**
@@ -306,26 +276,6 @@ export function ownClient(credentials: Credentials): OAuthClient {
 export function bringsClient(method: AuthMethod): boolean {
   return method.flow === 'oauth' && Boolean(method.ownClient ?? method.manual);
 }
-
-export function scopesToAsk(
-  method: OAuth2Method,
-  settings: Readonly<Record<string, unknown>>,
-  chosen: readonly string[] | undefined,
-): string[] {
-  const offered = Object.entries(method.scopes);
-  const required = offered.filter(([, scope]) => scope.required).map(([id]) => id);
-  if (chosen) return [...new Set([...required, ...chosen])];
-  if (method.scopesFromSettings) return method.scopesFromSettings(settings);
-  return offered.filter(([, scope]) => scope.required || scope.default).map(([id]) => id);
-}
-
-const OUTCOMES = {
-  expired: 'credential_expired',
-  revoked: 'credential_revoked',
-  client_refused: 'credential_revoked',
-  vendor_error: 'vendor_error',
-  network_error: 'network_error',
-} as const;
 
 function usesPkce(method: OAuth2Method, settings: Readonly<Record<string, unknown>>): boolean {
   return (resolve(method.pkce, settings) ?? 'S256') === 'S256';
