@@ -99,6 +99,8 @@ describe('a token that is due', () => {
   it('is refreshed once each by two processes that share the work', async () => {
     const ids: number[] = [];
     for (let n = 0; n < 12; n += 1) ids.push(await ROTATING.connect(plane));
+    // Long enough for the other process to look while the first still waits.
+    await plane.control('/token-endpoint', { delay_ms: 2000 });
     await plane.db.query(`UPDATE connections SET refresh_due_at = now() - interval '1 s'`);
     await eventually(async () => {
       const rows = await Promise.all(ids.map(version));
