@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Inject, Injectable } from '@nestjs/common';
 import { parseRetryAfter } from '@patchbay/core/retry-after';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
@@ -58,7 +59,10 @@ export class TokenEndpointService {
     @Inject(OutboundClient) private readonly outbound: OutboundClient,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
     @Inject(CredentialOpener) private readonly opener: CredentialOpener,
-  ) {}
+  ) {
+    // One listener for each exchange under way, which is many and no leak.
+    setMaxListeners(0, this.leaving.signal);
+  }
 
   /** The vendor's authorization page with everything it needs (RFC 6749 section 4.1.1). */
   async authorizeUrl(party: OAuthParty, request: AuthorizationRequest): Promise<string> {
