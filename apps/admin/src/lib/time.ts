@@ -24,6 +24,11 @@ export function exactTime(iso: string, language: string): string {
   }).format(new Date(iso));
 }
 
+/** The day alone, in the viewer's zone: "March 4, 2031". */
+export function dayText(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso));
+}
+
 /** For columns: short date and seconds, without the zone. */
 export function logTime(iso: string, language: string): string {
   return new Intl.DateTimeFormat(language, {

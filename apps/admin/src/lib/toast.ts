@@ -25,6 +25,11 @@ export function toastError(title: string, message: string): void {
   show({ title, message, color: 'red', role: 'alert', autoClose: 12_000 });
 }
 
+/** What somebody still has to do: stays until it is closed. */
+export function toastNotice(title: string, message: string): void {
+  show({ title, message, color: 'amber', role: 'alert', autoClose: false });
+}
+
 function show(toast: Toast): void {
   wanted = true;
   for (const listener of listeners) listener();

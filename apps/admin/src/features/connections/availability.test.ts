@@ -4,7 +4,6 @@ import { CAPABILITIES, type Capability } from '@patchbay/contracts/capability';
 import type { Connection } from '@patchbay/contracts/connection';
 import { accessRules } from '@patchbay/core/access-rules';
 import { ACTIONS, obstacleTo } from './availability.ts';
-import { remedyFor } from './remedy.ts';
 
 const siteWith = (capabilities: readonly Capability[]) => ({
   rules: packAccess(accessRules({ capabilities })),
@@ -61,20 +60,5 @@ describe('obstacleTo', () => {
     expect(obstacleTo('pause', connection({ state: 'paused' }), viewer)).toEqual(
       state('only_active'),
     );
-  });
-});
-
-describe('remedyFor', () => {
-  it.each([
-    ['active', 'oauth', true, null],
-    ['paused', 'oauth', true, 'resume'],
-    ['error', 'api_key', false, 'test'],
-    ['auth_expired', 'oauth', true, 'reconnect'],
-    ['auth_revoked', 'oauth', true, 'reconnect'],
-    ['auth_revoked', 'oauth', false, 'replace'],
-    ['auth_revoked', 'api_key', false, 'replace'],
-    ['auth_expired', 'basic', false, 'replace'],
-  ] as const)('%s by %s (redirect: %s) is mended by %s', (state, auth_flow, redirects, remedy) => {
-    expect(remedyFor({ state, auth_flow }, redirects)).toBe(remedy);
   });
 });

@@ -5,7 +5,7 @@ import { obstacleIn, type AccessObstacle } from '../../lib/capability.ts';
 import { targetOf } from '../../lib/target-of.ts';
 
 export const ACTIONS = [
-  'reconnect', 'replace', 'test', 'pause', 'resume', 'refresh', 'scopes', 'disconnect',
+  'reconnect', 'replace', 'test', 'pause', 'resume', 'refresh', 'scopes', 'settings', 'disconnect',
 ] as const; // prettier-ignore
 export type ConnectionAction = (typeof ACTIONS)[number];
 
@@ -30,6 +30,7 @@ const CAPABILITY: Record<ConnectionAction, Capability> = {
   resume: 'connections.pause',
   refresh: 'connections.refresh',
   scopes: 'connections.edit_scopes',
+  settings: 'connections.edit',
   disconnect: 'connections.disconnect',
 };
 

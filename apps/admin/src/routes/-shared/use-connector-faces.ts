@@ -9,7 +9,9 @@ export function useConnectorFaces(): { faces: ConnectorFaces; families: string[]
   const { data } = useQuery(connectorsQuery(useSite().slug));
   return useMemo(() => {
     const faces = new Map<string, ConnectorFace>();
-    for (const { slug, name, icon, family } of data ?? []) faces.set(slug, { name, icon, family });
+    for (const { slug, name, icon, family, fields } of data ?? []) {
+      faces.set(slug, { name, icon, family, redirects: !fields.includes('refresh_token') });
+    }
     return { faces, families: [...new Set(data?.map((each) => each.family))].sort() };
   }, [data]);
 }

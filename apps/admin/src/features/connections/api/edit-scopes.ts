@@ -5,6 +5,6 @@ import { ask } from '../../../lib/api.ts';
 /** Where to send the person to grant `scopes`; nothing changes until they agreed there. */
 export function editScopes(site: string, id: number, scopes: string[]) {
   return ask('POST', sitePath(site, 'connections', id, 'scopes'), AuthorizeAnswer, {
-    body: { scopes },
+    body: { scopes, return_to: `/sites/${site}/connections/${id}?connected=scopes` },
   });
 }

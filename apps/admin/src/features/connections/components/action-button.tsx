@@ -10,12 +10,21 @@ interface ActionButtonProps extends ButtonProps {
   action: ConnectionAction;
   connection: Connection;
   onClick: () => void;
+  /** Another name than the action's own. */
+  label?: string | undefined;
   /** Further reason to be off, of the place it stands in. */
   reason?: string | null;
 }
 
 /** A button for an action on a connection: off and telling why where the action is not possible. */
-export function ActionButton({ action, connection, onClick, reason, ...rest }: ActionButtonProps) {
+export function ActionButton({
+  action,
+  connection,
+  onClick,
+  label,
+  reason,
+  ...rest
+}: ActionButtonProps) {
   const { t } = useTranslation('connections');
   const obstacle = useObstacleText();
   const Icon = ACTION_ICONS[action];
@@ -27,7 +36,7 @@ export function ActionButton({ action, connection, onClick, reason, ...rest }: A
       reason={obstacle(action, connection) ?? reason ?? null}
       onClick={onClick}
     >
-      {t(`actions.${action}`)}
+      {label ?? t(`actions.${action}`)}
     </GatedButton>
   );
 }

@@ -7,6 +7,7 @@ import {
   IconPlugConnected,
   IconPlugConnectedX,
   IconRefresh,
+  IconSettings,
   IconStethoscope,
 } from '@tabler/icons-react';
 import type { ConnectionAction } from '../availability.ts';
@@ -20,5 +21,6 @@ export const ACTION_ICONS: Record<ConnectionAction | 'view', typeof IconEye> = {
   resume: IconPlayerPlay,
   refresh: IconRefresh,
   scopes: IconListCheck,
+  settings: IconSettings,
   disconnect: IconPlugConnectedX,
 };

@@ -9,7 +9,7 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { ScopeSummary } from './scope-summary.tsx';
-import { StateBadge } from './state-badge.tsx';
+import { StateCell } from './state-cell.tsx';
 
 export interface ColumnContext {
   t: TFunction<'connections'>;
@@ -56,11 +56,10 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
     {
       id: 'state',
       meta: { label: t('columns.state'), sort: 'state' },
-      cell: ({ row: { original } }) => (
-        <Group gap={4}>
-          <StateBadge connection={original} />
-        </Group>
-      ),
+      cell: ({ row: { original } }) => {
+        const { name, redirects } = faceOf(faces, original.connector_type);
+        return <StateCell connection={original} vendor={name} redirects={redirects} />;
+      },
     },
     {
       id: 'scopes',
@@ -82,9 +81,10 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
     {
       id: 'actions',
       meta: { label: t('columns.actions'), card: 'corner', align: 'right', width: '3rem' },
-      cell: ({ row: { original } }) => (
-        <RowMenu connection={original} vendor={faceOf(faces, original.connector_type).name} />
-      ),
+      cell: ({ row: { original } }) => {
+        const { name, redirects } = faceOf(faces, original.connector_type);
+        return <RowMenu connection={original} vendor={name} redirects={redirects} />;
+      },
     },
   ];
 }

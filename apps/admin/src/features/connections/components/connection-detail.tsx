@@ -3,16 +3,20 @@ import type { ConnectorDetail } from '@patchbay/contracts/connector';
 import { Group, Stack, Tabs } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DETAIL_TABS, type DetailTab } from '../detail-tabs.ts';
-import { remedyFor, renewal } from '../remedy.ts';
+import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
+import { DETAIL_TABS, type DetailDialog, type DetailTab } from '../detail-tabs.ts';
+import { remediesFor, remedyName, renewal } from '../remedy.ts';
 import { ActionButton } from './action-button.tsx';
 import { ConnectionOverview } from './connection-overview.tsx';
 import { ConnectionSettings } from './connection-settings.tsx';
-import { DisconnectDialog, ReplaceCredentialsDialog, ScopesDialog } from './lazy-dialogs.tsx';
+import {
+  DisconnectDialog,
+  PauseDialog,
+  ReplaceCredentialsDialog,
+  ScopesDialog,
+} from './lazy-dialogs.tsx';
 import { StateBanner } from './state-banner.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
-
-type Dialog = 'replace' | 'scopes' | 'disconnect' | null;
 
 interface ConnectionDetailProps {
   connection: Connection;
@@ -21,7 +25,8 @@ interface ConnectionDetailProps {
   operatorName: (id: number) => string;
   tab: DetailTab;
   onTab: (tab: DetailTab) => void;
-  replaceAtOnce: boolean;
+  /** The dialog that the address asks for. */
+  open: DetailDialog | undefined;
   onGone: () => void;
   deliveries: ReactNode;
   activity: ReactNode;
@@ -30,41 +35,58 @@ interface ConnectionDetailProps {
 export function ConnectionDetail(props: ConnectionDetailProps) {
   const { connection, connector, operatorName, tab, onTab, onGone } = props;
   const { t } = useTranslation('connections');
-  const run = useConnectionActions(connection, { showsTest: tab === 'overview' });
-  const [dialog, setDialog] = useState<Dialog>(props.replaceAtOnce ? 'replace' : null);
+  const run = useConnectionActions(connection, { showsTest: true });
+  const [dialog, setDialog] = useState<DetailDialog | null>(props.open ?? null);
   const flow = connector?.flows.find((each) => each.auth_flow === connection.auth_flow);
   const vendor = connector?.name ?? connection.connector_type;
   const redirects = flow?.redirect ?? connection.auth_flow === 'oauth';
+  const titles = new Map(flow?.scopes.map((scope) => [scope.id, scope.title]));
+  const scopeTitle = (scope: string) => titles.get(scope) ?? scope;
   const close = () => setDialog(null);
 
   const actions = {
     test: { onClick: () => run.test.mutate(), loading: run.test.isPending },
-    pause: { onClick: () => run.pause.mutate(), loading: run.pause.isPending },
+    pause: { onClick: () => setDialog('pause') },
     resume: { onClick: () => run.resume.mutate(), loading: run.resume.isPending },
     refresh: { onClick: () => run.refresh.mutate(), loading: run.refresh.isPending },
     reconnect: { onClick: () => run.reconnect.mutate(), loading: run.reconnect.isPending },
     replace: { onClick: () => setDialog('replace') },
     scopes: { onClick: () => setDialog('scopes') },
+    settings: { onClick: () => onTab('settings') },
     disconnect: { onClick: () => setDialog('disconnect') },
   };
   const button = (action: keyof typeof actions, look: object = {}) => (
-    <ActionButton action={action} connection={connection} {...actions[action]} {...look} />
+    <ActionButton
+      key={action}
+      action={action}
+      connection={connection}
+      {...actions[action]}
+      {...look}
+    />
   );
-  const remedy = remedyFor(connection, redirects);
-  const paused = connection.state === 'paused';
+  const remedies = remediesFor(connection, redirects);
+  /** Each action stands once: what the banner offers is not repeated below it. */
+  const unless = (action: keyof typeof actions, look: object = {}) =>
+    !remedies.some((remedy) => remedy === action) && button(action, look);
 
   return (
     <Stack gap="lg">
       <StateBanner
         connection={connection}
-        remedy={remedy && button(remedy, { variant: 'filled' })}
+        vendor={vendor}
+        remedies={remedies.map((remedy, index) =>
+          button(remedy, {
+            variant: index === 0 ? 'filled' : 'default',
+            label: t(`actions.${remedyName(connection, remedy)}`),
+          }),
+        )}
       />
       <Group gap="xs">
-        {/* Each action stands once: what the banner offers is not repeated here. */}
-        {remedy !== 'test' && button('test')}
-        {remedy !== 'resume' && button(paused ? 'resume' : 'pause')}
+        {unless('test')}
+        {unless(connection.state === 'paused' ? 'resume' : 'pause')}
         {button('disconnect', { variant: 'subtle', color: 'red' })}
       </Group>
+      {run.result && <TestResultPanel test={run.result} scopeTitle={scopeTitle} />}
       <Tabs
         value={tab}
         onChange={(value) => value && onTab(value as DetailTab)}
@@ -83,13 +105,12 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
             connector={connector}
             vendor={vendor}
             operatorName={operatorName}
-            test={run.test.data}
-            renew={
-              remedy !== renewal(connection, redirects) && button(renewal(connection, redirects))
-            }
-            refresh={redirects && button('refresh')}
+            scopeTitle={scopeTitle}
+            renew={unless(renewal(connection, redirects))}
+            refresh={connection.auth_flow === 'oauth' && unless('refresh')}
             scopes={button('scopes', {
-              reason: flow && flow.scopes.length === 0 ? t('reasons.no_scopes') : null,
+              reason:
+                connection.auth_flow === 'oauth' && !redirects ? t('reasons.scopes_fixed') : null,
             })}
           />
         </Tabs.Panel>
@@ -104,6 +125,7 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
           />
         </Tabs.Panel>
       </Tabs>
+      <PauseDialog connection={connection} opened={dialog === 'pause'} onClose={close} />
       <DisconnectDialog
         connection={connection}
         vendor={vendor}
@@ -119,10 +141,10 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
           onClose={close}
         />
       )}
-      {flow && (
+      {redirects && connection.auth_flow === 'oauth' && (
         <ScopesDialog
           connection={connection}
-          flow={flow}
+          connector={connector}
           vendor={vendor}
           opened={dialog === 'scopes'}
           onClose={close}

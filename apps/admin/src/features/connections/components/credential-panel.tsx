@@ -1,47 +1,48 @@
 import type { Connection } from '@patchbay/contracts/connection';
 import { Group, Stack, Text } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { IconLink, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../../../lib/use-now.ts';
 import { Panel } from '../../../ui/panel.tsx';
-import { TimeText } from '../../../ui/time-text.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
+import { CredentialDates } from './credential-dates.tsx';
 
-/** That a credential is there, and until when; never what it is. */
-export function CredentialPanel(props: { connection: Connection; actions: ReactNode[] }) {
-  const { connection, actions } = props;
+interface CredentialPanelProps {
+  connection: Connection;
+  /** A credential's field in words. */
+  fieldTitle: (field: string) => string;
+  actions: ReactNode[];
+}
+
+/** That a credential is there, where it comes from, and until when; never what it is. */
+export function CredentialPanel({ connection, fieldTitle, actions }: CredentialPanelProps) {
   const { t } = useTranslation('connections');
-  const now = useNow();
-  const { has_credential: set, has_refresh_token: renewable, expires_at: expires } = connection;
-  const expired = expires !== null && Date.parse(expires) < now;
+  const { has_credential: set, credential_references: references } = connection;
   return (
     <Panel title={t('credentials.title')} intro={t('credentials.write_only')}>
-      <Stack gap="xs">
+      <Stack gap="sm">
         <Group gap="xs">
           <ToneBadge tone={set ? 'info' : 'bad'} icon={<IconLock aria-hidden />}>
             {set ? t('credentials.set') : t('credentials.unset')}
           </ToneBadge>
           <Text size="sm">{t(`flows.${connection.auth_flow}`)}</Text>
         </Group>
-        <Text size="sm" c="dimmed">
-          {expires === null ? (
-            t('credentials.no_expiry')
-          ) : (
-            <>
-              {expired ? t('credentials.expired') : t('credentials.expires')}{' '}
-              <TimeText value={expires} />
-            </>
-          )}
-        </Text>
-        {renewable && (
-          <Text size="sm" c="dimmed">
-            {t('credentials.refresh_token')}
-          </Text>
+        {references.length > 0 && (
+          <div>
+            <Group gap="xs">
+              {references.map((field) => (
+                <ToneBadge key={field} tone="quiet" icon={<IconLink aria-hidden />}>
+                  {t('credentials.reference', { field: fieldTitle(field) })}
+                </ToneBadge>
+              ))}
+            </Group>
+            <Text size="xs" c="dimmed" mt={4}>
+              {t('credentials.reference_help')}
+            </Text>
+          </div>
         )}
-        <Group gap="xs" mt="xs">
-          {...actions}
-        </Group>
+        <CredentialDates connection={connection} />
+        <Group gap="xs">{...actions}</Group>
       </Stack>
     </Panel>
   );

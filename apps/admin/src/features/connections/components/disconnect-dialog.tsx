@@ -4,12 +4,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
-import { toastError, toastSuccess } from '../../../lib/toast.ts';
+import { toastNotice, toastSuccess } from '../../../lib/toast.ts';
 import { useAction } from '../../../lib/use-action.ts';
 import { ConfirmDialogBox } from '../../../ui/confirm-dialog-box.tsx';
 import { connectionKey } from '../api/connection.ts';
 import { disconnectConnection } from '../api/disconnect-connection.ts';
 import { usagesQuery } from '../api/usages.ts';
+import { BlastRadius } from './blast-radius.tsx';
 
 export interface DisconnectDialogProps {
   connection: Connection;
@@ -20,7 +21,7 @@ export interface DisconnectDialogProps {
   onGone?: () => void;
 }
 
-/** Says what stops, asks for the name, and tells how the revocation went. */
+/** Names who uses it and what stops, asks for the name, and tells how the revocation went. */
 export function DisconnectDialog(props: DisconnectDialogProps) {
   const { connection, vendor, opened, onClose, onGone } = props;
   const { t } = useTranslation('connections');
@@ -28,14 +29,18 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
   const queryClient = useQueryClient();
   const [typed, setTyped] = useState('');
   const name = connection.display_name;
-  const usages = useQuery({ ...usagesQuery(slug, connection.id), enabled: opened });
+  const account = connection.vendor_account_name ?? connection.vendor_account_id ?? vendor;
+  const usages = useQuery({ ...usagesQuery(slug, connection.id), enabled: opened, staleTime: 0 });
   const leave = useAction({
     mutationFn: () => disconnectConnection(slug, connection.id),
     onSuccess: async ({ revocation }) => {
-      if (revocation === 'failed') {
-        toastError(t('disconnect.failed_title', { name }), t('disconnect.failed'));
-      } else {
-        toastSuccess(t(`disconnect.${revocation}`, { name }));
+      if (revocation === 'revoked') toastSuccess(t('disconnect.revoked', { name, vendor }));
+      else {
+        // Stays until it is closed: somebody has to do something at the vendor.
+        toastNotice(
+          t(`disconnect.${revocation}_title`, { name }),
+          t(`disconnect.${revocation}`, { vendor, account }),
+        );
       }
       onClose();
       onGone?.();
@@ -47,6 +52,7 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
     setTyped('');
     onClose();
   };
+  const waiting = usages.data?.summary.deliveries_waiting ?? 0;
   return (
     <ConfirmDialogBox
       opened={opened}
@@ -55,13 +61,17 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
       confirm={t('disconnect.confirm')}
       danger
       // Unknown dependants are not none.
-      ready={typed.trim() === name && !usages.isPending}
+      ready={typed.trim() === name && usages.data !== undefined}
       loading={leave.isPending}
       onConfirm={() => leave.mutate()}
     >
       <Text size="sm">{t('disconnect.what_stops')}</Text>
       <List size="sm" spacing={4}>
-        <List.Item>{t('disconnect.stop_deliveries')}</List.Item>
+        <List.Item>
+          {waiting > 0
+            ? t('disconnect.stop_waiting', { count: waiting })
+            : t('disconnect.stop_deliveries')}
+        </List.Item>
         <List.Item>{t('disconnect.stop_pickers')}</List.Item>
         <List.Item>
           {connection.auth_flow === 'oauth'
@@ -69,23 +79,7 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
             : t('disconnect.stop_no_revoke', { vendor })}
         </List.Item>
       </List>
-      {usages.data && usages.data.length > 0 && (
-        <div>
-          <Text size="sm" fw={600}>
-            {t('disconnect.used_by')}
-          </Text>
-          <List size="sm">
-            {usages.data.map((usage) => (
-              <List.Item key={`${usage.module}/${usage.reference}`}>
-                {usage.label}{' '}
-                <Text span c="dimmed" size="sm">
-                  ({usage.module})
-                </Text>
-              </List.Item>
-            ))}
-          </List>
-        </div>
-      )}
+      <BlastRadius usages={usages} />
       <Text size="sm" c="dimmed">
         {t('disconnect.stays')}
       </Text>

@@ -4,6 +4,7 @@ import { Facts } from '../../../ui/facts.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
+import { useHealthWords } from './use-health-words.ts';
 
 const TONES: Record<Connection['health'], Tone> = {
   connected: 'good',
@@ -12,8 +13,14 @@ const TONES: Record<Connection['health'], Tone> = {
   not_connected: 'quiet',
 };
 
-export function HealthPanel({ connection }: { connection: Connection }) {
+interface HealthPanelProps {
+  connection: Connection;
+  vendor: string;
+}
+
+export function HealthPanel({ connection, vendor }: HealthPanelProps) {
   const { t } = useTranslation('connections');
+  const words = useHealthWords(connection, vendor);
   const { health, last_test_outcome: outcome, last_test_at: at } = connection;
   return (
     <Panel title={t('health.title')}>
@@ -25,6 +32,7 @@ export function HealthPanel({ connection }: { connection: Connection }) {
               {t(`health.${health}`)}
             </ToneBadge>,
           ],
+          ...(words ? [[t('health.reason'), words.label] as const] : []),
           [
             t('health.last_test'),
             outcome ? (

@@ -1,37 +1,30 @@
 import type { Connection } from '@patchbay/contracts/connection';
 import { ActionIcon, Loader } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSite } from '../../../lib/site-context.tsx';
 import { LazyMenu, type MenuEntry } from '../../../ui/lazy-menu.tsx';
 import type { ConnectionAction } from '../availability.ts';
+import { renewal, type Remedy } from '../remedy.ts';
 import { ACTION_ICONS } from './action-icons.ts';
-import { DisconnectDialog } from './lazy-dialogs.tsx';
-import { useConnectionActions } from './use-connection-actions.ts';
+import { DisconnectDialog, PauseDialog } from './lazy-dialogs.tsx';
 import { useObstacleText } from './use-obstacle-text.ts';
+import { useRowActions } from './use-row-actions.ts';
 
 interface RowMenuProps {
   connection: Connection;
   vendor: string;
+  redirects: boolean;
 }
 
-export function RowMenu({ connection, vendor }: RowMenuProps) {
+export function RowMenu({ connection, vendor, redirects }: RowMenuProps) {
   const { t } = useTranslation('connections');
-  const site = useSite();
-  const navigate = useNavigate();
   const obstacle = useObstacleText();
-  const run = useConnectionActions(connection);
-  const [leaving, setLeaving] = useState(false);
-  const busy = Object.values(run).some((action) => action.isPending);
+  const { choose, pending } = useRowActions(connection);
+  const [dialog, setDialog] = useState<'pause' | 'disconnect' | null>(null);
+  const busy = pending !== undefined;
+  const close = () => setDialog(null);
 
-  const toDetail = (search: { replace?: string }) =>
-    void navigate({
-      to: '/sites/$site/connections/$id',
-      params: { site: site.slug, id: String(connection.id) },
-      search,
-    });
   const entry = (action: ConnectionAction, onChoose: () => void): MenuEntry => ({
     key: action,
     label: t(`actions.${action}`),
@@ -40,21 +33,19 @@ export function RowMenu({ connection, vendor }: RowMenuProps) {
     off: obstacle(action, connection),
     onChoose,
   });
+  const click = (action: Remedy) => entry(action, () => choose(action));
   const entries = [
     {
       key: 'view',
       label: t('actions.view'),
       Icon: ACTION_ICONS.view,
-      onChoose: () => toDetail({}),
+      onChoose: () => choose('view'),
     },
-    connection.auth_flow === 'oauth'
-      ? entry('reconnect', () => run.reconnect.mutate())
-      : entry('replace', () => toDetail({ replace: '1' })),
-    entry('test', () => run.test.mutate()),
-    connection.state === 'paused'
-      ? entry('resume', () => run.resume.mutate())
-      : entry('pause', () => run.pause.mutate()),
-    entry('disconnect', () => setLeaving(true)),
+    click(renewal(connection, redirects)),
+    click('test'),
+    ...(connection.has_refresh_token ? [click('refresh')] : []),
+    connection.state === 'paused' ? click('resume') : entry('pause', () => setDialog('pause')),
+    entry('disconnect', () => setDialog('disconnect')),
   ];
   return (
     <>
@@ -73,11 +64,12 @@ export function RowMenu({ connection, vendor }: RowMenuProps) {
           </ActionIcon>
         }
       />
+      <PauseDialog connection={connection} opened={dialog === 'pause'} onClose={close} />
       <DisconnectDialog
         connection={connection}
         vendor={vendor}
-        opened={leaving}
-        onClose={() => setLeaving(false)}
+        opened={dialog === 'disconnect'}
+        onClose={close}
       />
     </>
   );

@@ -2,39 +2,45 @@ import type { Connection } from '@patchbay/contracts/connection';
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPause } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useHealthWords } from './use-health-words.ts';
 
 interface StateBannerProps {
   connection: Connection;
-  /** The one click that mends it. */
-  remedy: ReactNode;
+  vendor: string;
+  /** The clicks that mend it. */
+  remedies: ReactNode;
 }
 
 const COLORS = {
-  paused: 'gray',
-  auth_expired: 'amber',
-  auth_revoked: 'red',
+  connected: 'green',
+  warning: 'amber',
   error: 'red',
+  not_connected: 'gray',
 } as const;
 
-/** Why the connection does not deliver and what mends it; nothing while all is well. */
-export function StateBanner({ connection, remedy }: StateBannerProps) {
-  const { t } = useTranslation('connections');
-  const { state, health, state_reason: reason } = connection;
-  if (state === 'active' && health !== 'warning') return null;
-  const key = state === 'active' ? 'warning' : state;
+/** What is wrong, what it means and what mends it; nothing while all is well. */
+export function StateBanner({ connection, vendor, remedies }: StateBannerProps) {
+  const words = useHealthWords(connection, vendor);
+  if (!words) return null;
+  const paused = words.kind === 'paused';
+  const message = connection.health_reason?.message;
   return (
     <Alert
-      color={state === 'active' ? 'amber' : COLORS[state]}
-      icon={state === 'paused' ? <IconPlayerPause /> : <IconAlertTriangle />}
-      title={t(`banner.${key}.title`)}
+      color={words.kind === 'auth_expired' ? 'amber' : COLORS[connection.health]}
+      icon={paused ? <IconPlayerPause /> : <IconAlertTriangle />}
+      title={words.title}
+      data-kind={words.kind}
     >
       <Group justify="space-between" align="flex-end" gap="md">
         <Stack gap={4} flex="1 1 16rem">
-          {reason && <Text size="sm">{reason}</Text>}
-          <Text size="sm">{t(`banner.${key}.text`)}</Text>
+          <Text size="sm">{words.text}</Text>
+          {message && (
+            <Text size="sm" c="dimmed">
+              {message}
+            </Text>
+          )}
         </Stack>
-        {remedy}
+        <Group gap="xs">{remedies}</Group>
       </Group>
     </Alert>
   );

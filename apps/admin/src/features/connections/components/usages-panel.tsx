@@ -11,18 +11,19 @@ export function UsagesPanel({ connectionId }: { connectionId: number }) {
   const { t } = useTranslation('connections');
   const site = useSite();
   const { data, error, refetch } = useQuery(usagesQuery(site.slug, connectionId));
+  const seen = data?.summary.by_module.filter((use) => use.observed) ?? [];
   return (
     <Panel title={t('usages.title')}>
-      {!data && !error && <Skeleton height={20} aria-label={t('common:loading')} />}
+      {!data && !error && <Skeleton height={20} role="status" aria-label={t('common:loading')} />}
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data?.length === 0 && (
+      {data?.summary.modules === 0 && (
         <Text size="sm" c="dimmed">
           {t('usages.none')}
         </Text>
       )}
-      {data && data.length > 0 && (
+      {data && data.summary.modules > 0 && (
         <List size="sm" spacing={4}>
-          {data.map((usage) => (
+          {data.items.map((usage) => (
             <List.Item key={`${usage.module}/${usage.reference}`}>
               {usage.label}
               <Group gap={4}>
@@ -30,6 +31,14 @@ export function UsagesPanel({ connectionId }: { connectionId: number }) {
                   {usage.module}, {t('usages.since')} <TimeText value={usage.created_at} />
                 </Text>
               </Group>
+            </List.Item>
+          ))}
+          {seen.map((use) => (
+            <List.Item key={use.module}>
+              {use.module}
+              <Text size="xs" c="dimmed">
+                {t('usages.seen')} <TimeText value={use.last_delivery_at} />
+              </Text>
             </List.Item>
           ))}
         </List>

@@ -1,17 +1,16 @@
-import type { Connection } from '@patchbay/contracts/connection';
+import type { Connection, ConnectionWithTest } from '@patchbay/contracts/connection';
 import type { TestResult } from '@patchbay/contracts/test-result';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import { toastError, toastSuccess } from '../../../lib/toast.ts';
 import { useAction } from '../../../lib/use-action.ts';
-import { connectionKey } from '../api/connection.ts';
-import { pauseConnection } from '../api/pause-connection.ts';
 import { reauthorizeConnection } from '../api/reauthorize-connection.ts';
 import { refreshConnection } from '../api/refresh-connection.ts';
 import { resumeConnection } from '../api/resume-connection.ts';
 import { storeConnection } from '../api/store-connection.ts';
 import { testConnection } from '../api/test-connection.ts';
+import { actionKey } from './use-pending-action.ts';
 
 interface Options {
   /** The result of a test is drawn on the page, so it needs no toast. */
@@ -30,10 +29,12 @@ export function useConnectionActions(connection: Connection, { showsTest = false
   const store = (next: Connection) => storeConnection(queryClient, slug, next);
   const sayTest = (test: TestResult | undefined, success: string) => {
     if (!test || test.outcome === 'connected') return toastSuccess(success);
+    if (showsTest) return;
     toastError(t('failed_test', { name }), t(`outcomes:${test.outcome}.title`));
   };
 
   const test = useAction({
+    mutationKey: actionKey(id, 'test'),
     mutationFn: () => testConnection(slug, id),
     onSuccess: (result) => {
       if (showsTest) return;
@@ -45,22 +46,8 @@ export function useConnectionActions(connection: Connection, { showsTest = false
     },
     onSettled: settle,
   });
-  const pause = useAction({
-    mutationFn: () => pauseConnection(slug, id),
-    // Safe to show at once: nothing but the server's word can keep an active connection from pausing.
-    onMutate: () => {
-      const before = queryClient.getQueryData<Connection>(connectionKey(slug, id)) ?? connection;
-      store({ ...before, state: 'paused', health: 'not_connected' });
-      return before;
-    },
-    onError: (_error, _variables, before) => before && store(before),
-    onSuccess: (next) => {
-      store(next);
-      toastSuccess(t('done.paused', { name }));
-    },
-    onSettled: settle,
-  });
   const resume = useAction({
+    mutationKey: actionKey(id, 'resume'),
     mutationFn: () => resumeConnection(slug, id),
     onSuccess: (next) => {
       store(next);
@@ -69,14 +56,20 @@ export function useConnectionActions(connection: Connection, { showsTest = false
     onSettled: settle,
   });
   const refresh = useAction({
+    mutationKey: actionKey(id, 'refresh'),
     mutationFn: () => refreshConnection(slug, id),
-    onSuccess: (next) => {
+    onSuccess: (next: ConnectionWithTest) => {
       store(next);
+      // A refused refresh is answered with the state it led to, and no test.
+      if (next.state === 'auth_expired' || next.state === 'auth_revoked') {
+        return toastError(t('failed_refresh', { name }), t(`trouble.${next.state}.title`));
+      }
       sayTest(next.test, t('done.refreshed', { name }));
     },
     onSettled: settle,
   });
   const reconnect = useAction({
+    mutationKey: actionKey(id, 'reconnect'),
     mutationFn: async () => {
       const { authorize_url } = await reauthorizeConnection(slug, id);
       window.location.assign(authorize_url);
@@ -84,5 +77,14 @@ export function useConnectionActions(connection: Connection, { showsTest = false
       return new Promise<never>(() => undefined);
     },
   });
-  return { test, pause, resume, refresh, reconnect };
+  const results = [test.data, resume.data?.test, refresh.data?.test];
+  return { test, resume, refresh, reconnect, result: latest(results) };
+}
+
+/** Of what was tested by clicks on this page, the last. */
+function latest(results: (TestResult | undefined)[]): TestResult | undefined {
+  return results
+    .filter((result) => result !== undefined)
+    .sort((a, b) => a.tested_at.localeCompare(b.tested_at))
+    .at(-1);
 }

@@ -10,7 +10,7 @@ import { ActivitySearch } from '../../../../features/activity/activity-search.ts
 import { ActivityLog } from '../../../../features/activity/components/activity-log.tsx';
 import { connectionQuery } from '../../../../features/connections/api/connection.ts';
 import { ConnectionDetail } from '../../../../features/connections/components/connection-detail.tsx';
-import { DETAIL_TABS } from '../../../../features/connections/detail-tabs.ts';
+import { DETAIL_TABS, LINKED_DIALOGS } from '../../../../features/connections/detail-tabs.ts';
 import { StateBadge } from '../../../../features/connections/components/state-badge.tsx';
 import { DeliveryLog } from '../../../../features/deliveries/components/delivery-log.tsx';
 import { LogSearch } from '../../../../features/deliveries/log-search.ts';
@@ -32,10 +32,10 @@ const Search = LogSearch.extend({
   entry: ActivitySearch.shape.entry,
   action: ActivitySearch.shape.action,
   tab: z.enum(DETAIL_TABS).optional().catch(undefined),
-  /** Just made, here or at the vendor. */
+  /** Just made, here or at the vendor; `scopes` after a change of what is granted. */
   connected: z.string().optional(),
-  /** Opens the form for new credentials. */
-  replace: z.string().optional(),
+  /** Opens a dialog at once. */
+  open: z.enum(LINKED_DIALOGS).optional().catch(undefined),
 });
 
 export const Route = createFileRoute('/_app/sites/$site/connections/$id')({
@@ -54,7 +54,7 @@ export const Route = createFileRoute('/_app/sites/$site/connections/$id')({
 function ConnectionPage() {
   const { t } = useTranslation('connections');
   const { connectionId } = Route.useRouteContext();
-  const { tab, connected, replace, entry, action, ...log } = Route.useSearch();
+  const { tab, connected, open, entry, action, ...log } = Route.useSearch();
   const navigate = Route.useNavigate();
   const site = useSite();
   const { faces } = useConnectorFaces();
@@ -67,7 +67,11 @@ function ConnectionPage() {
 
   useEffect(() => {
     if (!connected || !connection) return;
-    toastSuccess(t('done.connected', { name: connection.display_name }));
+    const done = connected === 'scopes' ? 'done.scopes' : 'done.connected';
+    // What was not granted is told by the banner, and is no success.
+    if (connected !== 'scopes' || connection.scopes_missing.length === 0) {
+      toastSuccess(t(done, { name: connection.display_name }));
+    }
     void navigate({ search: (now) => ({ ...now, connected: undefined }), replace: true });
   }, [connected, connection, navigate, t]);
 
@@ -119,7 +123,7 @@ function ConnectionPage() {
             resetScroll: false,
           })
         }
-        replaceAtOnce={replace !== undefined}
+        open={open}
         onGone={() =>
           void navigate({ to: '/sites/$site/connections', params: { site: site.slug } })
         }

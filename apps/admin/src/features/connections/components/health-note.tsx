@@ -1,0 +1,20 @@
+import type { Connection } from '@patchbay/contracts/connection';
+import { Text } from '@mantine/core';
+import { useHealthWords } from './use-health-words.ts';
+
+interface HealthNoteProps {
+  connection: Connection;
+  vendor: string;
+}
+
+/** What a row says besides the state, where the state alone does not say what is wrong. */
+export function HealthNote({ connection, vendor }: HealthNoteProps) {
+  const words = useHealthWords(connection, vendor);
+  if (!words || words.kind === connection.state) return null;
+  const title = connection.health_reason?.message || undefined;
+  return (
+    <Text span size="xs" c="dimmed" title={title} data-kind={words.kind}>
+      {words.label}
+    </Text>
+  );
+}
