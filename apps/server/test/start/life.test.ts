@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
+import { MasterKey } from '../../src/platform/crypto/master-key.ts';
 import { bodies, connect } from '../support/connections.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
+import { createEmptyTestDatabase } from '../support/test-database.ts';
 import { type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -141,5 +143,24 @@ describe('the service on SIGTERM', () => {
     await eventually(async () => (await plane.arrived('stripe')).length === 2, 'the test call');
     expect((await stop(server)).ms).toBeLessThan(STOPS_WITHIN_MS);
     await testing;
+  });
+});
+
+describe('several processes on one new database', () => {
+  it('start at the same moment, and all of them get ready', async () => {
+    const database = await createEmptyTestDatabase();
+    const shared = { DATABASE_URL: database.url, MASTER_KEY: MasterKey.generate().base64 };
+    const folder = temporaryFolder();
+    const servers = Array.from({ length: 3 }, () =>
+      spawnServer({ ...shared, DATA_DIR: folder.path }),
+    );
+    try {
+      await Promise.all(servers.map((server) => server.ready()));
+    } finally {
+      for (const server of servers) server.kill('SIGTERM');
+      await Promise.all(servers.map((server) => server.exited));
+      await database.drop();
+      folder.remove();
+    }
   });
 });

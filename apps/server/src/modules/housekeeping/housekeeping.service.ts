@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
+import { HOUSEKEEPING_LOCK, withAdvisoryLock } from '../../platform/database/advisory-lock.ts';
 import { prepareLogPartitions } from './log-partitions.ts';
 import { purgeExpired } from './purge-expired.ts';
 import { purgeOldDeliveries } from './retention.ts';
@@ -21,10 +22,13 @@ export class HousekeepingService {
   async start(databaseUrl: string): Promise<void> {
     const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', max: 2 });
     boss.on('error', (error) => this.logger.warn(error));
-    await boss.start();
-    await this.schedule(boss, PARTITIONS, '5 * * * *', () => prepareLogPartitions(this.db));
-    await this.schedule(boss, RETENTION, '20 * * * *', () => purgeOldDeliveries(this.db));
-    await this.schedule(boss, EXPIRED, '*/10 * * * *', () => purgeExpired(this.db));
+    // Making its tables and queues from several processes at once ends in deadlocks.
+    await withAdvisoryLock(this.db, HOUSEKEEPING_LOCK, async () => {
+      await boss.start();
+      await this.schedule(boss, PARTITIONS, '5 * * * *', () => prepareLogPartitions(this.db));
+      await this.schedule(boss, RETENTION, '20 * * * *', () => purgeOldDeliveries(this.db));
+      await this.schedule(boss, EXPIRED, '*/10 * * * *', () => purgeExpired(this.db));
+    });
     this.boss = boss;
   }
 
