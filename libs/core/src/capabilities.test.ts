@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { BUILT_IN_ROLES, CAPABILITIES, type Capability } from './capabilities.ts';
-import { requiredCapabilities } from './family-capability.ts';
 
 const may = (role: string, capability: Capability) => BUILT_IN_ROLES[role]!.includes(capability);
 
@@ -42,39 +41,5 @@ describe('the roles every site starts with', () => {
     for (const held of Object.values(BUILT_IN_ROLES)) {
       expect(new Set(held).size).toBe(held.length);
     }
-  });
-});
-
-describe('a payment connector', () => {
-  it('asks for its own capability wherever credentials are decided over', () => {
-    for (const capability of [
-      'connections.create',
-      'connections.edit',
-      'connections.edit_scopes',
-      'connections.refresh',
-      'connections.disconnect',
-    ] as const) {
-      expect(requiredCapabilities(capability, 'payment')).toEqual([
-        capability,
-        'manage_payment_credentials',
-      ]);
-      expect(requiredCapabilities(capability, 'crm')).toEqual([capability]);
-    }
-  });
-
-  it('asks for nothing more where they are not', () => {
-    for (const capability of [
-      'connections.list',
-      'deliveries.retry',
-      'connections.pause',
-    ] as const) {
-      expect(requiredCapabilities(capability, 'payment')).toEqual([capability]);
-    }
-  });
-
-  it('is told from a family that only sounds like a property of every object', () => {
-    expect(requiredCapabilities('connections.create', 'constructor')).toEqual([
-      'connections.create',
-    ]);
   });
 });

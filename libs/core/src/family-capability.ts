@@ -13,10 +13,3 @@ export const CREDENTIAL_CAPABILITIES: ReadonlySet<Capability> = new Set<Capabili
 export const FAMILY_CAPABILITIES: Readonly<Record<string, Capability>> = {
   payment: 'manage_payment_credentials',
 };
-
-/** Everything needed to use `capability` on a connector of `family`. */
-export function requiredCapabilities(capability: Capability, family: string): Capability[] {
-  const extra = Object.hasOwn(FAMILY_CAPABILITIES, family) && FAMILY_CAPABILITIES[family];
-  if (!extra || !CREDENTIAL_CAPABILITIES.has(capability)) return [capability];
-  return [capability, extra];
-}
