@@ -24,9 +24,11 @@ import { Route as AppSitesSiteLibraryIndexRouteImport } from './routes/_app/site
 import { Route as AppSitesSiteLibrarySlugRouteImport } from './routes/_app/sites.$site/library/$slug.tsx'
 import { Route as AppSitesSiteSettingsIndexRouteImport } from './routes/_app/sites.$site/settings/index.tsx'
 import { Route as AppSitesSiteSettingsGeneralRouteImport } from './routes/_app/sites.$site/settings/general.tsx'
+import { Route as AppSitesSiteSettingsKeysRouteImport } from './routes/_app/sites.$site/settings/keys.tsx'
 import { Route as AppSitesSiteSettingsMembersRouteImport } from './routes/_app/sites.$site/settings/members.tsx'
 import { Route as AppSitesSiteSettingsOauthAppsRouteImport } from './routes/_app/sites.$site/settings/oauth-apps.tsx'
 import { Route as AppSitesSiteSettingsRolesRouteImport } from './routes/_app/sites.$site/settings/roles.tsx'
+import { Route as AppSitesSiteSettingsSingleSignOnRouteImport } from './routes/_app/sites.$site/settings/single-sign-on.tsx'
 import { Route as AppSitesSiteSettingsTokensRouteImport } from './routes/_app/sites.$site/settings/tokens.tsx'
 
 const AppRoute = AppRouteImport.update({
@@ -109,6 +111,12 @@ const AppSitesSiteSettingsGeneralRoute =
     path: '/general',
     getParentRoute: () => AppSitesSiteSettingsRouteRoute,
   } as any)
+const AppSitesSiteSettingsKeysRoute =
+  AppSitesSiteSettingsKeysRouteImport.update({
+    id: '/keys',
+    path: '/keys',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
 const AppSitesSiteSettingsMembersRoute =
   AppSitesSiteSettingsMembersRouteImport.update({
     id: '/members',
@@ -125,6 +133,12 @@ const AppSitesSiteSettingsRolesRoute =
   AppSitesSiteSettingsRolesRouteImport.update({
     id: '/roles',
     path: '/roles',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
+const AppSitesSiteSettingsSingleSignOnRoute =
+  AppSitesSiteSettingsSingleSignOnRouteImport.update({
+    id: '/single-sign-on',
+    path: '/single-sign-on',
     getParentRoute: () => AppSitesSiteSettingsRouteRoute,
   } as any)
 const AppSitesSiteSettingsTokensRoute =
@@ -146,9 +160,11 @@ export interface FileRoutesByFullPath {
   '/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
   '/sites/$site/settings/general': typeof AppSitesSiteSettingsGeneralRoute
+  '/sites/$site/settings/keys': typeof AppSitesSiteSettingsKeysRoute
   '/sites/$site/settings/members': typeof AppSitesSiteSettingsMembersRoute
   '/sites/$site/settings/oauth-apps': typeof AppSitesSiteSettingsOauthAppsRoute
   '/sites/$site/settings/roles': typeof AppSitesSiteSettingsRolesRoute
+  '/sites/$site/settings/single-sign-on': typeof AppSitesSiteSettingsSingleSignOnRoute
   '/sites/$site/settings/tokens': typeof AppSitesSiteSettingsTokensRoute
   '/sites/$site/connections/': typeof AppSitesSiteConnectionsIndexRoute
   '/sites/$site/library/': typeof AppSitesSiteLibraryIndexRoute
@@ -164,9 +180,11 @@ export interface FileRoutesByTo {
   '/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
   '/sites/$site/settings/general': typeof AppSitesSiteSettingsGeneralRoute
+  '/sites/$site/settings/keys': typeof AppSitesSiteSettingsKeysRoute
   '/sites/$site/settings/members': typeof AppSitesSiteSettingsMembersRoute
   '/sites/$site/settings/oauth-apps': typeof AppSitesSiteSettingsOauthAppsRoute
   '/sites/$site/settings/roles': typeof AppSitesSiteSettingsRolesRoute
+  '/sites/$site/settings/single-sign-on': typeof AppSitesSiteSettingsSingleSignOnRoute
   '/sites/$site/settings/tokens': typeof AppSitesSiteSettingsTokensRoute
   '/sites/$site/connections': typeof AppSitesSiteConnectionsIndexRoute
   '/sites/$site/library': typeof AppSitesSiteLibraryIndexRoute
@@ -186,9 +204,11 @@ export interface FileRoutesById {
   '/_app/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/_app/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
   '/_app/sites/$site/settings/general': typeof AppSitesSiteSettingsGeneralRoute
+  '/_app/sites/$site/settings/keys': typeof AppSitesSiteSettingsKeysRoute
   '/_app/sites/$site/settings/members': typeof AppSitesSiteSettingsMembersRoute
   '/_app/sites/$site/settings/oauth-apps': typeof AppSitesSiteSettingsOauthAppsRoute
   '/_app/sites/$site/settings/roles': typeof AppSitesSiteSettingsRolesRoute
+  '/_app/sites/$site/settings/single-sign-on': typeof AppSitesSiteSettingsSingleSignOnRoute
   '/_app/sites/$site/settings/tokens': typeof AppSitesSiteSettingsTokensRoute
   '/_app/sites/$site/connections/': typeof AppSitesSiteConnectionsIndexRoute
   '/_app/sites/$site/library/': typeof AppSitesSiteLibraryIndexRoute
@@ -208,9 +228,11 @@ export interface FileRouteTypes {
     | '/sites/$site/connections/$id'
     | '/sites/$site/library/$slug'
     | '/sites/$site/settings/general'
+    | '/sites/$site/settings/keys'
     | '/sites/$site/settings/members'
     | '/sites/$site/settings/oauth-apps'
     | '/sites/$site/settings/roles'
+    | '/sites/$site/settings/single-sign-on'
     | '/sites/$site/settings/tokens'
     | '/sites/$site/connections/'
     | '/sites/$site/library/'
@@ -226,9 +248,11 @@ export interface FileRouteTypes {
     | '/sites/$site/connections/$id'
     | '/sites/$site/library/$slug'
     | '/sites/$site/settings/general'
+    | '/sites/$site/settings/keys'
     | '/sites/$site/settings/members'
     | '/sites/$site/settings/oauth-apps'
     | '/sites/$site/settings/roles'
+    | '/sites/$site/settings/single-sign-on'
     | '/sites/$site/settings/tokens'
     | '/sites/$site/connections'
     | '/sites/$site/library'
@@ -247,9 +271,11 @@ export interface FileRouteTypes {
     | '/_app/sites/$site/connections/$id'
     | '/_app/sites/$site/library/$slug'
     | '/_app/sites/$site/settings/general'
+    | '/_app/sites/$site/settings/keys'
     | '/_app/sites/$site/settings/members'
     | '/_app/sites/$site/settings/oauth-apps'
     | '/_app/sites/$site/settings/roles'
+    | '/_app/sites/$site/settings/single-sign-on'
     | '/_app/sites/$site/settings/tokens'
     | '/_app/sites/$site/connections/'
     | '/_app/sites/$site/library/'
@@ -369,6 +395,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSitesSiteSettingsGeneralRouteImport
       parentRoute: typeof AppSitesSiteSettingsRouteRoute
     }
+    '/_app/sites/$site/settings/keys': {
+      id: '/_app/sites/$site/settings/keys'
+      path: '/keys'
+      fullPath: '/sites/$site/settings/keys'
+      preLoaderRoute: typeof AppSitesSiteSettingsKeysRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
     '/_app/sites/$site/settings/members': {
       id: '/_app/sites/$site/settings/members'
       path: '/members'
@@ -390,6 +423,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSitesSiteSettingsRolesRouteImport
       parentRoute: typeof AppSitesSiteSettingsRouteRoute
     }
+    '/_app/sites/$site/settings/single-sign-on': {
+      id: '/_app/sites/$site/settings/single-sign-on'
+      path: '/single-sign-on'
+      fullPath: '/sites/$site/settings/single-sign-on'
+      preLoaderRoute: typeof AppSitesSiteSettingsSingleSignOnRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
     '/_app/sites/$site/settings/tokens': {
       id: '/_app/sites/$site/settings/tokens'
       path: '/tokens'
@@ -402,9 +442,11 @@ declare module '@tanstack/react-router' {
 
 interface AppSitesSiteSettingsRouteRouteChildren {
   AppSitesSiteSettingsGeneralRoute: typeof AppSitesSiteSettingsGeneralRoute
+  AppSitesSiteSettingsKeysRoute: typeof AppSitesSiteSettingsKeysRoute
   AppSitesSiteSettingsMembersRoute: typeof AppSitesSiteSettingsMembersRoute
   AppSitesSiteSettingsOauthAppsRoute: typeof AppSitesSiteSettingsOauthAppsRoute
   AppSitesSiteSettingsRolesRoute: typeof AppSitesSiteSettingsRolesRoute
+  AppSitesSiteSettingsSingleSignOnRoute: typeof AppSitesSiteSettingsSingleSignOnRoute
   AppSitesSiteSettingsTokensRoute: typeof AppSitesSiteSettingsTokensRoute
   AppSitesSiteSettingsIndexRoute: typeof AppSitesSiteSettingsIndexRoute
 }
@@ -412,9 +454,12 @@ interface AppSitesSiteSettingsRouteRouteChildren {
 const AppSitesSiteSettingsRouteRouteChildren: AppSitesSiteSettingsRouteRouteChildren =
   {
     AppSitesSiteSettingsGeneralRoute: AppSitesSiteSettingsGeneralRoute,
+    AppSitesSiteSettingsKeysRoute: AppSitesSiteSettingsKeysRoute,
     AppSitesSiteSettingsMembersRoute: AppSitesSiteSettingsMembersRoute,
     AppSitesSiteSettingsOauthAppsRoute: AppSitesSiteSettingsOauthAppsRoute,
     AppSitesSiteSettingsRolesRoute: AppSitesSiteSettingsRolesRoute,
+    AppSitesSiteSettingsSingleSignOnRoute:
+      AppSitesSiteSettingsSingleSignOnRoute,
     AppSitesSiteSettingsTokensRoute: AppSitesSiteSettingsTokensRoute,
     AppSitesSiteSettingsIndexRoute: AppSitesSiteSettingsIndexRoute,
   }

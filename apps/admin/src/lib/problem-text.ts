@@ -1,7 +1,9 @@
 import { ProblemError } from '@patchbay/client/problem-error';
 import { UnreachableError } from '@patchbay/client/unreachable-error';
+import { CAPABILITIES } from '@patchbay/contracts/capability';
 import type { TFunction } from 'i18next';
 import problems from '../locales/en/problems.json';
+import { obstacleText } from './obstacle-text.ts';
 
 type KnownCode = keyof typeof problems.codes;
 
@@ -9,6 +11,10 @@ type KnownCode = keyof typeof problems.codes;
 export function problemText(error: unknown, t: TFunction): string {
   if (error instanceof UnreachableError) return t('problems:unreachable');
   if (!(error instanceof ProblemError)) return t('problems:unexpected');
+  const lacking = CAPABILITIES.find((one) => one === error.problem['capability']);
+  if (error.code === 'capability_required' && lacking) {
+    return obstacleText({ kind: 'capability', capability: lacking, family: null }, t);
+  }
   if (isKnown(error.code)) return t(`problems:codes.${error.code}`);
   return error.message;
 }

@@ -8,6 +8,7 @@ import {
   NativeSelect,
   PasswordInput,
   Stack,
+  Text,
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -20,6 +21,8 @@ import { toastSuccess } from '../../../lib/toast.ts';
 import { createMember } from '../api/create-member.ts';
 import { membersKey } from '../api/members.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
+import { nameOf } from '../name-of.ts';
+import { useRoleOptions } from './use-role-options.ts';
 
 interface MemberDialogProps {
   roles: Role[];
@@ -33,6 +36,7 @@ export function MemberDialog({ roles, opened, onClose }: MemberDialogProps) {
   const { t } = useTranslation('settings');
   const { slug } = useSite();
   const queryClient = useQueryClient();
+  const options = useRoleOptions(roles);
   const form = useForm({
     initialValues: { email: '', name: '', role_id: '', password: '' },
     validate: {
@@ -49,7 +53,7 @@ export function MemberDialog({ roles, opened, onClose }: MemberDialogProps) {
         ...(values.password && { password: values.password }),
       }),
     onSuccess: (member) => {
-      toastSuccess(t('members.added', { name: member.name || member.email }));
+      toastSuccess(t('members.added', { name: nameOf(member) }));
       void queryClient.invalidateQueries({ queryKey: membersKey(slug) });
       close();
     },
@@ -71,6 +75,9 @@ export function MemberDialog({ roles, opened, onClose }: MemberDialogProps) {
     >
       <form noValidate onSubmit={form.onSubmit((values) => add.mutate(values))}>
         <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            {t('members.sso_help')}
+          </Text>
           <TextInput
             label={t('members.email')}
             type="email"
@@ -82,11 +89,9 @@ export function MemberDialog({ roles, opened, onClose }: MemberDialogProps) {
           <TextInput label={t('members.name')} autoComplete="off" {...form.getInputProps('name')} />
           <NativeSelect
             label={t('members.role')}
+            description={t('members.role_help')}
             {...requiredLabel}
-            data={[
-              { value: '', label: '—' },
-              ...roles.map((role) => ({ value: String(role.id), label: role.name })),
-            ]}
+            data={[{ value: '', label: '—' }, ...options]}
             {...form.getInputProps('role_id')}
           />
           <PasswordInput

@@ -4,6 +4,7 @@ import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ME_KEY } from '../../../lib/me-key.ts';
 import { problemText } from '../../../lib/problem-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
@@ -13,9 +14,11 @@ import { rolesKey } from '../api/roles.ts';
 import { saveRole } from '../api/save-role.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
 
+/** What the dialog begins with; without an id it makes a new role. */
+export type RoleDraft = Omit<Role, 'id' | 'built_in'> & { id: number | null };
+
 interface RoleDialogProps {
-  /** Null makes a new one. */
-  role: Role | null;
+  role: RoleDraft;
   onClose: () => void;
 }
 
@@ -24,27 +27,31 @@ export function RoleDialog({ role, onClose }: RoleDialogProps) {
   const { slug } = useSite();
   const queryClient = useQueryClient();
   const form = useForm({
-    initialValues: { name: role?.name ?? '', capabilities: role?.capabilities ?? [] },
+    initialValues: { name: role.name, capabilities: role.capabilities },
     validate: { name: (value) => (value.trim() ? null : t('common:form.required')) },
   });
   const save = useMutation({
     mutationFn: (values: typeof form.values) =>
-      saveRole(slug, role?.id ?? null, { ...values, name: values.name.trim() }),
+      saveRole(slug, role.id, { ...values, name: values.name.trim() }),
     onSuccess: (saved) => {
       toastSuccess(t('roles.saved', { name: saved.name }));
       void queryClient.invalidateQueries({ queryKey: rolesKey(slug) });
+      // It may be one's own.
+      void queryClient.invalidateQueries({ queryKey: ME_KEY });
       onClose();
     },
     onError: (error) => {
       if (!(error instanceof ProblemError)) return;
-      form.setErrors(splitErrors(error.errors, ['name', 'capabilities']).fields);
+      if (error.code === 'name_taken') form.setFieldError('name', problemText(error, t));
+      else form.setErrors(splitErrors(error.errors, ['name', 'capabilities']).fields);
     },
   });
   return (
     <Modal
       opened
       onClose={onClose}
-      title={role ? t('roles.edit_title', { name: role.name }) : t('roles.add_title')}
+      size="lg"
+      title={role.id === null ? t('roles.add_title') : t('roles.edit_title', { name: role.name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form noValidate onSubmit={form.onSubmit((values) => save.mutate(values))}>
@@ -60,10 +67,11 @@ export function RoleDialog({ role, onClose }: RoleDialogProps) {
           <CapabilityChoice
             label={t('roles.capabilities')}
             value={form.values.capabilities}
+            kept={role.id === null ? [] : role.capabilities}
             onChange={(capabilities) => form.setFieldValue('capabilities', capabilities)}
             error={form.errors['capabilities']}
           />
-          {save.error && (
+          {save.error && !form.errors['name'] && (
             <Alert color="red" role="alert">
               {problemText(save.error, t)}
             </Alert>

@@ -1,10 +1,12 @@
 import type { Me, SiteAccess } from '@patchbay/contracts/auth';
 import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLock, IconLogout } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../lib/use-action.ts';
 import { LazyMenu } from '../../../ui/lazy-menu.tsx';
 import { logout } from '../api/logout.ts';
+import { LazyPasswordDialog } from './lazy-password-dialog.ts';
 import classes from './menus.module.css';
 
 interface UserMenuProps {
@@ -17,30 +19,40 @@ export function UserMenu({ me, site, onSignedOut }: UserMenuProps) {
   const { t } = useTranslation('session');
   const leave = useAction({ mutationFn: logout, onSuccess: onSignedOut });
   const name = me.name || me.email;
+  const [changing, setChanging] = useState(false);
   return (
-    <LazyMenu
-      position="top-start"
-      width={240}
-      heading={t('signed_in_as', { email: me.email })}
-      entries={[
-        { key: 'leave', label: t('sign_out'), Icon: IconLogout, onChoose: () => leave.mutate() },
-      ]}
-      target={
-        <UnstyledButton className={classes.button} aria-busy={leave.isPending}>
-          <VisuallyHidden>{t('common:account')}</VisuallyHidden>
-          <span className={classes.avatar} aria-hidden>
-            {name.charAt(0).toUpperCase()}
-          </span>
-          <span className={classes.words}>
-            <Text size="sm" fw={600} truncate title={name}>
-              {name}
-            </Text>
-            <Text size="xs" c="dimmed" truncate>
-              {site.role}
-            </Text>
-          </span>
-        </UnstyledButton>
-      }
-    />
+    <>
+      <LazyMenu
+        position="top-start"
+        width={240}
+        heading={t('signed_in_as', { email: me.email })}
+        entries={[
+          {
+            key: 'password',
+            label: t('change_password'),
+            Icon: IconLock,
+            onChoose: () => setChanging(true),
+          },
+          { key: 'leave', label: t('sign_out'), Icon: IconLogout, onChoose: () => leave.mutate() },
+        ]}
+        target={
+          <UnstyledButton className={classes.button} aria-busy={leave.isPending}>
+            <VisuallyHidden>{t('common:account')}</VisuallyHidden>
+            <span className={classes.avatar} aria-hidden>
+              {name.charAt(0).toUpperCase()}
+            </span>
+            <span className={classes.words}>
+              <Text size="sm" fw={600} truncate title={name}>
+                {name}
+              </Text>
+              <Text size="xs" c="dimmed" truncate>
+                {site.role}
+              </Text>
+            </span>
+          </UnstyledButton>
+        }
+      />
+      <LazyPasswordDialog opened={changing} onClose={() => setChanging(false)} />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { ProblemError } from '@patchbay/client/problem-error';
 import type { Settings } from '@patchbay/contracts/settings';
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -62,7 +62,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             description={t('general.retention_help')}
             inputMode="numeric"
             maw="16rem"
-            rightSection={t('general.days')}
+            rightSection={<Text size="sm">{t('general.days')}</Text>}
             rightSectionWidth={52}
             {...form.getInputProps('delivery_log_retention_days')}
           />

@@ -7,8 +7,14 @@ import { CopyField } from '../../../ui/copy-field.tsx';
 import { tokensKey } from '../api/tokens.ts';
 import { TokenForm } from './token-form.tsx';
 
+interface TokenDialogProps {
+  /** Those of the library. */
+  families: readonly string[];
+  onClose: () => void;
+}
+
 /** First the form, then the token, once. */
-export function TokenDialog({ onClose }: { onClose: () => void }) {
+export function TokenDialog({ families, onClose }: TokenDialogProps) {
   const { t } = useTranslation('settings');
   const { slug } = useSite();
   const queryClient = useQueryClient();
@@ -30,7 +36,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
       withCloseButton={token === null}
     >
       {token === null ? (
-        <TokenForm onCreated={made} onCancel={onClose} />
+        <TokenForm families={families} onCreated={made} onCancel={onClose} />
       ) : (
         <Stack gap="md">
           <Text size="sm">{t('tokens.secret_intro')}</Text>

@@ -1,30 +1,42 @@
 import { ProblemError } from '@patchbay/client/problem-error';
 import type { Capability } from '@patchbay/contracts/capability';
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../lib/problem-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
+import { useAbility } from '../../../lib/use-ability.ts';
 import { CapabilityChoice } from '../../../ui/capability-choice.tsx';
 import { createToken } from '../api/create-token.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
+import { TokenLimits } from './token-limits.tsx';
 
-const FIELDS = ['name', 'module', 'capabilities', 'expires_at'] as const;
+const FIELDS = ['name', 'module', 'capabilities', 'connections', 'expires_at'] as const;
 /** What a module that hands over events needs. */
 const USUAL: Capability[] = ['connections.list', 'deliveries.create'];
 
 interface TokenFormProps {
+  /** Those of the library. */
+  families: readonly string[];
   onCreated: (token: string) => void;
   onCancel: () => void;
 }
 
-export function TokenForm({ onCreated, onCancel }: TokenFormProps) {
+export function TokenForm({ families, onCreated, onCancel }: TokenFormProps) {
   const { t } = useTranslation('settings');
   const site = useSite();
+  const ability = useAbility();
   const form = useForm({
-    initialValues: { name: '', module: '', capabilities: USUAL, expires_at: '' },
+    initialValues: {
+      name: '',
+      module: '',
+      capabilities: USUAL.filter((each) => ability.can(each)),
+      families: [] as string[],
+      connections: [] as string[],
+      expires_at: '',
+    },
     validate: {
       name: (value) => (value.trim() ? null : t('common:form.required')),
       module: (value) => (/^[a-z][a-z0-9_-]{0,49}$/.test(value) ? null : t('tokens.module_bad')),
@@ -37,6 +49,8 @@ export function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         name: values.name.trim(),
         module: values.module,
         capabilities: values.capabilities,
+        ...(values.families.length > 0 && { families: values.families }),
+        ...(values.connections.length > 0 && { connections: values.connections.map(Number) }),
         ...(values.expires_at && { expires_at: new Date(values.expires_at).toISOString() }),
       }),
     onSuccess: (created) => onCreated(created.token),
@@ -67,11 +81,17 @@ export function TokenForm({ onCreated, onCancel }: TokenFormProps) {
         />
         <CapabilityChoice
           label={t('tokens.capabilities')}
-          // Nobody can give away more than they hold.
-          offered={site.capabilities}
           value={form.values.capabilities}
           onChange={(capabilities) => form.setFieldValue('capabilities', capabilities)}
           error={form.errors['capabilities']}
+        />
+        <TokenLimits
+          offered={families}
+          families={form.values.families}
+          onFamilies={(chosen) => form.setFieldValue('families', chosen)}
+          connections={form.values.connections}
+          onConnections={(chosen) => form.setFieldValue('connections', chosen)}
+          error={form.errors['connections']}
         />
         <TextInput
           type="datetime-local"
@@ -80,6 +100,9 @@ export function TokenForm({ onCreated, onCancel }: TokenFormProps) {
           maw="18rem"
           {...form.getInputProps('expires_at')}
         />
+        <Text size="sm" c="dimmed">
+          {t('tokens.maker_hint')}
+        </Text>
         {create.error && (
           <Alert color="red" role="alert">
             {problemText(create.error, t)}

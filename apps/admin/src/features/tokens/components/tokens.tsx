@@ -1,5 +1,5 @@
 import type { Token } from '@patchbay/contracts/token';
-import { Button, Code, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,15 +9,15 @@ import { toastSuccess } from '../../../lib/toast.ts';
 import { useAction } from '../../../lib/use-action.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
-import type { Column } from '../../../ui/data-table/table-features.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { TimeText } from '../../../ui/time-text.tsx';
 import { deleteToken } from '../api/delete-token.ts';
 import { tokensKey, tokensQuery } from '../api/tokens.ts';
+import { tokenColumns } from './token-columns.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
-export function Tokens() {
+/** `families` are those of the library. */
+export function Tokens({ families }: { families: readonly string[] }) {
   const { t } = useTranslation('settings');
   const { slug } = useSite();
   const queryClient = useQueryClient();
@@ -33,56 +33,6 @@ export function Tokens() {
     onSettled: () => queryClient.invalidateQueries({ queryKey: tokensKey(slug) }),
   });
 
-  const columns: Column<Token>[] = [
-    {
-      id: 'name',
-      meta: { label: t('tokens.name'), card: 'title' },
-      cell: ({ row: { original } }) => (
-        <Text size="sm" fw={600}>
-          {original.name}
-        </Text>
-      ),
-    },
-    {
-      id: 'module',
-      meta: { label: t('tokens.module') },
-      cell: ({ row: { original } }) => original.module,
-    },
-    {
-      id: 'prefix',
-      meta: { label: t('tokens.prefix') },
-      cell: ({ row: { original } }) => <Code>{original.prefix}…</Code>,
-    },
-    {
-      id: 'last_used',
-      meta: { label: t('tokens.last_used') },
-      cell: ({ row: { original } }) => (
-        <TimeText value={original.last_used_at} otherwise={t('common:never')} />
-      ),
-    },
-    {
-      id: 'expiry',
-      meta: { label: t('tokens.expiry') },
-      cell: ({ row: { original } }) => (
-        <TimeText value={original.expires_at} otherwise={t('common:never')} />
-      ),
-    },
-    {
-      id: 'actions',
-      meta: { label: t('common:actions'), card: 'corner', align: 'right' },
-      cell: ({ row: { original } }) => (
-        <Button
-          variant="subtle"
-          color="red"
-          size="xs"
-          aria-label={t('tokens.remove_name', { name: original.name })}
-          onClick={() => setLeaving(original)}
-        >
-          {t('tokens.remove')}
-        </Button>
-      ),
-    },
-  ];
   return (
     <Panel
       title={t('tokens.title')}
@@ -105,12 +55,12 @@ export function Tokens() {
       {data && data.length > 0 && (
         <DataTable
           label={t('tokens.title')}
-          columns={columns}
+          columns={tokenColumns(t, setLeaving)}
           rows={data}
           rowId={(row) => String(row.id)}
         />
       )}
-      {adding && <TokenDialog onClose={() => setAdding(false)} />}
+      {adding && <TokenDialog families={families} onClose={() => setAdding(false)} />}
       <ConfirmDialog
         opened={leaving !== null}
         onClose={() => setLeaving(null)}

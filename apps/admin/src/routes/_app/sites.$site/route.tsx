@@ -1,3 +1,4 @@
+import type { Site } from '@patchbay/contracts/site';
 import { createFileRoute, notFound, Outlet, useRouter } from '@tanstack/react-router';
 import {
   IconActivity,
@@ -6,12 +7,17 @@ import {
   IconPlugConnected,
   IconSettings,
 } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LazyCreateSiteDialog } from '../../../features/sites/components/lazy-create-site-dialog.ts';
+import { meQuery } from '../../../features/session/api/me.ts';
 import { SiteSwitcher } from '../../../features/session/components/site-switcher.tsx';
 import { UserMenu } from '../../../features/session/components/user-menu.tsx';
+import { ME_KEY } from '../../../lib/me-key.ts';
 import { rememberSite } from '../../../lib/last-site.ts';
 import { SiteProvider } from '../../../lib/site-context.tsx';
+import { toastSuccess } from '../../../lib/toast.ts';
 import { NavigationLink } from '../../../ui/links.tsx';
 import { Shell } from '../../../ui/shell.tsx';
 
@@ -34,10 +40,21 @@ const ENTRIES = [
 
 function SiteLayout() {
   const { t } = useTranslation();
-  const { me, site, queryClient } = Route.useRouteContext();
+  const { queryClient, ...entered } = Route.useRouteContext();
+  // Who may do what changes while the page is open; the address was judged when it was entered.
+  const { data: me = entered.me } = useQuery(meQuery);
+  const site = me.sites.find(({ slug }) => slug === entered.site.slug) ?? entered.site;
   const router = useRouter();
+  const [creating, setCreating] = useState(false);
   useEffect(() => rememberSite(site.slug), [site.slug]);
 
+  const enter = async (created: Site) => {
+    // Before the address, which asks whether the site is one of theirs.
+    await queryClient.refetchQueries({ queryKey: ME_KEY });
+    setCreating(false);
+    toastSuccess(t('session:site_dialog.created', { name: created.name }));
+    await router.navigate({ to: '/sites/$site/library', params: { site: created.slug } });
+  };
   const leave = () => {
     // First out of the cache, so that nothing takes the 401 of a late answer for an expiry.
     queryClient.clear();
@@ -46,7 +63,7 @@ function SiteLayout() {
   return (
     <SiteProvider site={site}>
       <Shell
-        top={<SiteSwitcher sites={me.sites} current={site} />}
+        top={<SiteSwitcher sites={me.sites} current={site} onNew={() => setCreating(true)} />}
         navigation={(close) =>
           ENTRIES.map(({ to, name, Icon }) => (
             <NavigationLink
@@ -65,6 +82,11 @@ function SiteLayout() {
       >
         <Outlet />
       </Shell>
+      <LazyCreateSiteDialog
+        opened={creating}
+        onClose={() => setCreating(false)}
+        onCreated={(created) => void enter(created)}
+      />
     </SiteProvider>
   );
 }

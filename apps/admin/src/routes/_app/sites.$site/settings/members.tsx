@@ -15,5 +15,6 @@ export const Route = createFileRoute('/_app/sites/$site/settings/members')({
 
 function MembersPage() {
   const { data: roles = [] } = useQuery(rolesQuery(useSite().slug));
-  return <Members roles={roles} />;
+  const { me } = Route.useRouteContext();
+  return <Members roles={roles} me={me.id} />;
 }

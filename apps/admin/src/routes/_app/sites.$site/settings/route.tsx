@@ -8,10 +8,12 @@ export const Route = createFileRoute('/_app/sites/$site/settings')({ component: 
 
 const SECTIONS = [
   { to: '/sites/$site/settings/general', name: 'general' },
+  { to: '/sites/$site/settings/keys', name: 'keys' },
   { to: '/sites/$site/settings/oauth-apps', name: 'oauth' },
   { to: '/sites/$site/settings/members', name: 'members' },
   { to: '/sites/$site/settings/roles', name: 'roles' },
   { to: '/sites/$site/settings/tokens', name: 'tokens' },
+  { to: '/sites/$site/settings/single-sign-on', name: 'sso' },
 ] as const;
 
 function SettingsLayout() {

@@ -1,0 +1,116 @@
+import { ProblemError } from '@patchbay/client/problem-error';
+import type { Settings } from '@patchbay/contracts/settings';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { capabilityName } from '../../../lib/capability-name.ts';
+import { familyName } from '../../../lib/family-name.ts';
+import { ME_KEY } from '../../../lib/me-key.ts';
+import { problemText } from '../../../lib/problem-text.ts';
+import { useSite } from '../../../lib/site-context.tsx';
+import { toastSuccess } from '../../../lib/toast.ts';
+import { GatedButton } from '../../../ui/gated-button.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { settingsKey } from '../api/settings.ts';
+import { updateSettings } from '../api/update-settings.ts';
+import { toOverrides, toRules } from '../family-rules.ts';
+import { FamilyRuleRow } from './family-rule-row.tsx';
+
+interface FamilyRulesProps {
+  settings: Settings;
+  /** Those of the library. */
+  families: readonly string[];
+}
+
+/** Which families ask for one capability more than the act's own. */
+export function FamilyRules({ settings, families }: FamilyRulesProps) {
+  const { t } = useTranslation('settings');
+  const site = useSite();
+  const queryClient = useQueryClient();
+  const form = useForm({ initialValues: { rules: toRules(settings.family_overrides) } });
+  const { rules } = form.values;
+  const save = useMutation({
+    mutationFn: () => updateSettings(site.slug, { family_overrides: toOverrides(rules) }),
+    onSuccess: (next) => {
+      queryClient.setQueryData(settingsKey(site.slug), next);
+      form.resetDirty();
+      toastSuccess(t('families.saved'));
+      return queryClient.invalidateQueries({ queryKey: ME_KEY });
+    },
+    onError: (error) => {
+      const at = rules.findIndex((rule) => rule.family === familyOf(error));
+      if (at >= 0) form.setFieldError(`rules.${at}.capability`, t('families.nobody'));
+    },
+  });
+  const atField = rules.some((rule) => rule.family === familyOf(save.error));
+  const free = families.filter((family) => !rules.some((rule) => rule.family === family));
+  const add = () => form.insertListItem('rules', { family: free[0]!, capability: 'settings.manage' }); // prettier-ignore
+  return (
+    <Panel title={t('families.title')} intro={t('families.intro')}>
+      <form noValidate onSubmit={form.onSubmit(() => save.mutate())}>
+        <Stack gap="md">
+          <Text size="sm">
+            {t('families.builtin', {
+              family: familyName('payment', t),
+              name: capabilityName('manage_payment_credentials', t),
+            })}
+          </Text>
+          {rules.length === 0 && (
+            <Text size="sm" c="dimmed">
+              {t('families.none')}
+            </Text>
+          )}
+          {rules.map((rule, index) => (
+            <FamilyRuleRow
+              // By its place: a line whose family is being chosen must keep the focus.
+              key={index}
+              rule={rule}
+              number={index + 1}
+              families={[rule.family, ...free].sort()}
+              error={form.errors[`rules.${index}.capability`]}
+              onChange={(next) => {
+                form.clearErrors();
+                form.replaceListItem('rules', index, next);
+              }}
+              onRemove={() => form.removeListItem('rules', index)}
+            />
+          ))}
+          <Group>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPlus size={14} />}
+              disabled={free.length === 0}
+              onClick={add}
+            >
+              {t('families.add')}
+            </Button>
+          </Group>
+          {save.error && !atField && (
+            <Alert color="red" role="alert">
+              {problemText(save.error, t)}
+            </Alert>
+          )}
+          <Group>
+            <GatedButton
+              type="submit"
+              loading={save.isPending}
+              reason={form.isDirty() ? null : t('general.unchanged')}
+              onClick={() => undefined}
+            >
+              {t('families.save')}
+            </GatedButton>
+          </Group>
+        </Stack>
+      </form>
+    </Panel>
+  );
+}
+
+/** The family that a refusal is about. */
+function familyOf(error: unknown): unknown {
+  if (!(error instanceof ProblemError) || error.code !== 'nobody_holds_capability') return null;
+  return error.problem['family'];
+}

@@ -1,0 +1,104 @@
+import { ProblemError } from '@patchbay/client/problem-error';
+import type { GroupRole } from '@patchbay/contracts/settings';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { problemText } from '../../../lib/problem-text.ts';
+import { useSite } from '../../../lib/site-context.tsx';
+import { toastSuccess } from '../../../lib/toast.ts';
+import { GatedButton } from '../../../ui/gated-button.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { groupRolesKey } from '../api/group-roles.ts';
+import { putGroupRoles } from '../api/put-group-roles.ts';
+import { GroupRoleRow } from './group-role-row.tsx';
+
+interface GroupRolesFormProps {
+  stored: GroupRole[];
+  roles: readonly string[];
+}
+
+const PREFIX = 'sso_group_roles.';
+
+/** Which role each group brings. Their order decides, so that they can be moved. */
+export function GroupRolesForm({ stored, roles }: GroupRolesFormProps) {
+  const { t } = useTranslation('settings');
+  const { slug } = useSite();
+  const queryClient = useQueryClient();
+  const form = useForm({
+    initialValues: { rows: stored },
+    validate: {
+      rows: {
+        group: (value) => (value.trim() ? null : t('common:form.required')),
+        role: (value) => (value.trim() ? null : t('common:form.required')),
+      },
+    },
+  });
+  const { rows } = form.values;
+  const save = useMutation({
+    mutationFn: () => putGroupRoles(slug, rows),
+    onSuccess: (next) => {
+      queryClient.setQueryData(groupRolesKey(slug), next);
+      form.setInitialValues({ rows: next });
+      form.reset();
+      toastSuccess(t('sso.saved'));
+    },
+    onError: (error) => {
+      if (!(error instanceof ProblemError)) return;
+      for (const { path, message } of error.errors) {
+        if (path.startsWith(PREFIX)) form.setFieldError(path.replace(PREFIX, 'rows.'), message);
+      }
+    },
+  });
+  const elsewhere = save.error && Object.keys(form.errors).length === 0;
+  return (
+    <Panel title={t('sso.groups_title')} intro={t('sso.groups_intro')}>
+      <form noValidate onSubmit={form.onSubmit(() => save.mutate())}>
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            {t('sso.groups_when')}
+          </Text>
+          {rows.length === 0 && <Text size="sm">{t('sso.none')}</Text>}
+          {rows.map((_, index) => (
+            <GroupRoleRow
+              key={index}
+              number={index + 1}
+              last={index === rows.length - 1}
+              roles={roles}
+              group={form.getInputProps(`rows.${index}.group`)}
+              role={form.getInputProps(`rows.${index}.role`)}
+              onMove={(by) => form.reorderListItem('rows', { from: index, to: index + by })}
+              onRemove={() => form.removeListItem('rows', index)}
+            />
+          ))}
+          <Group>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPlus size={14} />}
+              onClick={() => form.insertListItem('rows', { group: '', role: roles[0] ?? '' })}
+            >
+              {t('sso.add')}
+            </Button>
+          </Group>
+          {elsewhere && (
+            <Alert color="red" role="alert">
+              {problemText(save.error, t)}
+            </Alert>
+          )}
+          <Group>
+            <GatedButton
+              type="submit"
+              loading={save.isPending}
+              reason={form.isDirty() ? null : t('general.unchanged')}
+              onClick={() => undefined}
+            >
+              {t('sso.save')}
+            </GatedButton>
+          </Group>
+        </Stack>
+      </form>
+    </Panel>
+  );
+}
