@@ -1,4 +1,5 @@
 import type { FieldValues, FormField } from './form-field.ts';
+import { looksLikeReference } from './looks-like-reference.ts';
 import { visibleFields } from './visible-fields.ts';
 
 export type FieldFault = 'required' | 'url' | 'too_long';
@@ -23,6 +24,8 @@ function faultOf(field: FormField, value: string | boolean): FieldFault | undefi
   if (typeof value === 'boolean') return undefined;
   const text = value.trim();
   if (text === '') return field.required ? 'required' : undefined;
+  // What it leads to is measured by the server.
+  if (field.kind === 'secret' && looksLikeReference(text)) return undefined;
   if (field.maxLength !== null && text.length > field.maxLength) return 'too_long';
   if (field.kind === 'url' && !/^https?:\/\/[^\s]+$/i.test(text)) return 'url';
   return undefined;

@@ -155,4 +155,11 @@ describe('checkValues', () => {
     expect(check('https://shop.example')).toBeUndefined();
     expect(check(`https://shop.example/${'x'.repeat(40)}`)).toBe('too_long');
   });
+
+  it('measures a secret, and not where a secret is kept', () => {
+    const [secret] = formFields({ properties: { k: { writeOnly: true, maxLength: 5 } } });
+    const check = (k: string) => checkValues([secret!], { k })['k'];
+    expect(check('123456')).toBe('too_long');
+    expect(check('env:SHOP_SECRET_STRIPE')).toBeUndefined();
+  });
 });

@@ -1,8 +1,8 @@
-import { Box, Checkbox, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { Box, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { FormField } from '../../lib/schema-form/form-field.ts';
 import { requiredLabel } from '../required-label.ts';
 import { FieldHelp } from './field-help.tsx';
+import { SecretInput } from './secret-input.tsx';
 
 interface FieldInputProps {
   field: FormField;
@@ -21,7 +21,6 @@ export function FieldInput({ field, currentlySet, input }: FieldInputProps) {
 }
 
 function Control({ field, currentlySet, input }: FieldInputProps) {
-  const { t } = useTranslation();
   const common = {
     label: field.title,
     description: field.description,
@@ -43,15 +42,7 @@ function Control({ field, currentlySet, input }: FieldInputProps) {
     case 'select':
       return <NativeSelect {...common} data={optionsOf(field)} />;
     case 'secret':
-      return (
-        <PasswordInput
-          {...text}
-          placeholder={currentlySet ? t('form.currently_set') : text.placeholder}
-          // Keeps the browser from filling in, or storing, somebody's own password.
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('form.show_secret') }}
-        />
-      );
+      return <SecretInput {...text} currentlySet={currentlySet} />;
     case 'url':
       return <TextInput {...text} type="url" inputMode="url" autoComplete="off" />;
     case 'text':
