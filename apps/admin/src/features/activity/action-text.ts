@@ -9,8 +9,14 @@ export const KNOWN_ACTIONS = (Object.keys(activity.actions) as KnownAction[]).ma
   action: key.replace('/', '.'),
 }));
 
-/** `connection.pause` in words; an action the page does not know is quoted. */
+/** `connection.pause` in words; an action the page has no words for is at least no identifier. */
 export function actionText(action: string, t: TFunction): string {
   const key = KNOWN_ACTIONS.find((each) => each.action === action)?.key;
-  return key ? t(`activity:actions.${key}`) : action;
+  return key ? t(`activity:actions.${key}`) : plain(action);
+}
+
+/** `connection.sing_along` as "Connection: sing along". */
+function plain(action: string): string {
+  const words = action.replaceAll('_', ' ').replaceAll('.', ': ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

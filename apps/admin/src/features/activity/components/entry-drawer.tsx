@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { actionText } from '../action-text.ts';
+import { ChangeTable } from './change-table.tsx';
 import { OutcomeText } from './outcome-text.tsx';
 
 export interface EntryDrawerProps {
@@ -36,8 +37,12 @@ export function EntryDrawer({ opened, entry, onClose }: EntryDrawerProps) {
               [t('columns.outcome'), <OutcomeText key="o" outcome={entry.outcome} />],
             ]}
           />
-          <Change title={t('detail.before')} value={entry.before} />
-          <Change title={t('detail.after')} value={entry.after} />
+          <section aria-label={t('detail.changes')}>
+            <Title order={3} mb={4}>
+              {t('detail.changes')}
+            </Title>
+            <ChangeTable before={entry.before} after={entry.after} />
+          </section>
           <Facts
             facts={[
               [t('detail.hash'), <Code key="h">{entry.hash}</Code>],
@@ -47,19 +52,5 @@ export function EntryDrawer({ opened, entry, onClose }: EntryDrawerProps) {
         </Stack>
       )}
     </Drawer>
-  );
-}
-
-function Change({ title, value }: { title: string; value: unknown }) {
-  const { t } = useTranslation('activity');
-  return (
-    <section aria-label={title}>
-      <Title order={3} mb={4}>
-        {title}
-      </Title>
-      <Code block tabIndex={0}>
-        {value === null || value === undefined ? t('detail.none') : JSON.stringify(value, null, 2)}
-      </Code>
-    </section>
   );
 }

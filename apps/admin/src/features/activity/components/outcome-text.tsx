@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import activity from '../../../locales/en/activity.json';
 import outcomes from '../../../locales/en/outcomes.json';
 
-/** The outcome of a test in words; any other is short enough to be read as it is. */
+/** How it ended, in words; an outcome the page does not know is read as it is. */
 export function OutcomeText({ outcome }: { outcome: string }) {
-  const { t } = useTranslation('outcomes');
-  if (isTestOutcome(outcome)) return <>{t(`${outcome}.label`)}</>;
+  const { t } = useTranslation('activity');
+  if (isTestOutcome(outcome)) return <>{t(`outcomes:${outcome}.label`)}</>;
+  if (isKnown(outcome)) return <>{t(`outcomes.${outcome}`)}</>;
   return <>{outcome.replaceAll('_', ' ')}</>;
 }
 
@@ -15,4 +17,8 @@ type TestOutcome = Extract<
 
 function isTestOutcome(outcome: string): outcome is TestOutcome {
   return Object.hasOwn(outcomes, outcome) && typeof outcomes[outcome as TestOutcome] === 'object';
+}
+
+function isKnown(outcome: string): outcome is keyof typeof activity.outcomes {
+  return Object.hasOwn(activity.outcomes, outcome);
 }
