@@ -42,7 +42,7 @@ export function CredentialPanel({ connection, fieldTitle, actions }: CredentialP
           </div>
         )}
         <CredentialDates connection={connection} />
-        <Group gap="xs">{...actions}</Group>
+        {actions.some(Boolean) && <Group gap="xs">{...actions}</Group>}
       </Stack>
     </Panel>
   );

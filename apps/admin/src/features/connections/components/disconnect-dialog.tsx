@@ -10,6 +10,7 @@ import { ConfirmDialogBox } from '../../../ui/confirm-dialog-box.tsx';
 import { connectionKey } from '../api/connection.ts';
 import { disconnectConnection } from '../api/disconnect-connection.ts';
 import { usagesQuery } from '../api/usages.ts';
+import { vendorName } from '../vendor-name.ts';
 import { BlastRadius } from './blast-radius.tsx';
 
 export interface DisconnectDialogProps {
@@ -23,7 +24,8 @@ export interface DisconnectDialogProps {
 
 /** Names who uses it and what stops, asks for the name, and tells how the revocation went. */
 export function DisconnectDialog(props: DisconnectDialogProps) {
-  const { connection, vendor, opened, onClose, onGone } = props;
+  const { connection, opened, onClose, onGone } = props;
+  const vendor = vendorName(connection, props.vendor);
   const { t } = useTranslation('connections');
   const { slug } = useSite();
   const queryClient = useQueryClient();

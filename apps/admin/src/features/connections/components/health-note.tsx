@@ -1,6 +1,8 @@
 import type { Connection } from '@patchbay/contracts/connection';
 import { Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useHealthWords } from './use-health-words.ts';
+import classes from './health-note.module.css';
 
 interface HealthNoteProps {
   connection: Connection;
@@ -13,8 +15,8 @@ export function HealthNote({ connection, vendor }: HealthNoteProps) {
   if (!words || words.kind === connection.state) return null;
   const title = connection.health_reason?.message || undefined;
   return (
-    <Text span size="xs" c="dimmed" title={title} data-kind={words.kind}>
-      {words.label}
+    <Text span size="xs" className={classes.note} title={title} data-health={connection.health}>
+      <IconAlertTriangle size={13} aria-hidden /> {words.label}
     </Text>
   );
 }

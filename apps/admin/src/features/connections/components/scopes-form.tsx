@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { askedFor, scopeChange, startChoice } from '../scope-choice.ts';
+import { vendorName } from '../vendor-name.ts';
 import { ScopeOption } from './scope-option.tsx';
 import { useScopeSubmit } from './use-scope-submit.ts';
 
@@ -16,7 +17,8 @@ interface ScopesFormProps {
   onClose: () => void;
 }
 
-export function ScopesForm({ connection, opened, actions, vendor, onClose }: ScopesFormProps) {
+export function ScopesForm({ connection, opened, actions, onClose, ...props }: ScopesFormProps) {
+  const vendor = vendorName(connection, props.vendor);
   const { t } = useTranslation('connections');
   const [shown, setShown] = useState({ scopes: opened, chosen: startChoice(opened) });
   const { submit, conflict } = useScopeSubmit(connection, shown, setShown);

@@ -22,14 +22,16 @@ const LOOKS: Record<Connection['state'], { tone: Tone; Icon: typeof IconPlugX }>
 
 interface StateBadgeProps {
   connection: Pick<Connection, 'id' | 'state' | 'state_reason' | 'health'>;
+  /** Says of an active connection with trouble that it needs a look. */
+  withHealth?: boolean;
 }
 
-/** The state in words, a sign where an active connection needs a look, and what is being done to it. */
-export function StateBadge({ connection }: StateBadgeProps) {
+/** The state in words, or what is being done to the connection right now. */
+export function StateBadge({ connection, withHealth }: StateBadgeProps) {
   const { t } = useTranslation('connections');
   const pending = usePendingAction(connection.id);
   const { state, state_reason: reason, health } = connection;
-  const troubled = state === 'active' && health === 'warning';
+  const troubled = withHealth && state === 'active' && health !== 'connected';
   const { tone, Icon } = LOOKS[state];
   return (
     <>
@@ -48,7 +50,10 @@ export function StateBadge({ connection }: StateBadgeProps) {
         </ToneBadge>
       )}
       {troubled && (
-        <ToneBadge tone="warn" icon={<IconAlertTriangle aria-hidden />}>
+        <ToneBadge
+          tone={health === 'error' ? 'bad' : 'warn'}
+          icon={<IconAlertTriangle aria-hidden />}
+        >
           {t('warning')}
         </ToneBadge>
       )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dayText, relativeTime } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { healthKind, type HealthKind } from '../health-kind.ts';
+import { vendorName } from '../vendor-name.ts';
 
 export interface HealthWords {
   kind: HealthKind;
@@ -21,7 +22,7 @@ export function useHealthWords(connection: Connection, vendor: string): HealthWo
   if (!kind) return null;
   const soon = (iso: string | null) => (iso ? relativeTime(iso, now, i18n.language) : '');
   const words = {
-    vendor,
+    vendor: vendorName(connection, vendor),
     ends: soon(connection.grant_expires_at),
     day: connection.grant_expires_at ? dayText(connection.grant_expires_at, i18n.language) : '',
     next: soon(connection.refresh_due_at),

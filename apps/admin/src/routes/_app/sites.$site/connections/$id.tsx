@@ -106,7 +106,7 @@ function ConnectionPage() {
     <Page
       title={connection.display_name}
       mark={<VendorMark {...face} size={44} />}
-      beside={<StateBadge connection={connection} />}
+      beside={<StateBadge connection={connection} withHealth />}
       intro={[face.name, account].filter(Boolean).join(' · ')}
       crumbs={crumb}
     >
