@@ -19,7 +19,9 @@ beforeEach(() => {
   Object.assign(vault, { token: 'vault-token', namespace: undefined, sealed: false, delayMs: 0, instead: undefined, requests: [] }); // prettier-ignore
   vault.write('secret/shop/stripe', { api_key: 'sk_1', count: 7, none: '' });
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 afterAll(async () => {
   folder.remove();
   await outbound.close();
