@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { i18n } from './i18n.ts';
 
 type Toast = Parameters<typeof import('@mantine/notifications').notifications.show>[0];
 
@@ -33,5 +34,8 @@ export function toastNotice(title: string, message: string): void {
 function show(toast: Toast): void {
   wanted = true;
   for (const listener of listeners) listener();
-  void import('@mantine/notifications').then(({ notifications }) => notifications.show(toast));
+  const closeButtonProps = { 'aria-label': i18n.t('close') };
+  void import('@mantine/notifications').then(({ notifications }) =>
+    notifications.show({ closeButtonProps, ...toast }),
+  );
 }

@@ -1,15 +1,9 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { SITE, type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
 import { type OpenPage, openPage, signIn } from './page.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+import { violations } from './violations.ts';
 
 let plane: TestPlane;
 let browser: Browser;
@@ -48,7 +42,12 @@ const PAGES = [
   '/sites/default/log',
   '/sites/default/activity',
   '/sites/default/settings/general',
+  '/sites/default/settings/keys',
+  '/sites/default/settings/oauth-apps',
+  '/sites/default/settings/members',
+  '/sites/default/settings/roles',
   '/sites/default/settings/tokens',
+  '/sites/default/settings/single-sign-on',
   '/oauth/failed?reason=access_denied&site=default&connector=hubspot',
 ];
 
@@ -60,18 +59,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width: 1440, height: 900 });
       await open(page, path);
-      await page.evaluate(axeSource);
-      const violations = await page.evaluate(async () => {
-        // @ts-expect-error axe was just put there
-        const { violations } = await window.axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        });
-        return violations.map((v: { id: string; nodes: { html: string }[] }) => [
-          v.id,
-          v.nodes.map((node) => node.html.slice(0, 200)),
-        ]);
-      });
-      expect(violations).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     },
     60_000,
   );
