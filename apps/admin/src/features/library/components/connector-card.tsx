@@ -5,10 +5,11 @@ import { familyName } from '../../../lib/family-name.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { useAbility } from '../../../lib/use-ability.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
-import { ButtonLink } from '../../../ui/links.tsx';
+import { ButtonLink, TextLink } from '../../../ui/links.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import { needsOf } from '../needs.ts';
+import { ConnectorSwitch } from './connector-switch.tsx';
 import { STATUS_TONES } from './status-tone.ts';
 import classes from './connector-card.module.css';
 
@@ -44,7 +45,10 @@ export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
         <Text size="xs" c="dimmed">
           {t('you_need')} {needs.join(` ${t('or')} `)}.
         </Text>
-        <ConnectAction connector={connector} site={site} />
+        <Group justify="space-between" gap="xs">
+          <ConnectAction connector={connector} site={site} />
+          <ConnectorSwitch connector={connector} />
+        </Group>
       </Stack>
     </Paper>
   );
@@ -52,10 +56,25 @@ export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
 
 function Status({ connector }: { connector: ConnectorSummary }) {
   const { t } = useTranslation('library');
+  const site = useSite();
   if (!connector.enabled) return <ToneBadge tone="quiet">{t('off')}</ToneBadge>;
   if (connector.status === 'not_connected') return null;
+  if (connector.status === 'planned') {
+    return <ToneBadge tone="quiet">{t('status.planned')}</ToneBadge>;
+  }
   return (
-    <ToneBadge tone={STATUS_TONES[connector.status]}>{t(`status.${connector.status}`)}</ToneBadge>
+    <TextLink
+      to="/sites/$site/connections"
+      params={{ site: site.slug }}
+      search={{ q: connector.name }}
+      className={classes.status}
+      aria-label={t('status_of', {
+        name: connector.name,
+        status: t(`status.${connector.status}`),
+      })}
+    >
+      <ToneBadge tone={STATUS_TONES[connector.status]}>{t(`status.${connector.status}`)}</ToneBadge>
+    </TextLink>
   );
 }
 

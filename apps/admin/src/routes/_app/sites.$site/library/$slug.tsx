@@ -4,6 +4,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ConnectFlow } from '../../../../features/connect/components/connect-flow.tsx';
 import { connectorQuery } from '../../../../features/library/api/connector.ts';
+import { ConnectorSwitch } from '../../../../features/library/components/connector-switch.tsx';
 import { OAuthAppForm } from '../../../../features/oauth-apps/components/oauth-app-form.tsx';
 import { useSite } from '../../../../lib/site-context.tsx';
 import { useAbility } from '../../../../lib/use-ability.ts';
@@ -54,6 +55,7 @@ function ConnectPage() {
         />
       }
       crumbs={crumb}
+      actions={<ConnectorSwitch connector={connector} />}
     >
       {obstacle ? (
         <NoAccess obstacle={obstacle} />
