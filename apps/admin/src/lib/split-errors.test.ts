@@ -9,7 +9,13 @@ it('gives an input its first message and everything else to the form', () => {
     { path: '', message: 'must be an object' },
   ];
   expect(splitErrors(errors, ['credentials.api_key', 'display_name'])).toEqual({
-    fields: { 'credentials.api_key': 'is required' },
+    fields: { 'credentials.api_key': 'This is required' },
     rest: ['settings.region: is unknown', 'must be an object'],
   });
+});
+
+it('makes a sentence of what stands beside an input', () => {
+  const said = (message: string) => splitErrors([{ path: 'a', message }], ['a']).fields['a'];
+  expect(said('must be a number')).toBe('This must be a number');
+  expect(said('no such secret')).toBe('No such secret');
 });

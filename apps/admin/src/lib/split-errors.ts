@@ -16,8 +16,14 @@ export function splitErrors(
   const fields: Record<string, string> = {};
   const rest: string[] = [];
   for (const { path, message } of errors) {
-    if (shown.includes(path)) fields[path] ??= message;
+    if (shown.includes(path)) fields[path] ??= sentence(message);
     else rest.push(path ? `${path}: ${message}` : message);
   }
   return { fields, rest };
+}
+
+/** The server says "must be …" of a field; beside the input that becomes a sentence. */
+function sentence(message: string): string {
+  const text = /^(is|must|may|has|does|was|cannot) /.test(message) ? `this ${message}` : message;
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,7 @@
+import { CAPABILITIES } from '@patchbay/contracts/capability';
 import type { TFunction } from 'i18next';
 import connections from '../../locales/en/connections.json';
+import { capabilityName } from '../../lib/capability-name.ts';
 import { exactTime } from '../../lib/time.ts';
 
 type State = keyof typeof connections.states;
@@ -16,7 +18,9 @@ export function valueText(
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return t(value ? 'activity:values.yes' : 'activity:values.no');
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return listText(value);
+  if (Array.isArray(value)) {
+    return listText(field === 'capabilities' ? value.map((each) => nameOf(each, t)) : value);
+  }
   if (typeof value !== 'string') return JSON.stringify(value);
   if (field === 'state' && isState(value)) return t(`connections:states.${value}.label`);
   return TIME.test(value) && !Number.isNaN(Date.parse(value)) ? exactTime(value, language) : value;
@@ -33,6 +37,11 @@ function listText(values: unknown[]): string | null {
   return values
     .map((each) => (typeof each === 'object' ? JSON.stringify(each) : String(each)))
     .join(', ');
+}
+
+function nameOf(capability: unknown, t: TFunction): unknown {
+  const known = CAPABILITIES.find((each) => each === capability);
+  return known ? capabilityName(known, t) : capability;
 }
 
 function isState(value: string): value is State {

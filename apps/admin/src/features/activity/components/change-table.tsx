@@ -7,7 +7,11 @@ import classes from './change-table.module.css';
 /** What was before and what is after, value by value; what stayed is dimmed. */
 export function ChangeTable({ before, after }: { before: unknown; after: unknown }) {
   const { t, i18n } = useTranslation('activity');
-  const changes = changesOf(before, after);
+  const rows = changesOf(before, after).map(({ path, changed, ...sides }) => {
+    const text = (value: unknown) => valueText(path.at(-1) ?? '', value, t, i18n.language);
+    return { path, changed, before: text(sides.before), after: text(sides.after) };
+  });
+  const changes = rows.filter((row) => row.before !== null || row.after !== null);
   if (changes.length === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -25,18 +29,13 @@ export function ChangeTable({ before, after }: { before: unknown; after: unknown
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {changes.map((change) => {
-          const field = change.path.at(-1) ?? '';
-          const text = (value: unknown) =>
-            valueText(field, value, t, i18n.language) ?? t('common:none');
-          return (
-            <Table.Tr key={change.path.join('/')} data-changed={change.changed || undefined}>
-              <Table.Th scope="row">{fieldText(change.path)}</Table.Th>
-              <Table.Td>{text(change.before)}</Table.Td>
-              <Table.Td>{text(change.after)}</Table.Td>
-            </Table.Tr>
-          );
-        })}
+        {changes.map((change) => (
+          <Table.Tr key={change.path.join('/')} data-changed={change.changed || undefined}>
+            <Table.Th scope="row">{fieldText(change.path)}</Table.Th>
+            <Table.Td>{change.before ?? t('common:none')}</Table.Td>
+            <Table.Td>{change.after ?? t('common:none')}</Table.Td>
+          </Table.Tr>
+        ))}
       </Table.Tbody>
     </Table>
   );
