@@ -161,13 +161,13 @@ describe('the rest of the plane', () => {
     await card.getByRole('switch', { name: 'Available: Brevo' }).press('Space');
     await dialog().getByText('Nobody can connect Brevo any more.').waitFor();
     await dialog().getByRole('button', { name: 'Turn off' }).click();
-    await card.getByText('Turned off').waitFor();
+    await card.getByText('Turned off', { exact: true }).waitFor();
     await plane.admin
       .post(`${SITE}/connections`)
       .send({ connector_type: 'brevo', auth_flow: 'api_key', credentials: { api_key: 'x' } })
       .expect(409);
     await card.getByText('Available').click({ force: true });
-    await card.getByText('Turned off').waitFor({ state: 'detached' });
+    await card.getByText('Turned off', { exact: true }).waitFor({ state: 'detached' });
   }, 20_000);
 
   it('shows an entry’s values side by side, and where the activity was tampered with', async () => {
