@@ -1,4 +1,5 @@
 import activity from './activity.json';
+import capabilities from './capabilities.json';
 import common from './common.json';
 import connect from './connect.json';
 import connections from './connections.json';
@@ -7,11 +8,14 @@ import library from './library.json';
 import outcomes from './outcomes.json';
 import problems from './problems.json';
 import session from './session.json';
-import settings from './settings.json';
 
-/** English is the language every other one is measured against. */
+/**
+ * English is the language every other one is measured against. The words of the settings come with
+ * their pages: lib/settings-words.ts.
+ */
 export const en = {
   activity,
+  capabilities,
   common,
   connect,
   connections,
@@ -20,5 +24,4 @@ export const en = {
   outcomes,
   problems,
   session,
-  settings,
 };

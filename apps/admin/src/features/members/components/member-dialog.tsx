@@ -24,7 +24,7 @@ import { requiredLabel } from '../../../ui/required-label.ts';
 import { nameOf } from '../name-of.ts';
 import { useRoleOptions } from './use-role-options.ts';
 
-interface MemberDialogProps {
+export interface MemberDialogProps {
   roles: Role[];
   opened: boolean;
   onClose: () => void;

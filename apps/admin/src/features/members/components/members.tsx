@@ -11,7 +11,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { membersQuery } from '../api/members.ts';
 import { MemberAsks, type MemberAsk } from './member-asks.tsx';
 import { memberColumns } from './member-columns.tsx';
-import { MemberDialog } from './member-dialog.tsx';
+import { LazyMemberDialog } from './lazy-member-dialog.ts';
 import { useMemberChanges } from './use-member-changes.ts';
 
 interface MembersProps {
@@ -54,7 +54,7 @@ export function Members({ roles, me }: MembersProps) {
           rowId={(row) => String(row.id)}
         />
       )}
-      <MemberDialog roles={roles} opened={adding} onClose={() => setAdding(false)} />
+      <LazyMemberDialog roles={roles} opened={adding} onClose={() => setAdding(false)} />
       <MemberAsks ask={ask} changes={changes} onClose={() => setAsk(null)} />
     </Panel>
   );

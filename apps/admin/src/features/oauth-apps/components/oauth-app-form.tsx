@@ -4,6 +4,7 @@ import { Alert, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/settings-words.ts';
 import { problemText } from '../../../lib/problem-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';

@@ -17,12 +17,13 @@ import { requiredLabel } from '../../../ui/required-label.ts';
 /** What the dialog begins with; without an id it makes a new role. */
 export type RoleDraft = Omit<Role, 'id' | 'built_in'> & { id: number | null };
 
-interface RoleDialogProps {
+export interface RoleDialogProps {
+  opened: boolean;
   role: RoleDraft;
   onClose: () => void;
 }
 
-export function RoleDialog({ role, onClose }: RoleDialogProps) {
+export function RoleDialog({ opened, role, onClose }: RoleDialogProps) {
   const { t } = useTranslation('settings');
   const { slug } = useSite();
   const queryClient = useQueryClient();
@@ -48,7 +49,7 @@ export function RoleDialog({ role, onClose }: RoleDialogProps) {
   });
   return (
     <Modal
-      opened
+      opened={opened}
       onClose={onClose}
       size="lg"
       title={role.id === null ? t('roles.add_title') : t('roles.edit_title', { name: role.name })}

@@ -28,7 +28,7 @@ export function RoleMatrix({ roles, ...actions }: { roles: Role[] } & RoleAction
           <tbody key={group}>
             <tr className={classes.group}>
               <th scope="rowgroup" colSpan={roles.length + 1}>
-                {t(`capability_groups.${group}`)}
+                <span>{t(`capability_groups.${group}`)}</span>
               </th>
             </tr>
             {CAPABILITY_GROUPS[group].map((capability) => (

@@ -9,7 +9,8 @@ import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.ts
 import { Panel } from '../../../ui/panel.tsx';
 import { rolesQuery } from '../api/roles.ts';
 import { RemoveRole } from './remove-role.tsx';
-import { RoleDialog, type RoleDraft } from './role-dialog.tsx';
+import { LazyRoleDialog } from './lazy-role-dialog.ts';
+import type { RoleDraft } from './role-dialog.tsx';
 import { RoleMatrix } from './role-matrix.tsx';
 
 const NEW: RoleDraft = { id: null, name: '', capabilities: [] };
@@ -44,7 +45,7 @@ export function Roles() {
       {data && data.length > 0 && (
         <RoleMatrix roles={data} onEdit={setDraft} onCopy={copy} onRemove={setLeaving} />
       )}
-      {draft && <RoleDialog role={draft} onClose={() => setDraft(null)} />}
+      {draft && <LazyRoleDialog opened role={draft} onClose={() => setDraft(null)} />}
       <RemoveRole role={leaving} onClose={() => setLeaving(null)} />
     </Panel>
   );

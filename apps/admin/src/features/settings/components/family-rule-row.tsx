@@ -53,7 +53,7 @@ export function FamilyRuleRow(props: FamilyRuleRowProps) {
       <Button
         variant="subtle"
         color="red"
-        mt={25}
+        mt={{ base: 0, xs: 25 }}
         aria-label={t('families.remove_of', { family })}
         onClick={onRemove}
       >

@@ -18,7 +18,8 @@ interface GroupRoleRowProps {
 export function GroupRoleRow(props: GroupRoleRowProps) {
   const { number: n, last, roles, group, role, onMove, onRemove } = props;
   const { t } = useTranslation('settings');
-  const known = role.value === '' || roles.includes(role.value as string);
+  const chosen = role.value as string;
+  const options = chosen === '' || roles.includes(chosen) ? roles : [chosen, ...roles];
   return (
     <Group align="flex-start" gap="sm" role="group" aria-label={t('sso.group_n', { n })}>
       <TextInput
@@ -36,7 +37,7 @@ export function GroupRoleRow(props: GroupRoleRowProps) {
         <NativeSelect
           flex="1 1 9rem"
           label={t('sso.role')}
-          data={known ? [...roles] : [role.value as string, ...roles]}
+          data={[{ value: '', label: t('common:none') }, ...options]}
           {...requiredLabel}
           {...role}
         />

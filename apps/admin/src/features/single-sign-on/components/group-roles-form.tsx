@@ -77,7 +77,8 @@ export function GroupRolesForm({ stored, roles }: GroupRolesFormProps) {
               variant="default"
               size="xs"
               leftSection={<IconPlus size={14} />}
-              onClick={() => form.insertListItem('rows', { group: '', role: roles[0] ?? '' })}
+              // No role is chosen beforehand: the first of them may be the mightiest.
+              onClick={() => form.insertListItem('rows', { group: '', role: '' })}
             >
               {t('sso.add')}
             </Button>

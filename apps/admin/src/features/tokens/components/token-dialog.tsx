@@ -7,14 +7,15 @@ import { CopyField } from '../../../ui/copy-field.tsx';
 import { tokensKey } from '../api/tokens.ts';
 import { TokenForm } from './token-form.tsx';
 
-interface TokenDialogProps {
+export interface TokenDialogProps {
+  opened: boolean;
   /** Those of the library. */
   families: readonly string[];
   onClose: () => void;
 }
 
 /** First the form, then the token, once. */
-export function TokenDialog({ families, onClose }: TokenDialogProps) {
+export function TokenDialog({ opened, families, onClose }: TokenDialogProps) {
   const { t } = useTranslation('settings');
   const { slug } = useSite();
   const queryClient = useQueryClient();
@@ -25,7 +26,7 @@ export function TokenDialog({ families, onClose }: TokenDialogProps) {
   };
   return (
     <Modal
-      opened
+      opened={opened}
       onClose={onClose}
       size="lg"
       title={token ? t('tokens.secret_title') : t('tokens.add_title')}

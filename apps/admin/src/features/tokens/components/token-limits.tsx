@@ -28,7 +28,7 @@ export function TokenLimits(props: TokenLimitsProps) {
           {t('tokens.limits_help')}
         </Text>
         <div>
-          <Text size="sm" fw={500} mb={6}>
+          <Text size="sm" fw={600} mb={6}>
             {t('tokens.families')}
           </Text>
           <ToggleChips

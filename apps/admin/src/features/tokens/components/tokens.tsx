@@ -14,7 +14,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { deleteToken } from '../api/delete-token.ts';
 import { tokensKey, tokensQuery } from '../api/tokens.ts';
 import { tokenColumns } from './token-columns.tsx';
-import { TokenDialog } from './token-dialog.tsx';
+import { LazyTokenDialog } from './lazy-token-dialog.ts';
 
 /** `families` are those of the library. */
 export function Tokens({ families }: { families: readonly string[] }) {
@@ -60,7 +60,7 @@ export function Tokens({ families }: { families: readonly string[] }) {
           rowId={(row) => String(row.id)}
         />
       )}
-      {adding && <TokenDialog families={families} onClose={() => setAdding(false)} />}
+      {adding && <LazyTokenDialog opened families={families} onClose={() => setAdding(false)} />}
       <ConfirmDialog
         opened={leaving !== null}
         onClose={() => setLeaving(null)}
