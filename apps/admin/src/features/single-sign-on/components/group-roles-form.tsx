@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../lib/problem-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { toastSuccess } from '../../../lib/toast.ts';
+import { useAbility } from '../../../lib/use-ability.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { groupRolesKey } from '../api/group-roles.ts';
@@ -36,6 +37,8 @@ export function GroupRolesForm({ stored, roles }: GroupRolesFormProps) {
     },
   });
   const { rows } = form.values;
+  // To say who gets a role is to manage members.
+  const lacking = useAbility().reason('members.manage');
   const save = useMutation({
     mutationFn: () => putGroupRoles(slug, rows),
     onSuccess: (next) => {
@@ -92,7 +95,7 @@ export function GroupRolesForm({ stored, roles }: GroupRolesFormProps) {
             <GatedButton
               type="submit"
               loading={save.isPending}
-              reason={form.isDirty() ? null : t('general.unchanged')}
+              reason={lacking ?? (form.isDirty() ? null : t('general.unchanged'))}
               onClick={() => undefined}
             >
               {t('sso.save')}
