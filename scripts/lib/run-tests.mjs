@@ -1,5 +1,5 @@
 import { ensureBrowser } from './browser.mjs';
-import { buildStale } from './build.mjs';
+import { buildStale, serverEntry } from './build.mjs';
 import { CHECK_LANES } from './checks.mjs';
 import { runJest } from './jest.mjs';
 import { noTally, plus, summary } from './tally.mjs';
@@ -17,7 +17,7 @@ export async function runTests({ parts, paths }) {
     total = lanes.flat().reduce(plus, total);
   }
   const projects = parts.filter((part) => part === 'unit' || part === 'integration');
-  if (projects.length > 0) total = plus(total, await runJest(projects, paths));
+  if (projects.length > 0) total = plus(total, await runQuickTests(projects, paths));
   if (parts.includes('browser')) total = plus(total, await runBrowserTests(paths));
   console.log(summary(total));
   return total.failed === 0 ? 0 : 1;
@@ -39,6 +39,24 @@ async function runStep({ name, run }) {
   }
   console.log(`FAILED  ${name} (${seconds} s)\n${output.trim()}\n`);
   return { ...noTally, failed: 1 };
+}
+
+/** Tests of whole processes start the built server: from its sources each start costs thrice as much. */
+async function runQuickTests(projects, paths) {
+  if (!projects.includes('integration')) return runJest(projects, paths);
+  const built = await runStep({
+    name: 'build',
+    run: async () => {
+      try {
+        await buildStale();
+        return { code: 0, output: '' };
+      } catch (error) {
+        return { code: 1, output: error.message };
+      }
+    },
+  });
+  const env = built.failed === 0 ? { BUILT_SERVER: serverEntry } : {};
+  return plus(built, await runJest(projects, paths, env));
 }
 
 /** They drive the built server and page. Where these or the browser are missing, that is a failure. */

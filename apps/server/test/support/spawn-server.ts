@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** The service as a process of its own: the real entry point, from its sources. */
+/** The service as a process of its own: the real entry point. */
 export interface SpawnedServer {
   pid: number;
   /** Everything it said so far, on both streams. */
@@ -17,10 +17,13 @@ export interface SpawnedServer {
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const PATIENCE_MS = 60_000;
 
+/** `npm test` names what it has built for this very run; a test that is run alone takes the sources. */
+const BUILT = process.env['BUILT_SERVER'];
+const FROM_SOURCE = ['--conditions=source', '--import', 'tsx', 'apps/server/src/main.ts'];
+
 /** Its environment is `env` and nothing of ours but what a process needs to run at all. */
 export function spawnServer(env: Record<string, string>): SpawnedServer {
-  const program = ['--conditions=source', '--import', 'tsx', 'apps/server/src/main.ts'];
-  const child = spawn(process.execPath, program, {
+  const child = spawn(process.execPath, BUILT ? [BUILT] : FROM_SOURCE, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
