@@ -90,6 +90,7 @@ const BEHAVIOURS: Record<string, (socket: Socket) => void> = {
     socket.write(`${HEAD}content-length: 2\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`);
   },
   '/not-http': (socket) => socket.write('220 mail.example ESMTP ready\r\n\r\n'),
+  '/two-digits': (socket) => socket.write('HTTP/1.1 099 Odd\r\ncontent-length: 2\r\n\r\nok'),
   '/continue': (socket) => socket.write(`HTTP/1.1 100 Continue\r\n\r\n${OK}`),
   '/upgrade': (socket) => {
     socket.write('HTTP/1.1 101 Switching\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n');
@@ -195,7 +196,7 @@ describe('the limits of the outbound client', () => {
 
   it.each([
     ...['/bad-gzip', '/unknown-coding', '/bad-chunk-size', '/bad-chunk-end', '/not-http'],
-    ...['/continue', '/upgrade'],
+    ...['/continue', '/upgrade', '/two-digits'],
   ])('says invalid_response for %s', async (path) => {
     const error = await failureOf(client.send(get(url(path))));
     expect(error.code).toBe('invalid_response');

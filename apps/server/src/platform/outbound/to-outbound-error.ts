@@ -31,6 +31,8 @@ const KNOWN: Record<string, OutboundErrorCode> = {
   UND_ERR_HEADERS_OVERFLOW: 'response_too_large',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'connection_reset',
   UND_ERR_INVALID_ARG: 'invalid_request',
+  // undici asserts that a status has three digits, which a parser of HTTP lets through.
+  ERR_ASSERTION: 'invalid_response',
   UND_ERR_NOT_SUPPORTED: 'invalid_request',
   UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: 'invalid_request',
   ECONNRESET: 'connection_reset',
