@@ -28,9 +28,12 @@ const ROOT = fileURLToPath(
   new URL(import.meta.url.includes('/dist/apps/') ? '../../../../' : '../../../', import.meta.url),
 );
 
-/** The proxy passes bodies on as they came; every other route takes JSON. */
-const PROXY_ROUTES = /^\/api\/v1\/sites\/[^/]+\/connections\/[^/]+\/proxy(?=\/|$)/;
-const JSON_ROUTES = /^\/api(?!\/v1\/sites\/[^/]+\/connections\/[^/]+\/proxy(\/|$))/;
+/**
+ * The proxy passes bodies on as they came; every other route takes JSON. In any case of letters, as
+ * the router matches: a body that nobody parsed would be dropped in silence.
+ */
+const PROXY_ROUTES = /^\/api\/v1\/sites\/[^/]+\/connections\/[^/]+\/proxy(?=\/|$)/i;
+const JSON_ROUTES = /^\/api(?!\/v1\/sites\/[^/]+\/connections\/[^/]+\/proxy(\/|$))/i;
 
 /** The whole service, ready to listen; nothing here depends on how it was started. */
 export async function createApp(options: PlatformOptions): Promise<NestExpressApplication> {

@@ -53,6 +53,37 @@ describe('a call through the proxy', () => {
     expect(String(answer.headers['set-cookie'])).not.toContain('stolen');
   });
 
+  it("hands back the vendor's headers as they are, but for those that rule this service's pages", async () => {
+    const ruling = {
+      'access-control-allow-origin': 'https://evil.example',
+      'content-security-policy-report-only': 'default-src *; report-uri https://evil.example',
+      'cross-origin-resource-policy': 'cross-origin',
+      nel: '{"report_to":"evil","max_age":9999999}',
+      refresh: '0;url=https://evil.example',
+      'report-to': '{"group":"evil"}',
+      'service-worker-allowed': '/',
+    };
+    await plane.control('/fault', {
+      ...{ vendor: 'api_key_generic', kind: 'body', body: 'a;b', times: 1 },
+      headers: { ...ruling, 'x-content-type-options': 'none', 'content-type': 'text/csv', 'x-own': 'kept' },
+    }); // prettier-ignore
+    const { headers } = await plane.admin.get(proxy(keyed, '/report')).expect(200);
+    // A charset the vendor did not name would be ours, and a guess.
+    expect(headers).toMatchObject({ 'content-type': 'text/csv', 'x-own': 'kept' });
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    const values = Object.values(headers);
+    expect(Object.values(ruling).filter((value) => values.includes(value))).toEqual([]);
+  });
+
+  it('takes its body along, however the address is spelled', async () => {
+    await plane.admin
+      .post(`${SITE}/connections/${keyed}/PROXY/things`)
+      .send({ spelled: 'large' })
+      .expect(200);
+    const [call] = (await plane.arrived('api_key_generic')).slice(-1);
+    expect(call!.raw_body).toBe('{"spelled":"large"}');
+  });
+
   it('refreshes once when the vendor calls the token expired, and tries again', async () => {
     await plane.control('/grants/expire', { vendor: 'hubspot' });
     const { body } = await plane.admin.get(proxy(granted, '/account-info/v3/details')).expect(200);
@@ -167,8 +198,8 @@ it("goes to the connection's own host, whatever host the request line or a heade
   expect(call!.path).toContain('/hosts');
   expect(JSON.stringify(call!.headers)).not.toContain('evil.example');
   const absolute = await fetchRaw(`http://evil.example${proxy(keyed, '/absolute')}`);
-  const arrived = (await plane.arrived('api_key_generic')).slice(before + 1);
-  expect(/^HTTP\/1.1 4\d\d/.test(absolute) || arrived.length === 1).toBe(true);
+  expect(absolute).toMatch(/^HTTP\/1.1 400 /);
+  expect(await plane.arrived('api_key_generic')).toHaveLength(before + 1);
 });
 
 it('logs what it had called before the process ends', async () => {

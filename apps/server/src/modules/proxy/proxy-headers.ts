@@ -23,22 +23,36 @@ const NOT_PASSED = new Set([
 ]);
 const NOT_PASSED_PREFIXES = ['sec-', 'x-forwarded-', 'x-real-'];
 
-/** What a vendor must not set on this service's own origin. */
+/** What a vendor must not decide for this service's own origin, or for the pages of it. */
 const NOT_RETURNED = new Set([
+  'accept-ch',
   'alt-svc',
   'clear-site-data',
   'connection',
   'content-security-policy',
+  'content-security-policy-report-only',
   'keep-alive',
+  'nel',
+  'origin-agent-cluster',
+  'permissions-policy',
   'proxy-authenticate',
   'public-key-pins',
+  'refresh',
+  'report-to',
+  'reporting-endpoints',
+  'service-worker-allowed',
   'set-cookie',
   'strict-transport-security',
   'trailer',
   'transfer-encoding',
   'upgrade',
   'www-authenticate',
+  'x-content-type-options',
+  'x-frame-options',
+  'x-request-id',
 ]);
+/** Who else may read the answer (CORS), and what may embed it. */
+const NOT_RETURNED_PREFIXES = ['access-control-', 'cross-origin-'];
 
 /** The caller's headers that go on to the vendor; the credential is injected after them. */
 export function requestHeaders(headers: IncomingHttpHeaders): Record<string, string> {
@@ -56,7 +70,12 @@ export function requestHeaders(headers: IncomingHttpHeaders): Record<string, str
 export function responseHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   const hop = named(headers['connection']);
   return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !NOT_RETURNED.has(name) && !hop.has(name)),
+    Object.entries(headers).filter(
+      ([name]) =>
+        !NOT_RETURNED.has(name) &&
+        !hop.has(name) &&
+        !NOT_RETURNED_PREFIXES.some((prefix) => name.startsWith(prefix)),
+    ),
   );
 }
 

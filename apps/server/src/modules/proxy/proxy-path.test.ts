@@ -18,6 +18,10 @@ describe('the path behind /proxy', () => {
     expect(proxyPath(`${url}/v1/orders`)).toBe('/v1/orders');
   });
 
+  it('is no absolute address, not even one of this service', () => {
+    expect(() => proxyPath(`http://evil.example${AT}/v1/orders`)).toThrow('below the vendor');
+  });
+
   it.each(['/..', '/a/../b', '//evil.example', '/%2e%2e', '/a%2Fb', '/a%5cb', '/%252e%252e/x', '/%00', '/%', '/a\\b'])(
     'must not be %s',
     (path) => expect(() => proxyPath(`${AT}${path}`)).toThrow('below the vendor'),

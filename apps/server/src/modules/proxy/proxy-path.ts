@@ -13,7 +13,10 @@ const CLIMBS = /(?:^|\/)\.{1,2}(?:\/|$)|[\\\p{Cc}]/u;
  *   encoded slashes and dots, backslashes, absolute addresses
  */
 export function proxyPath(originalUrl: string): string {
-  const raw = BEHIND.exec(originalUrl)?.[1] ?? '/';
+  const behind = BEHIND.exec(originalUrl);
+  // The absolute form (RFC 9112, section 3.2.2) is routed by its path, whatever host it names.
+  if (!behind) throw refused();
+  const raw = behind[1] ?? '/';
   const [before = '', ...query] = raw.split('?');
   const path = before || '/';
   if (path.startsWith('//')) throw refused();

@@ -70,7 +70,11 @@ export class ProxyService {
     const sent = await this.send(row, described, bodyOf(request), at);
     this.record(row, described, at, sent.status, null, sent.latencyMs);
     const answer = await this.unlessOutOfScope(row, sent);
-    response.status(answer.status).set(responseHeaders(answer.headers));
+    response.status(answer.status);
+    for (const [name, value] of Object.entries(responseHeaders(answer.headers))) {
+      // Express' own `set` would add a charset that the vendor did not name.
+      response.setHeader(name, value);
+    }
     // A vendor's page must not act as a page of ours.
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
     await passOn(answer.body, response).catch((error: unknown) => {
