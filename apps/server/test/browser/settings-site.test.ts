@@ -126,6 +126,12 @@ describe('keys', () => {
     await page.getByText('1 value opens with none of this site').waitFor();
     await page.getByRole('link', { name: `Connection ${id}` }).click();
     await page.waitForURL(`**/connections/${id}`);
+
+    await plane.db.query(`UPDATE key_rotations SET status = 'failed'`);
+    await settings('keys');
+    await page.getByText('The rotation failed, and nothing was changed').waitFor();
+    await page.getByText('npm run keys:status: most likely').waitFor();
+    expect(await violations(page)).toEqual([]);
   }, 60_000);
 });
 
