@@ -123,4 +123,22 @@ describe('the credentials of a connection', () => {
     await page.getByText('Secret or restricted key: from a secret store').waitFor();
     expect(await page.content()).not.toContain('PATCHBAY_SECRET_STRIPE');
   }, 20_000);
+
+  it('of a webhook are made anew and shown once, and the dialog waits until they are saved', async () => {
+    const { id } = await connect(plane, bodies.webhook(plane.sim));
+    await open(id);
+    await page.getByRole('button', { name: 'Replace credentials' }).click();
+    await page.getByRole('button', { name: 'Test and replace' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save the signing secret now' });
+    await dialog.getByText(/carry a signature of the old secret as well/).waitFor();
+    const secret = dialog.locator('input[value^="whsec_"]').or(dialog.getByText(/^whsec_/));
+    await secret.first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(await dialog.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('I have saved this secret').check();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Old secret signs too until').waitFor();
+    expect(await page.content()).not.toContain('whsec_');
+  }, 20_000);
 });

@@ -5,11 +5,11 @@ import { useForm } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel.tsx';
+import { SecretOnce } from '../../../ui/secret-once.tsx';
 import { startValues, type ConnectValues } from '../connect-values.ts';
 import { AboutConnector } from './about-connector.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { FlowChoice } from './flow-choice.tsx';
-import { SecretOnce } from './secret-once.tsx';
 import classes from './connect.module.css';
 
 interface ConnectFlowProps {
@@ -35,7 +35,9 @@ export function ConnectFlow({ connector, oauthAppForm, onDone }: ConnectFlowProp
   };
   if (made?.secret) {
     return (
-      <SecretOnce secret={made.secret} steps={flow.registration} onDone={() => onDone(made.id)} />
+      <Panel title={t('secret.title')}>
+        <SecretOnce secret={made.secret} steps={flow.registration} onDone={() => onDone(made.id)} />
+      </Panel>
     );
   }
   const needsApp = flow.needs_oauth_app && !connector.oauth_app;

@@ -13,8 +13,10 @@ import { initialValues } from '../../../lib/schema-form/initial-values.ts';
 import { submittedText } from '../../../lib/schema-form/submitted-values.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
+import { exactTime } from '../../../lib/time.ts';
 import { toastSuccess } from '../../../lib/toast.ts';
 import { SchemaFields } from '../../../ui/schema-form/schema-fields.tsx';
+import { SecretOnce } from '../../../ui/secret-once.tsx';
 import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
 import { putCredentials } from '../api/put-credentials.ts';
 import { storeConnection } from '../api/store-connection.ts';
@@ -29,7 +31,7 @@ export interface ReplaceCredentialsDialogProps {
 /** Empty inputs for new credentials; the stored ones are never fetched, let alone shown. */
 export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
   const { connection, flow, opened, onClose } = props;
-  const { t } = useTranslation('connections');
+  const { t, i18n } = useTranslation('connections');
   const { slug } = useSite();
   const queryClient = useQueryClient();
   const name = connection.display_name;
@@ -40,10 +42,11 @@ export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
     mutationFn: () =>
       putCredentials(slug, connection.id, submittedText(fields, form.values.credentials)),
     onSuccess: (next) => {
-      storeConnection(queryClient, slug, next);
+      const { secret: _shownOnce, ...kept } = next;
+      storeConnection(queryClient, slug, kept);
       void queryClient.invalidateQueries({ queryKey: ['sites', slug] });
       toastSuccess(t('done.replaced', { name }));
-      close();
+      if (!next.secret) close();
     },
     onError: (error) => {
       if (error instanceof ProblemError) form.setErrors(splitErrors(error.errors, paths).fields);
@@ -64,48 +67,68 @@ export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
     if (faults.length === 0 && !replace.isPending) replace.mutate();
   };
   const test = failedTest(replace.error);
+  const made = replace.data?.secret;
   return (
     <Modal
       opened={opened}
       onClose={close}
-      title={t('credentials.replace_title', { name })}
+      title={made ? t('connect:secret.title') : t('credentials.replace_title', { name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
       size="lg"
+      // Closed by mistake, the new secret would be lost.
+      withCloseButton={!made}
+      closeOnEscape={!made}
+      closeOnClickOutside={!made}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {t('credentials.replace_intro')}
-          </Text>
-          <SchemaFields
-            form={form}
-            path="credentials"
-            fields={fields}
-            values={form.values.credentials}
-            currentlySet
-          />
-          {test && <TestResultPanel test={test} />}
-          {replace.error && (
-            <Alert color="red" role="alert">
-              {test ? t('credentials.refused') : problemText(replace.error, t)}
-            </Alert>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={replace.isPending}>
-              {t('credentials.replace_submit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      {made ? (
+        <SecretOnce
+          secret={made}
+          steps={flow.registration}
+          note={
+            replace.data?.previous_secret_until
+              ? t('credentials.both_sign', {
+                  until: exactTime(replace.data.previous_secret_until, i18n.language),
+                })
+              : undefined
+          }
+          onDone={close}
+        />
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <Stack gap="md">
+            <Text size="sm" c="dimmed">
+              {t('credentials.replace_intro')}
+            </Text>
+            <SchemaFields
+              form={form}
+              path="credentials"
+              fields={fields}
+              values={form.values.credentials}
+              currentlySet
+            />
+            {test && <TestResultPanel test={test} />}
+            {replace.error && (
+              <Alert color="red" role="alert">
+                {test ? t('credentials.refused') : problemText(replace.error, t)}
+              </Alert>
+            )}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={close}>
+                {t('common:cancel')}
+              </Button>
+              <Button type="submit" loading={replace.isPending}>
+                {t('credentials.replace_submit')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
     </Modal>
   );
 }
