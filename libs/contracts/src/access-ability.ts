@@ -45,6 +45,16 @@ export function unpackAccess(packed: PackedRules): AccessAbility {
   return abilityOf(unpackRules(packed as PackRule<RawRule>[]) as unknown as AccessRule[]);
 }
 
+/** Families whose own demand keeps the capability from being used on their connections. */
+export function withheldFamilies(ability: AccessAbility, capability: Capability): string[] {
+  return ability
+    .rulesFor(capability, 'connection')
+    .filter(({ inverted }) => inverted)
+    .flatMap(({ conditions }) => FamilyCondition.safeParse(conditions).data?.family ?? []);
+}
+
+const FamilyCondition = z.object({ family: z.string() });
+
 /**
  * Why `capability` cannot be used on the target, or in the site as a whole; null when it can.
  * `connector` asks whether it can be used on any connector at all.

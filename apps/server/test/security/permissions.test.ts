@@ -162,6 +162,57 @@ describe('a token limited to some families', () => {
   });
 });
 
+describe('a family that demands more than the caller holds', () => {
+  let agent: Agent;
+  let delivery: number;
+  const failOnce = async () => {
+    const fault = { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400 };
+    await plane.control('/fault', { ...fault, times: 1 });
+    const id = await deliver(plane, stripe, 'create_customer');
+    await becomes(plane, id, 'failed');
+    return id;
+  };
+  beforeAll(async () => {
+    const override = { payment: { capability: 'manage_payment_credentials' } };
+    await plane.admin.patch(`${SITE}/settings`).send({ family_overrides: override }).expect(200);
+    agent = (await newMember(plane, plane.admin, 'till@example.com', 'Editor')).agent;
+    delivery = await failOnce();
+  });
+  afterAll(() => plane.admin.patch(`${SITE}/settings`).send({ family_overrides: {} }).expect(200));
+
+  it('has its deliveries neither retried nor read one by one', async () => {
+    const refusal = { code: 'capability_required', capability: 'manage_payment_credentials' };
+    const at = `${SITE}/deliveries/${delivery}`;
+    expect((await agent.post(`${at}/retry`).expect(403)).body).toMatchObject(refusal);
+    expect((await agent.get(at).expect(403)).body).toMatchObject(refusal);
+  });
+
+  it('is passed over by a bulk retry, and its deliveries stay as they were', async () => {
+    const ask = (who: Agent) =>
+      who.post(`${SITE}/deliveries/retry`).send({ filter: { connection_id: stripe } });
+    expect((await ask(agent).expect(202)).body.total).toBe(0);
+    expect((await plane.admin.get(`${SITE}/deliveries/${delivery}`)).body.status).toBe('failed');
+    expect((await ask(plane.admin).expect(202)).body.total).toBeGreaterThan(0);
+  });
+
+  it('is in none of their log, export and figures', async () => {
+    const day = (ms: number) => new Date(Date.now() + ms).toISOString();
+    const span = `from=${day(-86_400_000)}&to=${day(86_400_000)}&bucket=hour`;
+    const seen = async (who: Agent, id: number) => [
+      (await who.get(`${SITE}/delivery-log?connection_id=${id}`).expect(200)).body.items.length,
+      (await who.get(`${SITE}/connections/${id}/delivery-log`).expect(200)).body.items.length,
+      (await who.get(`${SITE}/delivery-log/export?connection_id=${id}`).expect(200)).text.split(
+        '\r\n',
+      ).length - 2,
+    ];
+    expect(await seen(agent, stripe)).toEqual([0, 0, 0]);
+    expect(Math.min(...(await seen(plane.admin, stripe)))).toBeGreaterThan(0);
+    const figures = `${SITE}/delivery-stats?${span}&connection_id=${stripe}`;
+    expect((await agent.get(figures).expect(200)).body.items).toEqual([]);
+    expect((await plane.admin.get(figures).expect(200)).body.items).not.toEqual([]);
+  });
+});
+
 describe('the rules in GET /me', () => {
   it('say what the server will say, overrides of families included', async () => {
     const overrides = { webhook: { capability: 'tokens.manage' } };

@@ -55,12 +55,14 @@ export class BulkJobService {
   }
 }
 
-/** A token's own limits go along with the job. */
+/** What its caller may not retry goes along with the job: families' demands, a token's own limits. */
 function limited(scope: SiteScope, filter: RetryMany['filter']): Record<string, unknown> {
   const { caller } = scope;
-  if (caller.kind !== 'token') return { ...filter };
+  const withheld = scope.withheldFamilies('deliveries.retry');
+  const allowed = { ...filter, ...(withheld.length > 0 && { except_families: withheld }) };
+  if (caller.kind !== 'token') return allowed;
   return {
-    ...filter,
+    ...allowed,
     ...(caller.connections && { only_connections: caller.connections }),
     ...(caller.families && { only_families: caller.families }),
   };

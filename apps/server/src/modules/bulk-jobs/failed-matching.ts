@@ -34,5 +34,10 @@ export function failedMatching(
     (p) => `EXISTS (SELECT 1 FROM connections f WHERE f.site_id = d.site_id
       AND f.id = d.connection_id AND f.family = ANY(${p}))`,
   );
+  add(
+    filter['except_families'],
+    (p) => `NOT EXISTS (SELECT 1 FROM connections f WHERE f.site_id = d.site_id
+      AND f.id = d.connection_id AND f.family = ANY(${p}))`,
+  );
   return { sql: conditions.join(' AND '), parameters };
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DeliveryDetail, Delivery as WireDelivery } from '@patchbay/contracts/delivery';
+import type { Capability } from '@patchbay/core/capabilities';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { conflict, notFound } from '../../platform/errors/problem.ts';
@@ -23,7 +24,8 @@ export class DeliveryService {
 
   async get(scope: SiteScope, id: number): Promise<DeliveryDetail> {
     const row = await this.db.manager.findOneBy(Delivery, { site_id: scope.siteId, id });
-    if (!row || !(await this.isSeen(scope, row))) throw notFound('delivery');
+    if (!row) throw notFound('delivery');
+    await this.requireOn(scope, 'deliveries.browse', row);
     return { ...toDelivery(row), log: await this.log.ofDelivery(scope.siteId, id) };
   }
 
@@ -34,7 +36,8 @@ export class DeliveryService {
         where: { site_id: scope.siteId, id },
         lock: { mode: 'pessimistic_write' },
       });
-      if (!row || !(await this.isSeen(scope, row))) throw notFound('delivery');
+      if (!row) throw notFound('delivery');
+      const connection = await this.requireOn(scope, 'deliveries.retry', row);
       if (row.status !== 'failed') {
         throw conflict('not_failed', `Only failed deliveries are retried; this is ${row.status}.`, {
           delivery_status: row.status,
@@ -43,10 +46,6 @@ export class DeliveryService {
       if (row.action === 'proxy') {
         throw conflict('not_retryable', 'Only its caller can repeat a call through the proxy.');
       }
-      const connection = await manager.findOneBy(Connection, {
-        site_id: scope.siteId,
-        id: row.connection_id,
-      });
       if (!connection) {
         throw conflict('connection_removed', 'The connection of this delivery was disconnected.');
       }
@@ -71,15 +70,28 @@ export class DeliveryService {
     return delivery;
   }
 
-  /** A limited token sees deliveries of its connections only. */
-  private async isSeen(scope: SiteScope, row: Delivery): Promise<boolean> {
+  /**
+   * The delivery's connection; null once it was disconnected.
+   *
+   * @throws ProblemError 404 for what a limited token cannot see, 403 `capability_required` for a
+   *   demand of the family
+   */
+  private async requireOn(
+    scope: SiteScope,
+    capability: Capability,
+    row: Delivery,
+  ): Promise<Connection | null> {
     const { caller } = scope;
-    if (caller.kind !== 'token' || (!caller.connections && !caller.families)) return true;
-    const connection = await this.db.manager.findOneBy(Connection, {
-      site_id: scope.siteId,
-      id: row.connection_id,
-    });
-    if (!connection) return false;
-    return scope.sees({ family: connection.family, connectionId: connection.id });
+    const isLimited = caller.kind === 'token' && Boolean(caller.connections ?? caller.families);
+    const key = { site_id: scope.siteId, id: row.connection_id };
+    const connection = await this.db.manager.findOneBy(Connection, key);
+    if (!connection) {
+      if (isLimited) throw notFound('delivery');
+      return null;
+    }
+    const target = { family: connection.family, connectionId: connection.id };
+    if (!scope.sees(target)) throw notFound('delivery');
+    scope.requireOn(capability, target);
+    return connection;
   }
 }

@@ -38,10 +38,13 @@ export class DeliveryStatsService {
           AND ($6::bigint[] IS NULL OR connection_id = ANY($6))
           AND ($7::text[] IS NULL OR connection_id IN (
             SELECT id FROM connections WHERE site_id = $1 AND family = ANY($7)))
+          AND connection_id NOT IN (
+            SELECT id FROM connections WHERE site_id = $1 AND family = ANY($8))
         GROUP BY 1 ORDER BY 1`,
       [
         ...[scope.siteId, query.from, query.to, query.bucket, query.connection_id ?? null],
         ...limitsOf(scope),
+        scope.withheldFamilies('deliveries.browse'),
       ],
     );
     return {

@@ -25,8 +25,20 @@ export function applyLogFilter(
   }
   if (filter.from) select.andWhere('l.attempted_at >= :from', { from: filter.from });
   if (filter.to) select.andWhere('l.attempted_at <= :to', { to: filter.to });
+  applyFamilyDemands(select, scope);
   applyTokenLimits(select, scope);
   return select;
+}
+
+/** Of a family that demands more than the caller holds, they see that connections are there, no more. */
+function applyFamilyDemands(select: SelectQueryBuilder<LogEntry>, scope: SiteScope): void {
+  const withheld = scope.withheldFamilies('deliveries.browse');
+  if (withheld.length === 0) return;
+  select.andWhere(
+    `l.connection_id NOT IN (SELECT c.id FROM connections c
+      WHERE c.site_id = :site AND c.family = ANY(:withheld))`,
+    { withheld },
+  );
 }
 
 function applyTokenLimits(select: SelectQueryBuilder<LogEntry>, scope: SiteScope): void {

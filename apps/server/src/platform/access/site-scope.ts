@@ -1,4 +1,4 @@
-import { accessObstacle } from '@patchbay/contracts/access-ability';
+import { accessObstacle, withheldFamilies } from '@patchbay/contracts/access-ability';
 import type { AccessAbility, AccessTarget } from '@patchbay/contracts/access-ability';
 import type { Capability } from '@patchbay/core/capabilities';
 import { ProblemError, capabilityRequired, notFound } from '../errors/problem.ts';
@@ -57,6 +57,11 @@ export class SiteScope {
   /** Whether a token's limits, if any, let it see the target at all. */
   sees(target: AccessTarget): boolean {
     return this.ability.can('see', target);
+  }
+
+  /** Families that demand more than the caller holds, for queries over connections of all of them. */
+  withheldFamilies(capability: Capability): string[] {
+    return withheldFamilies(this.ability, capability);
   }
 
   private refuse(capability: Capability, on: AccessTarget | 'site' | 'connector'): void {
