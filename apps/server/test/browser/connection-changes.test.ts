@@ -155,6 +155,20 @@ describe('who uses a connection', () => {
 });
 
 describe('the rest of the plane', () => {
+  it('saves what was changed here, and nothing that another operator changed meanwhile', async () => {
+    const { id } = await connect(plane, { ...bodies.stripe(), display_name: 'Kiosk' });
+    await page.goto(`/sites/default/connections/${id}?tab=settings`);
+    const name = page.getByLabel('Name', { exact: true });
+    await name.fill('Kiosk at the lake');
+    await plane.admin.patch(`${SITE}/connections/${id}`).send({ category: 'accounting' }).expect(200); // prettier-ignore
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Changes saved.').waitFor();
+    expect(await readConnection(plane, id)).toMatchObject({
+      display_name: 'Kiosk at the lake',
+      category: 'accounting',
+    });
+  }, 20_000);
+
   it('turns a connector off after saying what that does, and on again', async () => {
     await page.goto('/sites/default/library');
     const card = page.getByRole('listitem').filter({ hasText: 'Brevo' });
@@ -166,6 +180,7 @@ describe('the rest of the plane', () => {
       .post(`${SITE}/connections`)
       .send({ connector_type: 'brevo', auth_flow: 'api_key', credentials: { api_key: 'x' } })
       .expect(409);
+    await dialog().waitFor({ state: 'detached' });
     await card.getByText('Available').click({ force: true });
     await card.getByText('Turned off', { exact: true }).waitFor({ state: 'detached' });
   }, 20_000);

@@ -44,9 +44,10 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
   const save = useMutation({
     mutationFn: (values: typeof form.values) =>
       updateConnection(site.slug, connection.id, {
-        display_name: values.display_name.trim(),
-        category: values.category,
-        ...(fields.length > 0 && { settings: submittedValues(fields, values.settings) }),
+        // Only what was changed here: somebody else may have changed the rest meanwhile.
+        ...(form.isDirty('display_name') && { display_name: values.display_name.trim() }),
+        ...(form.isDirty('category') && { category: values.category }),
+        ...(form.isDirty('settings') && { settings: submittedValues(fields, values.settings) }),
       }),
     onSuccess: (next) => {
       storeConnection(queryClient, site.slug, next);

@@ -32,6 +32,11 @@ export function ConnectorSwitch({ connector }: ConnectorSwitchProps) {
     onSettled: () => setAsking(false),
   });
   if (status === 'planned' || !ability.can('settings.manage', { family })) return null;
+  const toggle = () => {
+    if (turn.isPending) return;
+    if (enabled) setAsking(true);
+    else turn.mutate(true);
+  };
   const shown = turn.isPending ? turn.variables : enabled;
   return (
     <>
@@ -39,10 +44,11 @@ export function ConnectorSwitch({ connector }: ConnectorSwitchProps) {
         className={classes.switch}
         size="sm"
         checked={shown}
-        disabled={turn.isPending}
+        // Not disabled meanwhile: the keyboard would lose its place.
+        aria-busy={turn.isPending}
         label={t('switch.available')}
         aria-label={t('switch.label', { name })}
-        onChange={() => (enabled ? setAsking(true) : turn.mutate(true))}
+        onChange={toggle}
       />
       <ConfirmDialog
         opened={asking}
