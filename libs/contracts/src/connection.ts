@@ -119,7 +119,12 @@ export const UpdateConnection = z.strictObject({
   settings: Settings.optional(),
 });
 
-export const PutCredentials = z.strictObject({ credentials: Credentials });
+/** With settings, because a credential is sent to no other host than those it was entered for. */
+export const PutCredentials = z.strictObject({
+  credentials: Credentials,
+  settings: UpdateConnection.shape.settings,
+});
+export type PutCredentials = z.infer<typeof PutCredentials>;
 export const EditScopes = z.strictObject({
   scopes: Scopes.min(1),
   return_to: AuthorizeConnection.shape.return_to,

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { STRIPE_EXPIRED, STRIPE_KEY, act, bodies, connect, readConnection } from '../support/connections.ts'; // prettier-ignore
 import { becomes, deliver } from '../support/deliveries.ts';
-import { SITE, type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
+import {
+  SITE,
+  type TestPlane,
+  authorizeUrl,
+  connectByOAuth,
+  finishOAuth,
+  startPlane,
+} from '../support/start-plane.ts';
 
 let plane: TestPlane;
 beforeAll(async () => {
@@ -115,5 +122,55 @@ describe('changing what is no credential', () => {
     const { id } = await connect(plane, bodies.webhook(plane.sim));
     const { body } = await plane.admin.patch(`${SITE}/connections/${id}`).send(change).expect(400);
     expect(body.errors.map((error: { path: string }) => error.path)).toContain(path);
+  });
+});
+
+describe('an address that a stored credential is sent to', () => {
+  // Another origin, and still the stand-in.
+  const elsewhere = (url: string) => url.replace('127.0.0.1', 'localhost');
+
+  it.each([
+    ['base_url', bodies.apiKey],
+    ['base_url', bodies.basic],
+  ])('leads to no other host than the credential was entered for (%s)', async (name, body) => {
+    const { id } = await connect(plane, body(plane.sim));
+    const before = await readConnection(plane, id);
+    const settings = { [name]: elsewhere(String((before['settings'] as Record<string, unknown>)[name])) }; // prettier-ignore
+    const at = plane.admin.patch(`${SITE}/connections/${id}`);
+    const answer = await at.send({ settings, display_name: 'Moved' }).expect(422);
+    expect(answer.body).toMatchObject({
+      code: 'credential_required',
+      errors: [{ path: `settings.${name}` }],
+    });
+    expect(await readConnection(plane, id)).toEqual(before);
+  });
+
+  it.each(['token_url', 'revoke_url', 'userinfo_url', 'api_base_url'])(
+    'nor does the %s of a grant',
+    async (name) => {
+      const { id } = await finishOAuth(plane, await authorizeUrl(plane, bodies.oauthOwnClient(plane.sim))); // prettier-ignore
+      const { settings } = await readConnection(plane, id!);
+      const changed = { [name]: elsewhere(String((settings as Record<string, unknown>)[name])) };
+      const at = plane.admin.patch(`${SITE}/connections/${id}`);
+      const { body } = await at.send({ settings: changed }).expect(422);
+      expect(body.errors).toMatchObject([{ path: `settings.${name}` }]);
+    },
+  );
+
+  it('may change its path, and its host together with the credential', async () => {
+    const { id } = await connect(plane, bodies.apiKey(plane.sim));
+    const { settings } = await readConnection(plane, id);
+    const { base_url } = settings as { base_url: string };
+    const path = { base_url: `${base_url}/api` };
+    await plane.admin.patch(`${SITE}/connections/${id}`).send({ settings: path }).expect(200);
+    const put = (api_key: string) =>
+      plane.admin
+        .put(`${SITE}/connections/${id}/credentials`)
+        .send({ credentials: { api_key }, settings: { base_url: elsewhere(base_url) } });
+    await put('demo-revoked-key').expect(422);
+    expect((await readConnection(plane, id))['settings']).toMatchObject(path);
+    const { body } = await put('demo-api-key').expect(200);
+    expect(body.settings).toMatchObject({ base_url: elsewhere(base_url) });
+    expect((await act(plane, id, 'test').expect(200)).body.outcome).toBe('connected');
   });
 });

@@ -107,9 +107,9 @@ export class ConnectionController {
   putCredentials(
     @Scope() scope: SiteScope,
     @Param('id', { schema: IdParam }) id: number,
-    @Body({ schema: PutCredentials }) body: { credentials: Record<string, string> },
+    @Body({ schema: PutCredentials }) body: PutCredentials,
   ) {
-    return this.replacement.replace(scope, id, body.credentials);
+    return this.replacement.replace(scope, id, body);
   }
 
   @Post(':id/test')

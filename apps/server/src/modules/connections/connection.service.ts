@@ -10,10 +10,11 @@ import { Repository } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { type ProblemError, conflict, notFound } from '../../platform/errors/problem.ts';
 import { ActivityService } from '../activity/activity.service.ts';
-import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
+import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
+import { requireSameHosts } from './credential-hosts.ts';
 import { changeSettings } from './parse-fields.ts';
 
 /** Finding one connection, as its caller may see it, and changing what is not its credential. */
@@ -43,6 +44,7 @@ export class ConnectionService {
     return toConnection(await this.find(scope, id, 'connections.list'));
   }
 
+  /** @throws ProblemError 422 `credential_required` for an address that leads the credential elsewhere */
   async update(scope: SiteScope, id: number, input: UpdateConnection): Promise<WireConnection> {
     const found = await this.find(scope, id, 'connections.edit');
     const connector = this.registry.get(found.connector_type);
@@ -51,6 +53,9 @@ export class ConnectionService {
       if (!row) throw notFound('connection');
       const { display_name, category } = input;
       const settings = input.settings && changeSettings(connector, row.settings, input.settings);
+      if (settings) {
+        requireSameHosts(connector, methodOf(connector, row.auth_flow), row.settings, settings);
+      }
       const patch = {
         ...(display_name !== undefined && { display_name }),
         ...(category !== undefined && { category }),

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { CreatedConnection } from '@patchbay/contracts/connection';
+import type { CreatedConnection, PutCredentials } from '@patchbay/contracts/connection';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { conflict, notFound } from '../../platform/errors/problem.ts';
@@ -15,6 +15,7 @@ import { ConnectionStateService } from './connection-state.service.ts';
 import { toConnection } from './connection.wire.ts';
 import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
+import { changeSettings } from './parse-fields.ts';
 import { testFailed } from './test-failed.ts';
 import { type VendorTest, VendorTestService } from './vendor-test.service.ts';
 
@@ -24,6 +25,8 @@ export interface Replacement extends Omit<Grant, 'generated' | 'scopes'> {
   /** What the authorization asked for; left as it is when absent. */
   scopesRequested?: string[];
   test: VendorTest;
+  /** What the operator changed of the settings along with it. */
+  settings?: Readonly<Record<string, unknown>>;
   action: 'connection.replace_credentials' | 'connection.reauthorize' | 'connection.edit_scopes';
 }
 
@@ -42,11 +45,11 @@ export class CredentialReplaceService {
     @Inject(VendorTestService) private readonly tests: VendorTestService,
   ) {}
 
-  /** @throws ProblemError 422 `validation_failed`, the old credential left in place */
+  /** @throws ProblemError 422 `validation_failed`, the old credential and settings left in place */
   async replace(
     scope: SiteScope,
     id: number,
-    typed: Readonly<Record<string, string>>,
+    { credentials: typed, settings: change }: PutCredentials,
   ): Promise<CreatedConnection> {
     const row = await this.connections.find(scope, id, 'connections.edit');
     const connector = this.registry.get(row.connector_type);
@@ -54,17 +57,18 @@ export class CredentialReplaceService {
     if (method.flow === 'oauth' && !method.manual) {
       throw conflict('reauthorization_needed', 'Reconnect at the vendor to renew this credential.');
     }
+    const settings = change ? changeSettings(connector, row.settings, change) : row.settings;
     // What cannot be read is exactly what is to be replaced.
     const current = (await this.credentials.openIfReadable(scope.siteId, id))?.credentials;
     const { generated, ...grant } = await this.intake.take(scope, {
-      ...{ connector, method, settings: row.settings, typed, ...(current && { current }) },
+      ...{ connector, method, settings, typed, ...(current && { current }) },
     });
     const test = await this.tests.tryOut({
       connector,
       vendor: vendorName(connector, row.display_name),
       method,
       flow: row.auth_flow,
-      settings: row.settings,
+      settings,
       credentials: grant.credentials,
     });
     if (test.result.outcome !== 'connected') throw testFailed(test.result);
@@ -73,6 +77,7 @@ export class CredentialReplaceService {
       // A key carries no scopes; a typed-in grant may say which it holds.
       scopes: method.flow === 'oauth' && grant.scopes.length > 0 ? grant.scopes : undefined,
       test,
+      ...(change && { settings: pick(settings, Object.keys(change)) }),
       action: 'connection.replace_credentials',
     });
     return {
@@ -100,7 +105,7 @@ export class CredentialReplaceService {
         action: replacement.action,
         outcome: test.result.outcome,
         reason: row.state_reason,
-        audited: AUDITED,
+        audited: replacement.settings ? [...AUDITED, 'settings'] : AUDITED,
         patch: {
           ...sealed,
           credential_version: row.credential_version + 1,
@@ -111,7 +116,7 @@ export class CredentialReplaceService {
           ...(replacement.scopes && { scopes_granted: replacement.scopes }),
           ...(replacement.scopesRequested && { scopes_requested: replacement.scopesRequested }),
           // Only what the vendor was asked: an operator may have changed the rest meanwhile.
-          settings: { ...row.settings, ...test.found },
+          settings: { ...row.settings, ...replacement.settings, ...test.found },
           vendor_account_id: test.account?.id ?? row.vendor_account_id,
           vendor_account_name: test.account?.name ?? row.vendor_account_name,
           last_test_at: new Date(test.result.tested_at),
@@ -124,4 +129,8 @@ export class CredentialReplaceService {
       return manager.findOneByOrFail(Connection, { site_id: scope.siteId, id });
     });
   }
+}
+
+function pick(settings: Readonly<Record<string, unknown>>, names: string[]) {
+  return Object.fromEntries(names.map((name) => [name, settings[name]]));
 }

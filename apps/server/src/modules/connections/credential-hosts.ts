@@ -1,0 +1,56 @@
+import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import { ProblemError } from '../../platform/errors/problem.ts';
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/**
+ * Whoever may change settings must not thereby be handed the credential: a stored one goes to no
+ * other host than those it was entered for. A signing secret is sent nowhere.
+ *
+ * @throws ProblemError 422 `credential_required`, naming each setting that leads elsewhere
+ */
+export function requireSameHosts(
+  connector: Connector,
+  method: AuthMethod,
+  stored: Settings,
+  changed: Settings,
+): void {
+  if (method.flow === 'signed_token') return;
+  const known = new Set(credentialOrigins(connector, method, stored));
+  const foreign = credentialOrigins(connector, method, changed).filter((one) => !known.has(one));
+  if (foreign.length === 0) return;
+  const names = Object.keys(changed).filter((name) => foreign.includes(originOf(changed[name])!));
+  const message = 'leads to another host; enter the credential again together with it';
+  throw new ProblemError(
+    422,
+    'credential_required',
+    'A stored credential is not sent to another host. Enter it again together with the address, or connect anew.',
+    { errors: names.map((name) => ({ path: `settings.${name}`, message })) },
+  );
+}
+
+/** Scheme, host and port of every address that a credential of these settings is sent to. */
+function credentialOrigins(connector: Connector, method: AuthMethod, settings: Settings): string[] {
+  const context = { settings, flow: method.flow, now: 0 };
+  const { baseUrl, hostsFromSettings } = connector;
+  const base = typeof baseUrl === 'function' ? baseUrl(context) : baseUrl;
+  const named = new Set(hostsFromSettings?.(settings));
+  const addresses = [base, ...(method.flow === 'oauth' ? tokenAddresses(method, settings) : [])];
+  const further = Object.values(settings).filter((value) => named.has(hostOf(value)!));
+  return [...addresses, ...further].map(originOf).filter((origin) => origin !== undefined);
+}
+
+function tokenAddresses(
+  { tokenUrl, revokeUrl }: Extract<AuthMethod, { flow: 'oauth' }>,
+  settings: Settings,
+): unknown[] {
+  return [tokenUrl, revokeUrl].map((url) => (typeof url === 'function' ? url(settings) : url));
+}
+
+function originOf(address: unknown): string | undefined {
+  return typeof address === 'string' && URL.canParse(address) ? new URL(address).origin : undefined;
+}
+
+function hostOf(address: unknown): string | undefined {
+  return typeof address === 'string' && URL.canParse(address) ? new URL(address).host : undefined;
+}
