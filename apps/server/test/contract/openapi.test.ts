@@ -105,6 +105,7 @@ describe('the API description', () => {
       'post /sites/{site}/connections',
       'post /sites/{site}/deliveries',
       'post /sites/{site}/deliveries/batch',
+      'post /sites/{site}/deliveries/retry',
       'post /sites/{site}/members',
       'post /sites/{site}/roles',
       'post /sites/{site}/settings/rotate-key',

@@ -115,6 +115,19 @@ describe('retrying many', () => {
     expect((await readDelivery(plane, elsewhere)).status).toBe('failed');
   });
 
+  it('once for each Idempotency-Key', async () => {
+    const id = await stripe();
+    await refuse(2);
+    const delivery = await failed(id);
+    const ask = () => bulk({ connection_id: id }).set('Idempotency-Key', `retry-${id}`);
+    const { body } = await ask().expect(202);
+    expect(body.total).toBe(1);
+    await finished(body.id);
+    await becomes(plane, delivery, 'failed');
+    expect((await ask().expect(202)).body).toEqual(body);
+    expect(await plane.arrived('stripe', '/v1/customers')).toHaveLength(2);
+  });
+
   it('by name, by event and by time', async () => {
     const id = await stripe();
     await refuse(3);

@@ -13,6 +13,7 @@ import {
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../../platform/http/idempotency-key.ts';
+import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
 import { BulkJobService } from '../bulk-jobs/bulk-job.service.ts';
 import { DeliveryAcceptService } from './delivery-accept.service.ts';
 import { DeliveryService } from './delivery.service.ts';
@@ -55,6 +56,7 @@ export class DeliveryController {
   @Post('retry')
   @HttpCode(202)
   @RequireCapability('deliveries.retry')
+  @Idempotent()
   @ApiAcceptedResponse({ standardSchema: BulkJob })
   retryMany(@Scope() scope: SiteScope, @Body({ schema: RetryMany }) body: RetryMany) {
     return this.jobs.retryDeliveries(scope, body.filter);
