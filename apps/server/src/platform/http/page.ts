@@ -24,7 +24,11 @@ export function mountPage(app: NestExpressApplication, folder: string, publicUrl
       fallthrough: false,
     }),
   );
-  app.use(express.static(folder, { index: false, maxAge: 0 }));
+  const files = express.static(folder, { index: false, maxAge: 0 });
+  // An answer of the API must not wait for the disk to say that it is no file.
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    isPage(request) ? files(request, response, next) : next(),
+  );
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!isPage(request)) return next();
     if (isOtherLoopbackName(request, publicUrl)) {
