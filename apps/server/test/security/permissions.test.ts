@@ -195,6 +195,20 @@ describe('a family that demands more than the caller holds', () => {
     expect((await ask(plane.admin).expect(202)).body.total).toBeGreaterThan(0);
   });
 
+  it('is in no picker of a token that could not use it, and stays in the list', async () => {
+    const uses: Capability[] = ['connections.list', 'deliveries.create'];
+    const token = await tokenOf({ capabilities: uses });
+    const idsAt = async (path: string) =>
+      (await token.get(`${SITE}/${path}`).expect(200)).body.items.map((item: { id: number }) => item.id); // prettier-ignore
+    await token
+      .post(`${SITE}/deliveries`)
+      .send(deliveryBody(stripe, 'create_customer'))
+      .expect(403);
+    expect(await idsAt('pickers/connections')).not.toContain(stripe);
+    expect(await idsAt('pickers/connections')).toContain(webhook);
+    expect(await idsAt('connections')).toContain(stripe);
+  });
+
   it('is in none of their log, export and figures', async () => {
     const day = (ms: number) => new Date(Date.now() + ms).toISOString();
     const span = `from=${day(-86_400_000)}&to=${day(86_400_000)}&bucket=hour`;

@@ -31,6 +31,9 @@ const SORT_TYPES: Readonly<Record<SortColumn, Keyset['type']>> = {
 /** One or two letters: too few for the trigram index, unless a word begins with them. */
 const FEW_LETTERS = /^[a-z\d]{1,2}$/i;
 
+/** What somebody who picks a connection goes on to do with it. */
+const USES = ['connections.call', 'deliveries.create'] as const;
+
 @Injectable()
 export class ConnectionListService {
   constructor(
@@ -88,6 +91,8 @@ export class ConnectionListService {
       .andWhere('c.connector_type = ANY(:usable)', {
         usable: await this.library.enabledSlugs(scope.siteId),
       });
+    const withheld = USES.flatMap((capability) => scope.withheldFamilies(capability));
+    if (withheld.length > 0) select.andWhere('c.family <> ALL(:withheld)', { withheld });
     if (query.family) select.andWhere('c.family = :family', { family: query.family });
     this.withAbility(select, query);
     const rows = await applyKeyset(select, keyset).getMany();
