@@ -19,7 +19,10 @@ export interface OutboundRequest {
   /** Without credentials: those are `prepare`'s. */
   headers: Record<string, string>;
   body?: string | Buffer | undefined;
-  /** For the whole exchange: connecting, sending, waiting, reading, redirects. Default: the client's. */
+  /**
+   * For the whole exchange: connecting, sending, waiting, reading, redirects. Of a stream, until the
+   * headers are there and then between bytes. Default: the client's.
+   */
   timeoutMs?: number | undefined;
   /** Of the decoded body. Default for `send`: the client's; for `stream`: none. */
   maxResponseBytes?: number | undefined;

@@ -28,6 +28,13 @@ describe('OutboundClient.stream', () => {
         socket.write(Buffer.alloc(3_000_000, 'x'));
       } else if (path === '/stall') {
         socket.write(`${HEAD}content-length: 10\r\n\r\npart`);
+      } else if (path === '/drip') {
+        socket.write(`${HEAD}content-length: 8\r\n\r\n`);
+        let left = 8;
+        const drip = setInterval(() => {
+          socket.write('x');
+          if ((left -= 1) === 0) clearInterval(drip);
+        }, 50);
       } else if (path === '/cut') {
         socket.end(`${HEAD}content-length: 10\r\n\r\npart`);
       } else {
@@ -64,6 +71,11 @@ describe('OutboundClient.stream', () => {
     expect((await failureOf(read(stalled.body))).code).toBe('timeout');
     const cut = await client.stream(get(url('/cut')));
     expect((await failureOf(read(cut.body))).code).toBe('connection_reset');
+  });
+
+  it('lets a body take its time as long as bytes keep coming', async () => {
+    const { body } = await client.stream(get(url('/drip'), { timeoutMs: 250 }));
+    expect(await read(body)).toBe('xxxxxxxx');
   });
 
   it('fails at once when no headers come, or the caller gives up', async () => {

@@ -12,7 +12,10 @@ export interface StreamedAnswer {
   body: Readable;
 }
 
-/** Sends one request and gives its body as a stream, under the same limits as `exchange`. */
+/**
+ * Sends one request and gives its body as a stream. The timeout runs until the headers are there, and
+ * then from byte to byte: a long download may take its time, a silent one may not.
+ */
 export function openStream(pool: Pool, sending: Sending, limits: Limits): Promise<StreamedAnswer> {
   return new Promise((resolve, reject) => {
     const body = new VendorBody(sending.host, limits, resolve, reject);
@@ -66,11 +69,13 @@ class VendorBody extends Readable {
   }
 
   answer(status: number, headers: Record<string, string>): void {
+    this.#timer.refresh();
     this.#resolve({ status, headers, body: this });
   }
 
   accept(chunk: Buffer): void {
     if (this.destroyed) return;
+    this.#timer.refresh();
     this.#left -= chunk.length;
     if (this.#left < 0) this.fail(new OutboundSignal('response_too_large'));
     else if (!this.push(chunk)) this.#controller?.pause();
@@ -89,7 +94,9 @@ class VendorBody extends Readable {
   }
 
   override _read(): void {
-    if (this.#controller?.paused) this.#controller.resume();
+    if (!this.#controller?.paused) return;
+    this.#timer.refresh();
+    this.#controller.resume();
   }
 
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
