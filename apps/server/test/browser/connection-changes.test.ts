@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, type Socket, createConnection, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
@@ -154,6 +156,26 @@ describe('who uses a connection', () => {
   }, 20_000);
 });
 
+describe('another address', () => {
+  it('is taken together with the credentials, which the server sends nowhere else', async () => {
+    const { id } = await connect(plane, { ...bodies.apiKey(plane.sim), display_name: 'Moving' });
+    const mirror = await openMirror(Number(new URL(plane.sim.url).port));
+    const moved = `${mirror.url}/api_key_generic/api`;
+    await open(id);
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await page.getByLabel('Base address').fill(moved);
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('enter the credential again together with it').waitFor();
+    await page.goto(`/sites/default/connections/${id}?open=replace`);
+    await dialog().getByLabel('API key').fill('demo-api-key');
+    await dialog().getByLabel('Base address').fill(moved);
+    await dialog().getByRole('button', { name: 'Test and replace' }).click();
+    await page.getByText('New credentials for Moving passed their test').waitFor();
+    expect((await readConnection(plane, id))['settings']).toMatchObject({ base_url: moved });
+    mirror.close();
+  });
+});
+
 describe('the rest of the plane', () => {
   it('saves what was changed here, and nothing that another operator changed meanwhile', async () => {
     const { id } = await connect(plane, { ...bodies.stripe(), display_name: 'Kiosk' });
@@ -204,3 +226,24 @@ describe('the rest of the plane', () => {
     await page.getByText(/it was changed/).waitFor();
   }, 20_000);
 });
+
+/** The stand-in at another port, and so at another origin. */
+async function openMirror(port: number) {
+  const sockets: Socket[] = [];
+  const server = createServer((from) => {
+    const to = createConnection(port, '127.0.0.1');
+    from.pipe(to).pipe(from);
+    for (const socket of [from, to]) socket.on('error', () => undefined);
+    sockets.push(from, to);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: own } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${own}`,
+    close() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}

@@ -133,10 +133,11 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
         onClose={close}
         onGone={onGone}
       />
-      {flow && !redirects && (
+      {connector && flow && !redirects && (
         <ReplaceCredentialsDialog
           connection={connection}
           flow={flow}
+          settings={connector.settings}
           opened={dialog === 'replace'}
           onClose={close}
         />

@@ -8,9 +8,9 @@ import { useTranslation } from 'react-i18next';
 import { failedTest } from '../../../lib/failed-test.ts';
 import { problemText } from '../../../lib/problem-text.ts';
 import { checkValues } from '../../../lib/schema-form/check-values.ts';
-import { formFields } from '../../../lib/schema-form/form-field.ts';
+import { type FormField, formFields } from '../../../lib/schema-form/form-field.ts';
 import { initialValues } from '../../../lib/schema-form/initial-values.ts';
-import { submittedText } from '../../../lib/schema-form/submitted-values.ts';
+import { submittedText, submittedValues } from '../../../lib/schema-form/submitted-values.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { exactTime } from '../../../lib/time.ts';
@@ -24,23 +24,39 @@ import { storeConnection } from '../api/store-connection.ts';
 export interface ReplaceCredentialsDialogProps {
   connection: Connection;
   flow: ConnectorFlow;
+  /** The connector's settings form; its addresses may change together with the credentials only. */
+  settings: Record<string, unknown>;
   opened: boolean;
   onClose: () => void;
 }
 
 /** Empty inputs for new credentials; the stored ones are never fetched, let alone shown. */
 export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
-  const { connection, flow, opened, onClose } = props;
+  const { connection, flow, settings, opened, onClose } = props;
   const { t, i18n } = useTranslation('connections');
   const { slug } = useSite();
   const queryClient = useQueryClient();
   const name = connection.display_name;
   const fields = formFields(flow.credentials);
-  const paths = fields.map((field) => `credentials.${field.name}`);
-  const form = useForm({ initialValues: { credentials: initialValues(fields) } });
+  const addresses = addressFields(flow, settings);
+  const paths = [
+    ...fields.map((field) => `credentials.${field.name}`),
+    ...addresses.map((field) => `settings.${field.name}`),
+  ];
+  const form = useForm({
+    initialValues: {
+      credentials: initialValues(fields),
+      settings: initialValues(addresses, connection.settings),
+    },
+  });
   const replace = useMutation({
     mutationFn: () =>
-      putCredentials(slug, connection.id, submittedText(fields, form.values.credentials)),
+      putCredentials(slug, connection.id, {
+        credentials: submittedText(fields, form.values.credentials),
+        ...(form.isDirty('settings') && {
+          settings: submittedValues(addresses, form.values.settings),
+        }),
+      }),
     onSuccess: (next) => {
       const { secret: _shownOnce, ...kept } = next;
       storeConnection(queryClient, slug, kept);
@@ -58,11 +74,12 @@ export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
     onClose();
   };
   const submit = () => {
-    const faults = Object.entries(checkValues(fields, form.values.credentials));
+    const faults = [
+      ...faultsAt('credentials', checkValues(fields, form.values.credentials)),
+      ...faultsAt('settings', checkValues(addresses, form.values.settings)),
+    ];
     form.setErrors(
-      Object.fromEntries(
-        faults.map(([field, fault]) => [`credentials.${field}`, t(`common:form.${fault}`)]),
-      ),
+      Object.fromEntries(faults.map(([at, fault]) => [at, t(`common:form.${fault}`)])),
     );
     if (faults.length === 0 && !replace.isPending) replace.mutate();
   };
@@ -112,6 +129,14 @@ export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
               values={form.values.credentials}
               currentlySet
             />
+            {addresses.length > 0 && (
+              <SchemaFields
+                form={form}
+                path="settings"
+                fields={addresses}
+                values={form.values.settings}
+              />
+            )}
             {test && <TestResultPanel test={test} />}
             {replace.error && (
               <Alert color="red" role="alert">
@@ -131,4 +156,14 @@ export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
       )}
     </Modal>
   );
+}
+
+/** Where a credential is sent; a signing secret is sent nowhere, so its address stands apart. */
+function addressFields(flow: ConnectorFlow, settings: Record<string, unknown>): FormField[] {
+  if (flow.auth_flow === 'signed_token') return [];
+  return formFields(settings).filter((field) => field.kind === 'url');
+}
+
+function faultsAt<F>(form: string, faults: Record<string, F>): [string, F][] {
+  return Object.entries(faults).map(([field, fault]) => [`${form}.${field}`, fault]);
 }
