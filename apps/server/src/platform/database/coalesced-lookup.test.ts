@@ -21,6 +21,15 @@ describe('keys asked for in one turn', () => {
     expect(statements).toEqual([['a', 'b', 'none']]);
   });
 
+  it('and those asked for while it is under way are found by one more', async () => {
+    const { statements, lookup } = recording();
+    const first = lookup.load('a');
+    await turn();
+    const later = [lookup.load('b'), lookup.load('c')];
+    expect(await Promise.all([first, ...later])).toEqual(['A', 'B', 'C']);
+    expect(statements).toEqual([['a'], ['b', 'c']]);
+  });
+
   it('are split when they are many', async () => {
     const { statements, lookup } = recording();
     await Promise.all(Array.from({ length: 450 }, (_, index) => lookup.load(String(index))));

@@ -8,27 +8,29 @@ interface Asked<K, V> {
 const MOST = 200;
 
 /**
- * Looks keys up together that are asked for in the same turn of the event loop. Nothing is kept: a
- * statement starts after its keys were asked for, so what it finds is as fresh as if each had its own.
+ * Looks keys up together that are asked for in the same turn of the event loop, or while another
+ * statement is under way: the busier, the fewer statements a key. Nothing is kept, and a statement
+ * starts after its keys were asked for, so what it finds is as fresh as if each had its own.
  */
 export class CoalescedLookup<K, V> {
   private asked: Asked<K, V>[] = [];
+  private running = false;
 
   /** @param find gives values by key; a key that is missing resolves to undefined */
   constructor(private readonly find: (keys: K[]) => Promise<ReadonlyMap<K, V>>) {}
 
   load(key: K): Promise<V | undefined> {
     return new Promise((resolve, reject) => {
-      if (this.asked.push({ key, resolve, reject }) === 1) setImmediate(() => this.start());
+      const first = this.asked.push({ key, resolve, reject }) === 1;
+      if (first && !this.running) setImmediate(() => void this.run());
     });
   }
 
-  private start(): void {
-    const asked = this.asked;
-    this.asked = [];
-    for (let from = 0; from < asked.length; from += MOST) {
-      void this.answer(asked.slice(from, from + MOST));
-    }
+  private async run(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    while (this.asked.length > 0) await this.answer(this.asked.splice(0, MOST));
+    this.running = false;
   }
 
   private async answer(asked: Asked<K, V>[]): Promise<void> {
