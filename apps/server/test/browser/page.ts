@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
 import { ADMIN } from '../support/start-app.ts';
-import type { TestPlane } from '../support/start-plane.ts';
+import { type TestPlane, startPlane } from '../support/start-plane.ts';
 
 export interface OpenPage {
   page: Page;
@@ -47,4 +48,27 @@ export async function signIn(page: Page, who = ADMIN): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(/\/sites\/[^/]+\//);
+}
+
+/** The administrator at a page of a service without workers, with nothing moving on it. */
+export interface SettledPage {
+  plane: TestPlane;
+  browser: Browser;
+  page: Page;
+  close(): Promise<void>;
+}
+
+export async function openSettledPage(): Promise<SettledPage> {
+  const plane = await startPlane({ workers: false });
+  const browser = await launchBrowser();
+  const { page } = await openPage(browser, plane);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page);
+  return {
+    ...{ plane, browser, page },
+    async close() {
+      await browser.close();
+      await plane.close();
+    },
+  };
 }

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { KeyRotationRunner } from '../../src/modules/keys/key-rotation-runner.service.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { bodies, connect } from '../support/connections.ts';
 import { newMember, newRole } from '../support/people.ts';
-import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
-import { openPage, signIn } from './page.ts';
+import { SITE, type TestPlane } from '../support/start-plane.ts';
+import { type SettledPage, openPage, openSettledPage, signIn } from './page.ts';
 import { violations } from './violations.ts';
 
+let settled: SettledPage;
 let plane: TestPlane;
 let browser: Browser;
 let page: Page;
@@ -18,16 +18,10 @@ const settings = (section: string, site = 'default') =>
 const dialog = () => page.getByRole('dialog');
 
 beforeAll(async () => {
-  plane = await startPlane({ workers: false });
-  browser = await launchBrowser();
-  ({ page } = await openPage(browser, plane));
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await signIn(page);
+  settled = await openSettledPage();
+  ({ plane, browser, page } = settled);
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await plane.close();
-});
+afterAll(() => settled.close());
 
 describe('what a role does not include', () => {
   it('is said beside the button that is off, and who asks for it', async () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../../../../ormconfig.ts';
-import { createEmptyTestDatabase } from '../../../test/support/test-database.ts';
-import type { TestDatabase } from '../../../test/support/test-database.ts';
-import { Foundation1763800000000 } from '../../migrations/1763800000000-foundation.ts';
+import type { DataSource } from 'typeorm';
+import {
+  type UpgradedDatabase,
+  upgradeFromFirstRelease,
+} from '../../../test/support/first-release.ts';
 import { SYSTEM } from '../../platform/access/caller.ts';
 import { MasterKey } from '../../platform/crypto/master-key.ts';
 import { MasterKeys } from '../../platform/crypto/master-keys.ts';
@@ -14,43 +14,40 @@ import { verifyChain } from './verify-chain.ts';
 
 const masterKeys = MasterKeys.from(MasterKey.generate().key);
 const activity = new ActivityService(masterKeys);
-let database: TestDatabase;
+let database: UpgradedDatabase;
 let db: DataSource;
 
 /** A database as the first release left it: entries with plain hashes, and a head that says no more. */
 beforeEach(async () => {
-  database = await createEmptyTestDatabase();
-  const options = dataSourceOptions(database.url);
-  const old = await new DataSource({
-    ...options,
-    migrations: [Foundation1763800000000],
-  }).initialize();
-  await old.runMigrations();
-  await old.query(`INSERT INTO sites (slug, name) VALUES ('used', 'used'), ('empty', 'empty')`);
-  let hash = GENESIS_HASH;
-  for (let id = 1; id <= 3; id += 1) {
-    const entry = {
-      ...{ site_id: 1, id, at: new Date(id * 1000), actor_kind: 'user' as const, actor_id: 1 },
-      ...{ actor_name: 'admin', action: 'role.create', connection_id: null, connection_name: null },
-      ...{ outcome: 'ok', before: null, after: { name: `n${id}` }, previous_hash: hash },
-    };
-    hash = plainHash(entry);
-    await old.query(
-      `INSERT INTO activity (site_id, id, at, actor_kind, actor_id, actor_name, action, outcome,
+  database = await upgradeFromFirstRelease(async (old) => {
+    await old.query(`INSERT INTO sites (slug, name) VALUES ('used', 'used'), ('empty', 'empty')`);
+    let hash = GENESIS_HASH;
+    for (let id = 1; id <= 3; id += 1) {
+      const entry = {
+        ...{ site_id: 1, id, at: new Date(id * 1000), actor_kind: 'user' as const, actor_id: 1 },
+        ...{
+          actor_name: 'admin',
+          action: 'role.create',
+          connection_id: null,
+          connection_name: null,
+        },
+        ...{ outcome: 'ok', before: null, after: { name: `n${id}` }, previous_hash: hash },
+      };
+      hash = plainHash(entry);
+      await old.query(
+        `INSERT INTO activity (site_id, id, at, actor_kind, actor_id, actor_name, action, outcome,
          after, hash, previous_hash) OVERRIDING SYSTEM VALUE
        VALUES (1, $1, $2, 'user', 1, 'admin', 'role.create', 'ok', $3, $4, $5)`,
-      [id, entry.at, JSON.stringify(entry.after), hash, entry.previous_hash],
-    );
-  }
-  await old.query('INSERT INTO activity_heads (site_id, hash) VALUES (1, $1)', [hash]);
-  await old.query(`SELECT setval(pg_get_serial_sequence('activity', 'id'), 3)`);
-  await old.destroy();
-  db = await new DataSource(options).initialize();
-  await db.runMigrations({ transaction: 'each' });
+        [id, entry.at, JSON.stringify(entry.after), hash, entry.previous_hash],
+      );
+    }
+    await old.query('INSERT INTO activity_heads (site_id, hash) VALUES (1, $1)', [hash]);
+    await old.query(`SELECT setval(pg_get_serial_sequence('activity', 'id'), 3)`);
+  });
+  ({ db } = database);
 });
 afterEach(async () => {
-  await db.destroy();
-  await database.drop();
+  await database.close();
 });
 
 const verify = (siteId = 1) => verifyChain(db.manager, siteId, { masterKeys });

@@ -35,11 +35,6 @@ export class ConnectionService {
     return row;
   }
 
-  /** The row as it is now; null when it was disconnected meanwhile. */
-  reload(row: Connection): Promise<Connection | null> {
-    return this.connections.findOneBy({ site_id: row.site_id, id: row.id });
-  }
-
   async get(scope: SiteScope, id: number): Promise<WireConnection> {
     return toConnection(await this.find(scope, id, 'connections.list'));
   }
@@ -82,17 +77,17 @@ export class ConnectionService {
   }
 }
 
-/**
- * Only OAuth grants carry scopes; a key's reach is known to the vendor alone.
- *
- * @throws ProblemError 409 `scope_insufficient` with `missing_scopes`
- */
-export function requireScopes(
-  connection: Pick<Connection, 'auth_flow' | 'scopes_granted'>,
-  required: readonly string[],
-): void {
-  if (connection.auth_flow !== 'oauth') return;
-  const missing = missingScopes(connection.scopes_granted, required);
+type Granted = Pick<Connection, 'auth_flow' | 'scopes_granted'>;
+
+/** Only OAuth grants carry scopes; a key's reach is known to the vendor alone. */
+export function lackingScopes(connection: Granted, required: readonly string[]): string[] {
+  if (connection.auth_flow !== 'oauth') return [];
+  return missingScopes(connection.scopes_granted, required);
+}
+
+/** @throws ProblemError 409 `scope_insufficient` with `missing_scopes` */
+export function requireScopes(connection: Granted, required: readonly string[]): void {
+  const missing = lackingScopes(connection, required);
   if (missing.length > 0) throw scopeInsufficient(missing);
 }
 

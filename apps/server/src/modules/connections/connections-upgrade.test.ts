@@ -1,29 +1,23 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../../../../ormconfig.ts';
-import { createEmptyTestDatabase } from '../../../test/support/test-database.ts';
-import type { TestDatabase } from '../../../test/support/test-database.ts';
-import { Foundation1763800000000 } from '../../migrations/1763800000000-foundation.ts';
+import type { DataSource } from 'typeorm';
+import {
+  type UpgradedDatabase,
+  upgradeFromFirstRelease,
+} from '../../../test/support/first-release.ts';
 import { claimQuiet } from './claim-quiet.ts';
 import { connectionHealth } from './connection-health.ts';
 import { Connection } from './connection.entity.ts';
 
 const DAY = 86_400_000;
-let database: TestDatabase;
+let database: UpgradedDatabase;
 let db: DataSource;
 
 /** Connections of the first release, unused for months: one with a key of a year, one with none. */
 beforeAll(async () => {
-  database = await createEmptyTestDatabase();
-  const options = dataSourceOptions(database.url);
-  const old = await new DataSource({
-    ...options,
-    migrations: [Foundation1763800000000],
-  }).initialize();
-  await old.runMigrations();
-  await old.query(`INSERT INTO sites (slug, name) VALUES ('used', 'Used')`);
-  await old.query(`INSERT INTO users (email, name) VALUES ('a@example.com', 'A')`);
-  await old.query(`
+  database = await upgradeFromFirstRelease(async (old) => {
+    await old.query(`INSERT INTO sites (slug, name) VALUES ('used', 'Used')`);
+    await old.query(`INSERT INTO users (email, name) VALUES ('a@example.com', 'A')`);
+    await old.query(`
     INSERT INTO connections (site_id, connector_type, family, category, display_name, state,
       auth_flow, vendor_account_name, last_test_at, last_test_outcome, operator_of_record,
       created_at, expires_at)
@@ -31,13 +25,11 @@ beforeAll(async () => {
       now() - interval '90 days', 'connected', 1, now() - interval '355 days',
       CASE n WHEN 1 THEN now() + interval '10 days' END
     FROM generate_series(1, 3) n`);
-  await old.destroy();
-  db = await new DataSource(options).initialize();
-  await db.runMigrations({ transaction: 'each' });
+  });
+  ({ db } = database);
 });
 afterAll(async () => {
-  await db.destroy();
-  await database.drop();
+  await database.close();
 });
 
 it('leaves connections healthy, and warns of the end that is known', async () => {

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { missingScopes } from '@patchbay/core/scopes';
 import { CoalescedLookup } from '../../platform/database/coalesced-lookup.ts';
 import { HotDatabase } from '../../platform/database/hot-database.ts';
 import type { ProblemError } from '../../platform/errors/problem.ts';
@@ -155,10 +154,4 @@ export class LiveConnectionService {
     if (this.opened.size > MOST) this.opened.delete(this.opened.keys().next().value!);
     return credentials;
   }
-}
-
-/** Scopes an attempt lacks; only OAuth grants carry scopes. */
-export function lackingScopes(connection: LiveConnection, required: readonly string[]): string[] {
-  if (connection.auth_flow !== 'oauth') return [];
-  return missingScopes(connection.scopes_granted, required);
 }

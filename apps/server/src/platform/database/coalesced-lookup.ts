@@ -21,14 +21,14 @@ export class CoalescedLookup<K, V> {
 
   load(key: K): Promise<V | undefined> {
     return new Promise((resolve, reject) => {
-      const first = this.asked.push({ key, resolve, reject }) === 1;
-      if (first && !this.running) setImmediate(() => void this.run());
+      this.asked.push({ key, resolve, reject });
+      if (this.running) return;
+      this.running = true;
+      setImmediate(() => void this.run());
     });
   }
 
   private async run(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
     while (this.asked.length > 0) await this.answer(this.asked.splice(0, MOST));
     this.running = false;
   }

@@ -10,10 +10,10 @@ import { CONFIG } from '../../../platform/config.token.ts';
 import { DecryptionError } from '../../../platform/crypto/crypto-error.ts';
 import { RefreshService, hasEnded } from '../../connections/refresh.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
+import { lackingScopes } from '../../connections/connection.service.ts';
 import {
   type LiveConnection,
   LiveConnectionService,
-  lackingScopes,
 } from '../../connections/live-connection.service.ts';
 import { ConnectorRegistry } from '../../connectors/connector-registry.service.ts';
 import type { Claimed } from './claim.ts';
