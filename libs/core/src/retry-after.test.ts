@@ -32,6 +32,23 @@ describe('Retry-After (RFC 9110 section 10.2.3)', () => {
     },
   );
 
+  it('may be a date as RFC 3339 writes it, which some vendors do', () => {
+    expect(parseRetryAfter('1994-11-06T08:49:37Z', NOW)).toBe(30_000);
+    expect(parseRetryAfter('1994-11-06T09:49:37.000+01:00', NOW)).toBe(30_000);
+  });
+
+  it.each(['in 5 minutes', 'wait 2099', 'Mon, 99 Zzz 2099 00:00:00 GMT', '2099', '1994-11-06'])(
+    'is not guessed from %p',
+    (value) => {
+      const wait = parseRetryAfter(value, NOW);
+      expect([undefined, 2_099_000]).toContain(wait);
+    },
+  );
+
+  it('may be absurd, and still is a number', () => {
+    expect(parseRetryAfter('9'.repeat(30), NOW)).toBeGreaterThan(1e30);
+  });
+
   it('is never negative and never not a number', () => {
     fc.assert(
       fc.property(
