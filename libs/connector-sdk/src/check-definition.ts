@@ -1,12 +1,14 @@
 import { checkActions } from './check-actions.ts';
 import { checkAuth } from './check-auth.ts';
+import { checkRules } from './check-rules.ts';
 import type { ConnectorDefinition } from './definition.ts';
 import { FAMILIES } from './definition.ts';
 
 const KEYS: Record<keyof ConnectorDefinition, true> = {
   slug: true, name: true, family: true, icon: true, description: true, sources: true, auth: true,
   settings: true, baseUrl: true, hosts: true, hostsFromSettings: true, headers: true, test: true,
-  discover: true, actions: true, rateLimit: true, retry: true, readError: true,
+  discover: true, actions: true, rateLimit: true, readLimit: true, retry: true,
+  timeoutMs: true, readError: true,
   idempotencyHeader: true, credentialLifetimeMs: true, extraCapability: true, samples: true,
 }; // prettier-ignore
 
@@ -39,7 +41,12 @@ export function checkDefinition(definition: ConnectorDefinition): string[] {
   need(isRecord(definition.actions), 'actions: is no object');
   for (const key of Object.keys(definition)) need(key in KEYS, `${key}: is no key of a connector`);
 
-  return [...problems, ...checkAuth(definition), ...checkActions(definition)];
+  return [
+    ...problems,
+    ...checkAuth(definition),
+    ...checkActions(definition),
+    ...checkRules(definition),
+  ];
 }
 
 function isAddress(value: unknown): boolean {

@@ -1,11 +1,13 @@
 import type { AuthFlow } from '@patchbay/core/auth-flow';
 import type { Capability } from '@patchbay/core/capabilities';
+import type { RateLimit } from '@patchbay/core/nearest-rules';
 import type { z } from 'zod';
 import type { ApiKeyMethod } from './auth/api-key.ts';
 import type { BasicMethod } from './auth/basic.ts';
 import type { OAuth2Method } from './auth/oauth2.ts';
 import type { SignedTokenMethod } from './auth/signed-token.ts';
 import type { ReadError } from './error-reading.ts';
+import type { ReadLimit } from './read-limit.ts';
 import type { Call, VendorRequest, VendorResponse } from './request.ts';
 import type { Samples } from './samples.ts';
 
@@ -112,9 +114,13 @@ export interface ConnectorDefinition {
   ) => Promise<Record<string, unknown>> | Record<string, unknown>;
   actions: Readonly<Record<string, Action>>;
   /** The vendor's published limit per account. */
-  rateLimit?: { requests: number; perMs: number };
+  rateLimit?: RateLimit;
+  /** For vendors that tell what is left of their limits elsewhere than in the usual headers. */
+  readLimit?: ReadLimit;
   /** Overrides the platform's schedule, in milliseconds. */
   retry?: readonly number[];
+  /** For the whole exchange, in milliseconds, where the platform's is too short or too long. */
+  timeoutMs?: number;
   readError?: ReadError;
   /** Header that makes the vendor treat a repeated request as one. */
   idempotencyHeader?: string;

@@ -88,6 +88,18 @@ const BROKEN: Broken[] = [
     { test: { ...test, requiredScopes: ['admin'] } },
     'test.requiredScopes: admin is not offered',
   ],
+  [
+    'a limit of nothing',
+    { rateLimit: { requests: 0, perMs: 1000 } },
+    'rateLimit.requests: must be a whole number above 0',
+  ],
+  [
+    'a limit in seconds',
+    { rateLimit: { requests: 5, perMs: 10 } },
+    'rateLimit.perMs: must be 1000 ms or more',
+  ],
+  ['a schedule in words', { retry: ['1s'] }, 'retry: must be a list of milliseconds'],
+  ['a timeout in seconds', { timeoutMs: 30 }, 'timeoutMs: must be 100 ms or more'],
   ['a misspelt key', { ratelimit: {} }, 'ratelimit: is no key of a connector'],
 ];
 

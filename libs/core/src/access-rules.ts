@@ -22,7 +22,7 @@ export type AccessSubject = 'site' | 'connector' | 'connection';
 export interface Holding {
   capabilities: Iterable<Capability>;
   /** The site's own demands on connector families, above the built-in ones. */
-  familyOverrides?: Readonly<Record<string, { capability: string }>>;
+  familyOverrides?: Readonly<Record<string, { capability?: string | undefined }>>;
   /** Limits of a service token; null means none. */
   connections?: readonly number[] | null;
   families?: readonly string[] | null;
@@ -76,8 +76,9 @@ function familyRules(
   const decisive = held.filter((one) => CREDENTIAL_CAPABILITIES.has(one));
   // The built-in demand comes last, so that it is the one named where both are unmet.
   return [
-    ...Object.entries(overrides).map(([family, { capability }]) =>
-      refusal(family, capability as Capability, listed),
+    ...Object.entries(overrides).flatMap(([family, { capability }]) =>
+      // An override may be about how deliveries are sent, and nothing else.
+      capability ? [refusal(family, capability as Capability, listed)] : [],
     ),
     ...Object.entries(FAMILY_CAPABILITIES).map(([family, capability]) =>
       refusal(family, capability, decisive),

@@ -1,3 +1,4 @@
+import type { LimitReading } from '@patchbay/core/limit-reading';
 import { ERROR_KINDS, type ErrorReading } from '../error-reading.ts';
 import type { VendorResponse } from '../request.ts';
 import { readTest } from '../read-test.ts';
@@ -21,6 +22,7 @@ function problemsWith({ connector, context }: Trial, response: VendorResponse): 
     ['test.account', () => test.account(response, context)],
     ['test.accepts', () => test.accepts?.(response)],
     ['test.scopes', () => test.scopes?.(response)],
+    ['readLimit', () => checkLimit(connector.readLimit?.(response, context.now))],
   ];
   const problems: string[] = [];
   for (const [key, attempt] of attempts) {
@@ -44,6 +46,12 @@ function checkReading(reading: ErrorReading | undefined): void {
   if (reading.code !== undefined && !/^[\x21-\x7e]{1,100}$/.test(reading.code)) {
     throw new TypeError('code is no single word');
   }
+}
+
+function checkLimit(reading: LimitReading | undefined): void {
+  if (reading === undefined) return;
+  const { remaining, resetMs } = reading;
+  if (!(remaining >= 0) || !((resetMs ?? 0) >= 0)) throw new TypeError('no numbers');
 }
 
 function statusProblems({ connector, context }: Trial): string[] {

@@ -11,10 +11,18 @@ export interface FamilyRule {
 
 export function toRules(overrides: Overrides): FamilyRule[] {
   return Object.entries(overrides)
-    .map(([family, { capability }]) => ({ family, capability }))
+    .flatMap(([family, { capability }]) => (capability ? [{ family, capability }] : []))
     .sort((a, b) => a.family.localeCompare(b.family));
 }
 
-export function toOverrides(rules: readonly FamilyRule[]): Overrides {
-  return Object.fromEntries(rules.map(({ family, capability }) => [family, { capability }]));
+/** What is stored of a family besides its capability stays as it is. */
+export function toOverrides(rules: readonly FamilyRule[], stored: Overrides): Overrides {
+  const others = Object.entries(stored).flatMap(([family, { capability: _, ...rest }]) =>
+    Object.keys(rest).length > 0 ? [[family, rest] as const] : [],
+  );
+  const overrides: Overrides = Object.fromEntries(others);
+  for (const { family, capability } of rules) {
+    overrides[family] = { ...overrides[family], capability };
+  }
+  return overrides;
 }

@@ -53,11 +53,12 @@ export class Holders {
   async requireSatisfiable(
     manager: EntityManager,
     siteId: number,
-    overrides: Readonly<Record<string, { capability: string }>>,
+    overrides: Readonly<Record<string, { capability?: string | undefined }>>,
   ): Promise<void> {
     const held = await this.held(manager, siteId);
     for (const [family, { capability }] of Object.entries(overrides)) {
-      if (!held.has(capability as Capability)) throw nobodyHolds(family, capability as Capability);
+      if (!capability || held.has(capability as Capability)) continue;
+      throw nobodyHolds(family, capability as Capability);
     }
   }
 
@@ -65,8 +66,10 @@ export class Holders {
     manager: EntityManager,
     siteId: number,
   ): Promise<[family: string, capability: Capability][]> {
-    const [row]: { overrides: Record<string, { capability: Capability }> | null }[] =
+    const [row]: { overrides: Record<string, { capability?: Capability }> | null }[] =
       await manager.query(OVERRIDES, [siteId]);
-    return Object.entries(row?.overrides ?? {}).map(([family, one]) => [family, one.capability]);
+    return Object.entries(row?.overrides ?? {}).flatMap(([family, { capability }]) =>
+      capability ? [[family, capability]] : [],
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.ts';
+import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { KeysModule } from '../keys/keys.module.ts';
 import { MembersModule } from '../members/members.module.ts';
 import { SitesModule } from '../sites/sites.module.ts';
@@ -8,7 +9,7 @@ import { SettingsController } from './settings.controller.ts';
 import { SettingsService } from './settings.service.ts';
 
 @Module({
-  imports: [ActivityModule, KeysModule, MembersModule, SitesModule, SsoModule],
+  imports: [ActivityModule, ConnectorsModule, KeysModule, MembersModule, SitesModule, SsoModule],
   controllers: [SettingsController],
   providers: [SettingsService],
 })

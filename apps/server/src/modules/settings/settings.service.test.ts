@@ -1,3 +1,4 @@
+import { Settings } from '@patchbay/contracts/settings';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { auditOf, newMember, newRole } from '../../../test/support/people.ts';
 import { startApp } from '../../../test/support/start-app.ts';
@@ -20,8 +21,9 @@ describe('settings', () => {
   it('begin with thirty days, the platform’s schedule, no alerts and no overrides', async () => {
     const { body } = await admin.get(PATH).expect(200);
     expect(body).toEqual({
-      ...{ delivery_log_retention_days: 30, retry_schedule: null },
-      ...{ alert_addresses: [], family_overrides: {}, sso_group_roles: [] },
+      ...{ delivery_log_retention_days: 30, retry_schedule: null, timeout: null },
+      ...{ alert_addresses: [], family_overrides: {}, connector_overrides: {} },
+      sso_group_roles: [],
       data_key: { key_id: 1, created_at: expect.stringMatching(/Z$/), rotation: null },
     });
   });
@@ -53,21 +55,75 @@ describe('settings', () => {
     ['alert_addresses.0', { alert_addresses: ['nobody'] }],
     ['family_overrides.crm.capability', { family_overrides: { crm: { capability: 'all' } } }],
     ['family_overrides.a\0', { family_overrides: { 'a\0': { capability: 'tokens.manage' } } }],
+    ['retry_schedule.1', { retry_schedule: ['30d', '31d'] }],
+    ['timeout', { timeout: '6m' }],
+    ['timeout', { timeout: '0s' }],
+    ['family_overrides.crn', { family_overrides: { crn: { timeout: '5s' } } }],
+    ['family_overrides.crm.rate_limit', { family_overrides: { crm: { rate_limit: null } } }],
+    ['connector_overrides.hubspt', { connector_overrides: { hubspt: { timeout: '5s' } } }],
+    [
+      'connector_overrides.hubspot.capability',
+      { connector_overrides: { hubspot: { capability: 'x' } } },
+    ],
+    [
+      'connector_overrides.hubspot.rate_limit.per',
+      { connector_overrides: { hubspot: { rate_limit: { requests: 1, per: '500ms' } } } },
+    ],
+    [
+      'connector_overrides.hubspot.rate_limit.requests',
+      { connector_overrides: { hubspot: { rate_limit: { requests: 0, per: '1s' } } } },
+    ],
     ['data_key', { data_key: { key_id: 2 } }],
   ])('refuse a bad %s', async (path, body) => {
     expect((await patch(body).expect(400)).body.errors).toMatchObject([{ path }]);
   });
 
-  it('accept a family override somebody can satisfy, whatever the family is called', async () => {
+  it('keep rules of families and connectors, and tell the audit', async () => {
+    const rules = {
+      timeout: '20s',
+      family_overrides: {
+        crm: { retry_schedule: ['2s'], timeout: '9s', rate_limit: { requests: 5, per: '1m' } },
+      },
+      connector_overrides: { hubspot: { retry_schedule: [], rate_limit: null }, stripe: {} },
+    };
+    expect((await patch(rules).expect(200)).body).toMatchObject(rules);
+    const [entry] = await auditOf(admin);
+    expect(entry).toMatchObject({
+      after: {
+        ...{ timeout: '20s', family_overrides: [{ family: 'crm', timeout: '9s' }] },
+        connector_overrides: [{ connector: 'hubspot', rate_limit: null }, { connector: 'stripe' }],
+      },
+    });
+    await patch({ timeout: null, family_overrides: {}, connector_overrides: {} }).expect(200);
+  });
+
+  it('keep a name and a delay that were stored before they were refused', async () => {
+    const old = {
+      retry_schedule: ['9999d'],
+      family_overrides: { gone: { capability: 'tokens.manage' } },
+      connector_overrides: { former: { timeout: '5s' } },
+    };
+    await server.db.query(`UPDATE sites SET settings = settings || $1 WHERE slug = 'default'`, [
+      JSON.stringify(old),
+    ]);
+    const { body } = await admin.get(PATH).expect(200);
+    expect(Settings.parse(body)).toMatchObject(old);
+    const family_overrides = { ...old.family_overrides, crm: { timeout: '5s' } };
+    await patch({ family_overrides }).expect(200);
+    await patch({ family_overrides: {}, connector_overrides: {}, retry_schedule: null });
+    await patch({ family_overrides: { gone: {} } }).expect(400);
+  });
+
+  it('accept a family override somebody can satisfy', async () => {
     const family_overrides = {
       crm: { capability: 'manage_payment_credentials' },
-      password: { capability: 'tokens.manage' },
+      messaging: { capability: 'tokens.manage' },
     };
     const { body } = await patch({ family_overrides }).expect(200);
     expect(body.family_overrides).toEqual(family_overrides);
     const [entry] = await auditOf(admin);
     expect(entry).toMatchObject({
-      after: { family_overrides: [{ family: 'crm' }, { family: 'password' }] },
+      after: { family_overrides: [{ family: 'crm' }, { family: 'messaging' }] },
     });
     await patch({ family_overrides: {} }).expect(200);
   });

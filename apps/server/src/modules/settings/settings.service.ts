@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { KeyRotationService } from '../keys/key-rotation.service.ts';
+import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { Holders } from '../members/holders.service.ts';
 import { Site } from '../sites/site.entity.ts';
 import type { SiteSettings } from '../sites/site.entity.ts';
@@ -12,6 +13,7 @@ import { SiteService } from '../sites/site.service.ts';
 import { GroupRoles } from '../sso/group-roles.service.ts';
 import { auditable } from './auditable.ts';
 import { toSettings } from './settings.wire.ts';
+import { refuseUnknownNames } from './unknown-names.ts';
 
 @Injectable()
 export class SettingsService {
@@ -19,6 +21,7 @@ export class SettingsService {
     @InjectDataSource() private readonly db: DataSource,
     @Inject(KeyRotationService) private readonly keys: KeyRotationService,
     @Inject(SiteService) private readonly sites: SiteService,
+    @Inject(ConnectorRegistry) private readonly connectors: ConnectorRegistry,
     @Inject(Holders) private readonly holders: Holders,
     @Inject(GroupRoles) private readonly groupRoles: GroupRoles,
     @Inject(ActivityService) private readonly activity: ActivityService,
@@ -32,14 +35,15 @@ export class SettingsService {
 
   /**
    * Replaces the values named, whole.
-   * @throws ProblemError 409 `nobody_holds_capability` for an override nobody could satisfy; 400 and
-   *   403 for roles of groups, as for members
+   * @throws ProblemError 409 `nobody_holds_capability` for an override nobody could satisfy; 400 for a
+   *   family or connector there is not; 400 and 403 for roles of groups, as for members
    */
   async update(scope: SiteScope, input: UpdateSettings): Promise<Settings> {
     const key = await this.keys.state(scope.siteId);
     return this.db.transaction(async (manager) => {
       await this.sites.lock(manager, scope.siteId);
       const site = await manager.findOneByOrFail(Site, { id: scope.siteId });
+      refuseUnknownNames(input, site.settings, (slug) => Boolean(this.connectors.find(slug)));
       const groups = await this.groupRoles.list(manager, scope.siteId);
       const { sso_group_roles = groups, ...values } = input;
       const settings = { ...site.settings, ...(values as SiteSettings) };

@@ -10,8 +10,10 @@ import type { SiteSettings } from '../sites/site.entity.ts';
 const DEFAULTS: Omit<SettingsValues, 'sso_group_roles'> = {
   delivery_log_retention_days: 30,
   retry_schedule: null,
+  timeout: null,
   alert_addresses: [],
   family_overrides: {},
+  connector_overrides: {},
 };
 
 export function toSettings(

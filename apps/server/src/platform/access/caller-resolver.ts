@@ -8,7 +8,7 @@ export interface SiteGrant {
   name: string;
   capabilities: ReadonlySet<Capability>;
   /** The site's own demands on connector families, above the built-in ones. */
-  familyOverrides: Readonly<Record<string, { capability: string }>>;
+  familyOverrides: Readonly<Record<string, { capability?: string | undefined }>>;
 }
 
 /** How the guard learns who calls and what they hold; the auth module implements it. */

@@ -32,7 +32,10 @@ export function FamilyRules({ settings, families }: FamilyRulesProps) {
   const form = useForm({ initialValues: { rules: toRules(settings.family_overrides) } });
   const { rules } = form.values;
   const save = useMutation({
-    mutationFn: () => updateSettings(site.slug, { family_overrides: toOverrides(rules) }),
+    mutationFn: () =>
+      updateSettings(site.slug, {
+        family_overrides: toOverrides(rules, settings.family_overrides),
+      }),
     onSuccess: (next) => {
       queryClient.setQueryData(settingsKey(site.slug), next);
       form.resetDirty();
