@@ -12,6 +12,7 @@ import { HousekeepingModule } from './modules/housekeeping/housekeeping.module.t
 import { IdempotencyModule } from './modules/idempotency/idempotency.module.ts';
 import { KeysModule } from './modules/keys/keys.module.ts';
 import { MembersModule } from './modules/members/members.module.ts';
+import { MetricsModule } from './modules/metrics/metrics.module.ts';
 import { PickersModule } from './modules/pickers/pickers.module.ts';
 import { ProxyModule } from './modules/proxy/proxy.module.ts';
 import { RolesModule } from './modules/roles/roles.module.ts';
@@ -42,6 +43,7 @@ export class AppModule {
         IdempotencyModule,
         KeysModule,
         MembersModule,
+        MetricsModule,
         PickersModule,
         ProxyModule,
         RolesModule,

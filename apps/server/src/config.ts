@@ -10,6 +10,7 @@ import {
 } from './config-secrets.ts';
 import { type SsoConfig, ssoConfig, ssoProblems, ssoVariables } from './config-sso.ts';
 import { unknownVariables } from './config-unknown.ts';
+import { Secret } from './platform/logging/secret.ts';
 
 const duration = z.string().transform((value, ctx) => {
   const ms = parseDuration(value);
@@ -83,6 +84,11 @@ export const Environment = z.object({
   BREAKER_COOLDOWN: duration.default(300_000),
   OUTBOUND_TIMEOUT: duration.default(30_000),
   TEST_INTERVAL: durationOrOff.default(86_400_000),
+  QUEUE_LIMIT: z.coerce.number().int().min(1).max(1_000_000_000).default(1_000_000),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, 'must be 16 or more letters, digits and -._~+/=')
+    .optional(),
   CONNECTOR_BASE_URLS: baseUrls.default({}),
   ...secretVariables,
 });
@@ -113,6 +119,10 @@ export interface Config {
   outboundTimeoutMs: number;
   /** How long a connection may be quiet before it is tested; 0 tests none by schedule. */
   testIntervalMs: number;
+  /** Deliveries of one site that may wait, pending and held; beyond it acceptance is refused. */
+  queueLimit: number;
+  /** Lets its holder read the metrics from another machine. */
+  metricsToken: Secret | undefined;
   /** Stand-ins for connectors' hosts, by slug; empty in production. */
   connectorBaseUrls: Readonly<Record<string, string>>;
   secretReferences: SecretConfig;
@@ -157,6 +167,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     breaker: { threshold: e.BREAKER_THRESHOLD, cooldownMs: e.BREAKER_COOLDOWN },
     outboundTimeoutMs: e.OUTBOUND_TIMEOUT,
     testIntervalMs: e.TEST_INTERVAL,
+    queueLimit: e.QUEUE_LIMIT,
+    metricsToken: e.METRICS_TOKEN === undefined ? undefined : Secret.of(e.METRICS_TOKEN),
     connectorBaseUrls: production ? {} : e.CONNECTOR_BASE_URLS,
     secretReferences: secretConfig(e, (name) => (isReferable(name) ? present[name] : undefined)),
   };

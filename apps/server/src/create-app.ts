@@ -20,6 +20,8 @@ import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
 import { shallowJson } from './platform/http/shallow-json.ts';
 import { ValidationPipe } from './platform/http/validation.pipe.ts';
+import { httpMetrics } from './platform/metrics/http-metrics.ts';
+import { Metrics } from './platform/metrics/metrics.ts';
 import { NestLogger } from './platform/logging/nest-logger.ts';
 import type { PlatformOptions } from './platform/platform.module.ts';
 
@@ -49,6 +51,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   // A proxy on this machine tells the caller's address; nobody else is believed.
   app.set('trust proxy', 'loopback');
   app.use(requestId);
+  app.use(httpMetrics(app.get(Metrics)));
   if (options.config.role === 'worker') app.use(healthOnly);
   app.use(securityHeaders(publicUrl.secure));
   app.use(PROXY_ROUTES, express.raw({ type: () => true, limit: '1mb' }));

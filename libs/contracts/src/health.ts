@@ -6,3 +6,6 @@ export const Ready = z.object({
   checks: z.object({ database: z.boolean(), migrations: z.boolean() }),
 });
 export type Ready = z.infer<typeof Ready>;
+
+/** Prometheus' text format 0.0.4. */
+export const MetricsText = z.string();

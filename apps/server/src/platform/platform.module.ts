@@ -20,6 +20,8 @@ import { KeyHolders } from './keys/key-holders.service.ts';
 import { KeyTending } from './keys/key-tending.service.ts';
 import { LOGGER } from './logging/logger.token.ts';
 import type { Logger } from './logging/logger.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { outboundMetrics } from './metrics/outbound-metrics.ts';
 import { OutboundClient } from './outbound/outbound-client.ts';
 import { parseCidrs } from './outbound/cidr.ts';
 import { SecretReferences } from './secrets/secret-references.service.ts';
@@ -54,6 +56,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: LOGGER, useValue: logger },
         { provide: PublicUrl, useFactory: () => new PublicUrl(config.publicUrl) },
         OriginCheck,
+        Metrics,
         DatabaseKeyStore,
         KeyHolders,
         KeyTending,
@@ -70,12 +73,14 @@ export class PlatformModule implements OnApplicationShutdown {
         },
         {
           provide: OutboundClient,
-          useFactory: () =>
+          inject: [Metrics],
+          useFactory: (metrics: Metrics) =>
             new OutboundClient({
               allow: parseCidrs(config.outboundAllow.join(',')),
               timeoutMs: config.outboundTimeoutMs,
               logger,
               userAgent: 'Patchbay/0.1',
+              observe: outboundMetrics(metrics),
             }),
         },
         {
@@ -90,6 +95,7 @@ export class PlatformModule implements OnApplicationShutdown {
         LOGGER,
         PublicUrl,
         OriginCheck,
+        Metrics,
         HotDatabase,
         Keyring,
         MasterKeys,

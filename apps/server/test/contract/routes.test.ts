@@ -11,6 +11,7 @@ const PUBLIC = [
   'get /api/v1/auth/methods',
   'get /api/v1/auth/oidc/callback',
   'get /api/v1/auth/oidc/login',
+  'get /metrics',
   'get /oauth/callback',
   'post /api/v1/auth/login',
 ];

@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
+import type { Counter } from 'prom-client';
 import { ProblemError } from '../../platform/errors/problem.ts';
+import { Metrics } from '../../platform/metrics/metrics.ts';
 import {
   ConnectorRegistry,
   methodOf,
@@ -20,6 +22,7 @@ import { untilStored } from './until-stored.ts';
 @Injectable()
 export class RefreshExchangeService {
   private readonly logger = new Logger(RefreshExchangeService.name);
+  private readonly refreshes: Counter<'outcome'>;
 
   constructor(
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
@@ -27,7 +30,14 @@ export class RefreshExchangeService {
     @Inject(CredentialStore) private readonly credentials: CredentialStore,
     @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
     @Inject(RefreshResultService) private readonly results: RefreshResultService,
-  ) {}
+    @Inject(Metrics) metrics: Metrics,
+  ) {
+    this.refreshes = metrics.counter({
+      name: 'token_refreshes_total',
+      help: 'Token addresses asked, by what came of it.',
+      labels: ['outcome'],
+    });
+  }
 
   /**
    * Asks the vendor and stores the answer; when this returns `refreshed` the new tokens are
@@ -38,9 +48,12 @@ export class RefreshExchangeService {
    */
   async exchange(attempt: RefreshAttempt): Promise<RefreshOutcome> {
     try {
-      return await this.askAndStore(attempt);
+      const outcome = await this.askAndStore(attempt);
+      this.refreshes.inc({ outcome });
+      return outcome;
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : 'internal_error';
+      this.refreshes.inc({ outcome: 'not_asked' });
       await this.results.troubled(attempt, { code });
       throw error;
     }

@@ -10,6 +10,9 @@ import { DeliverySignal } from './delivery-signal.service.ts';
 import { DeliveryController } from './delivery.controller.ts';
 import { Delivery } from './delivery.entity.ts';
 import { DeliveryService } from './delivery.service.ts';
+import { DeliveryMetrics } from './queue/delivery-metrics.service.ts';
+import { QueueLimitService } from './queue/queue-limit.service.ts';
+import { QueueSnapshotService } from './queue/queue-snapshot.service.ts';
 import { AttemptService } from './worker/attempt.service.ts';
 import { DeliveryPlane } from './worker/delivery-plane.service.ts';
 import { DeliveryWorker } from './worker/delivery-worker.service.ts';
@@ -31,13 +34,16 @@ import { PayloadOpener } from './worker/payload-opener.service.ts';
     AttemptService,
     PayloadOpener,
     DeliveryAcceptService,
+    DeliveryMetrics,
     DeliveryPlane,
     DeliveryService,
     DeliverySignal,
     DeliveryWorker,
     ObservationService,
     ProbeService,
+    QueueLimitService,
+    QueueSnapshotService,
   ],
-  exports: [DeliveryPlane],
+  exports: [DeliveryPlane, QueueSnapshotService],
 })
 export class DeliveriesModule {}

@@ -15,6 +15,8 @@ import { DeliverySignal } from './delivery-signal.service.ts';
 import { toDelivery } from './delivery.wire.ts';
 import { insertDeliveries, type NewDelivery } from './insert-deliveries.ts';
 import { payloadContext } from './payload-context.ts';
+import { DeliveryMetrics } from './queue/delivery-metrics.service.ts';
+import { QueueLimitService } from './queue/queue-limit.service.ts';
 
 export type BatchItem =
   { index: number; delivery: WireDelivery } | { index: number; problem: Problem };
@@ -27,6 +29,8 @@ export class DeliveryAcceptService {
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
     @Inject(Keyring) private readonly keyring: Keyring,
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
+    @Inject(QueueLimitService) private readonly limit: QueueLimitService,
+    @Inject(DeliveryMetrics) private readonly metrics: DeliveryMetrics,
   ) {}
 
   async accept(
@@ -64,6 +68,7 @@ export class DeliveryAcceptService {
     items: (CreateDelivery | ProblemError)[],
     idempotencyKey: string | undefined,
   ): Promise<(WireDelivery | ProblemError)[]> {
+    this.limit.requireRoom(scope.siteId);
     const connections = await this.connectionsOf(scope, items);
     const keys = await this.keyring.keysFor(scope.siteId);
     const caller = `${scope.actor.kind}:${scope.actor.id}`;
@@ -94,7 +99,13 @@ export class DeliveryAcceptService {
 
     const fresh = checked.filter((item): item is NewDelivery => !(item instanceof ProblemError));
     const rows = await insertDeliveries(this.db, scope.siteId, fresh);
-    if (fresh.length > 0) this.signal.accepted();
+    if (fresh.length > 0) {
+      this.signal.accepted();
+      this.limit.accepted(scope.siteId, fresh.length);
+      for (const { connection_id: id } of fresh) {
+        this.metrics.accepted(connections.get(id)!.connector_type);
+      }
+    }
     return checked.map((item) => {
       if (item instanceof ProblemError) return item;
       const row = rows.get(item.idempotency_key ?? item.message_id)!;

@@ -30,6 +30,11 @@ export class HotDatabase {
     return rows as T[];
   }
 
+  /** For the metrics: open and idle connections, and statements that wait for one. */
+  get use(): Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'> {
+    return this.pool;
+  }
+
   close(): Promise<void> {
     return this.pool.end();
   }

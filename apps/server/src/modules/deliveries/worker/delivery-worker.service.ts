@@ -8,6 +8,7 @@ import { CONFIG } from '../../../platform/config.token.ts';
 import { HotDatabase } from '../../../platform/database/hot-database.ts';
 import { MicroBatcher } from '../../../platform/database/micro-batcher.ts';
 import { DeliverySignal } from '../delivery-signal.service.ts';
+import { DeliveryMetrics } from '../queue/delivery-metrics.service.ts';
 import { AttemptService } from './attempt.service.ts';
 import { BreakerWriter } from './breaker-writer.ts';
 import { type Claimed, claimDue, releaseClaims } from './claim.ts';
@@ -61,6 +62,7 @@ export class DeliveryWorker {
     @Inject(ObservationService) private readonly observations: ObservationService,
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
     @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
+    @Inject(DeliveryMetrics) private readonly metrics: DeliveryMetrics,
   ) {
     this.breakers = new BreakerWriter(hot);
     this.results = new MicroBatcher(
@@ -215,6 +217,7 @@ export class DeliveryWorker {
 
   private async write(results: DeliveryResult[]): Promise<void> {
     await writeResults(this.hot, this.id, results);
+    this.metrics.attempted(results);
     const touched = await this.breakers.write(results);
     for (const touch of touched) {
       if (touch.state !== 'active') continue;

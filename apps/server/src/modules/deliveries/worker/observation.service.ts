@@ -5,6 +5,7 @@ import { SYSTEM } from '../../../platform/access/caller.ts';
 import { ConnectionStateService } from '../../connections/connection-state.service.ts';
 import type { CredentialLoss } from './unsent.ts';
 import type { ConnectionTouch } from './breaker-writer.ts';
+import { DeliveryMetrics } from '../queue/delivery-metrics.service.ts';
 
 /** What deliveries observe of a connection, told to the state machine. */
 @Injectable()
@@ -12,6 +13,7 @@ export class ObservationService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     @Inject(ConnectionStateService) private readonly states: ConnectionStateService,
+    @Inject(DeliveryMetrics) private readonly metrics: DeliveryMetrics,
   ) {}
 
   /** The vendor refused the credential, and no refresh helped. */
@@ -36,9 +38,9 @@ export class ObservationService {
 
   /** Too many retryable failures in a row: the breaker opens. */
   async failingPattern(touch: ConnectionTouch): Promise<void> {
-    await this.db.transaction(async (manager) => {
+    const opened = await this.db.transaction(async (manager) => {
       const row = await this.states.lock(manager, touch.site_id, touch.id);
-      if (row?.state !== 'active') return;
+      if (row?.state !== 'active') return null;
       await this.states.apply(manager, row, {
         event: 'delivery.error_pattern',
         actor: SYSTEM,
@@ -46,6 +48,8 @@ export class ObservationService {
         outcome: 'error',
         reason: `${touch.consecutive_failures} deliveries in a row failed. A test call decides after the cooldown.`,
       });
+      return row.connector_type;
     });
+    if (opened !== null) this.metrics.breakerOpened(opened);
   }
 }
