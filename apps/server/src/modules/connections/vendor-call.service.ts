@@ -9,6 +9,8 @@ import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
 import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
 import type { OutboundRequest, OutboundStream } from '../../platform/outbound/outbound-request.ts';
+import type { TraceContext } from '../../platform/trace/trace-context.ts';
+import { traceHeaders } from '../../platform/trace/trace-headers.ts';
 import { CredentialOpener } from './credential-opener.service.ts';
 import { parseBody } from './parse-body.ts';
 import { standInFor } from './stand-in.ts';
@@ -18,6 +20,8 @@ export interface CallOptions {
   /** Stable over the retries of one delivery; fresh for every other call. */
   messageId?: string;
   acceptedAt?: number;
+  /** The call becomes part of this trace; the request's own headers win. */
+  trace?: TraceContext | null;
   timeoutMs?: number;
   /** False for calls that must leave without the credential, such as a vendor's own revocation. */
   withCredential?: boolean;
@@ -93,8 +97,9 @@ export class VendorCallService {
     target: VendorTarget,
     request: VendorRequest,
     body: Buffer | undefined,
+    trace: TraceContext | null = null,
   ): Promise<OutboundStream> {
-    const options = { messageId: randomUUID() };
+    const options = { messageId: randomUUID(), trace };
     const pass = (credentials: ResolvedCredentials) => {
       const headers = lowerCase({ ...target.connector.headers, ...request.headers });
       const outgoing = this.outgoing(target, credentials, request, headers, body, options);
@@ -132,7 +137,7 @@ export class VendorCallService {
     return {
       method: request.method,
       url: standIn ?? url,
-      headers,
+      headers: options.trace ? inTrace(headers, options.trace) : headers,
       ...(body !== undefined && { body }),
       pathTemplate: request.path,
       connector: connector.slug,
@@ -160,6 +165,11 @@ export class VendorCallService {
 /** Opening a credential without references gives it back as it is. */
 function wasResolved(target: VendorTarget, used: ResolvedCredentials): boolean {
   return target.flow !== 'oauth' && used !== target.credentials;
+}
+
+/** A caller that brings its own `traceparent` knows better where its call belongs. */
+function inTrace(headers: Record<string, string>, trace: TraceContext): Record<string, string> {
+  return headers['traceparent'] === undefined ? { ...headers, ...traceHeaders(trace) } : headers;
 }
 
 function encode(

@@ -8,6 +8,8 @@ import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { Keyring } from '../../platform/crypto/keyring.ts';
 import { fieldErrors } from '../../platform/errors/field-errors.ts';
 import { ProblemError, invalidInput } from '../../platform/errors/problem.ts';
+import { storeTrace } from '../../platform/trace/stored-trace.ts';
+import type { TraceContext } from '../../platform/trace/trace-context.ts';
 import { Connection } from '../connections/connection.entity.ts';
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { checkDelivery } from './delivery-check.ts';
@@ -37,8 +39,9 @@ export class DeliveryAcceptService {
     scope: SiteScope,
     item: CreateDelivery,
     idempotencyKey: string | undefined,
+    trace: TraceContext | null = null,
   ): Promise<WireDelivery> {
-    const [answer] = await this.acceptAll(scope, [item], idempotencyKey);
+    const [answer] = await this.acceptAll(scope, [item], idempotencyKey, trace);
     if (answer instanceof ProblemError) throw answer;
     return answer!;
   }
@@ -48,12 +51,13 @@ export class DeliveryAcceptService {
     scope: SiteScope,
     items: unknown[],
     idempotencyKey: string | undefined,
+    trace: TraceContext | null = null,
   ): Promise<{ items: BatchItem[] }> {
     const parsed = items.map((item) => {
       const result = CreateDelivery.safeParse(item);
       return result.success ? result.data : invalidInput(fieldErrors(result.error.issues));
     });
-    const answers = await this.acceptAll(scope, parsed, idempotencyKey);
+    const answers = await this.acceptAll(scope, parsed, idempotencyKey, trace);
     return {
       items: answers.map((answer, index) =>
         answer instanceof ProblemError
@@ -67,10 +71,12 @@ export class DeliveryAcceptService {
     scope: SiteScope,
     items: (CreateDelivery | ProblemError)[],
     idempotencyKey: string | undefined,
+    trace: TraceContext | null,
   ): Promise<(WireDelivery | ProblemError)[]> {
     this.limit.requireRoom(scope.siteId);
     const connections = await this.connectionsOf(scope, items);
     const keys = await this.keyring.keysFor(scope.siteId);
+    const traced = storeTrace(trace);
     const caller = `${scope.actor.kind}:${scope.actor.id}`;
 
     const checked = items.map((item, index): NewDelivery | ProblemError => {
@@ -90,6 +96,7 @@ export class DeliveryAcceptService {
           message_id: messageId,
           idempotency_key: idempotencyKey ? `${caller}:${idempotencyKey}:${index}` : null,
           idempotency_fingerprint: idempotencyKey ? fingerprint(item) : null,
+          trace_context: traced,
         };
       } catch (error) {
         if (error instanceof ProblemError) return error;

@@ -14,6 +14,8 @@ import { RequireCapability, Scope } from '../../platform/access/access.decorator
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../../platform/http/idempotency-key.ts';
 import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
+import type { TraceContext } from '../../platform/trace/trace-context.ts';
+import { Trace } from '../../platform/trace/trace.decorator.ts';
 import { BulkJobService } from '../bulk-jobs/bulk-job.service.ts';
 import { DeliveryAcceptService } from './delivery-accept.service.ts';
 import { DeliveryService } from './delivery.service.ts';
@@ -36,8 +38,9 @@ export class DeliveryController {
     @Scope() scope: SiteScope,
     @Body({ schema: CreateDelivery }) body: CreateDelivery,
     @IdempotencyKey() key: string | undefined,
+    @Trace() trace: TraceContext | null,
   ) {
-    return this.acceptance.accept(scope, body, key);
+    return this.acceptance.accept(scope, body, key, trace);
   }
 
   @Post('batch')
@@ -49,8 +52,9 @@ export class DeliveryController {
     @Scope() scope: SiteScope,
     @Body({ schema: CreateBatch }) body: { items: unknown[] },
     @IdempotencyKey() key: string | undefined,
+    @Trace() trace: TraceContext | null,
   ) {
-    return this.acceptance.acceptBatch(scope, body.items, key);
+    return this.acceptance.acceptBatch(scope, body.items, key, trace);
   }
 
   @Post('retry')

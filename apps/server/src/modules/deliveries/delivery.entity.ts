@@ -52,6 +52,10 @@ export class Delivery {
   @Column('text', { nullable: true, select: false })
   idempotency_fingerprint!: string | null;
 
+  /** The trace of the request it was accepted with (`stored-trace.ts`). */
+  @Column('text', { nullable: true, select: false })
+  trace_context!: string | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   created_at!: Date;
 

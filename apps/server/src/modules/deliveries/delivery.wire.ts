@@ -2,7 +2,10 @@ import type { Delivery as WireDelivery } from '@patchbay/contracts/delivery';
 import type { Delivery } from './delivery.entity.ts';
 
 export function toDelivery(
-  row: Omit<Delivery, 'payload_blob' | 'idempotency_key' | 'idempotency_fingerprint'>,
+  row: Omit<
+    Delivery,
+    'payload_blob' | 'idempotency_key' | 'idempotency_fingerprint' | 'trace_context'
+  >,
 ): WireDelivery {
   return {
     id: row.id,

@@ -12,9 +12,10 @@ export interface NewDelivery {
   message_id: string;
   idempotency_key: string | null;
   idempotency_fingerprint: string | null;
+  trace_context: string | null;
 }
 
-export type StoredDelivery = Omit<Delivery, 'payload_blob'>;
+export type StoredDelivery = Omit<Delivery, 'payload_blob' | 'trace_context'>;
 
 const COLUMNS = `site_id, id, connection_id, action, originating_module, event_identifier, status,
   attempts, schedule_base, next_attempt_at, lease_owner, message_id, idempotency_key,
@@ -35,12 +36,12 @@ export async function insertDeliveries(
   const inserted: StoredDelivery[] = await db.query(
     `INSERT INTO deliveries (site_id, connection_id, action, payload_blob, originating_module,
        event_identifier, status, next_attempt_at, message_id, idempotency_key,
-       idempotency_fingerprint)
+       idempotency_fingerprint, trace_context)
      SELECT $1, t.connection_id, t.action, t.payload, t.module, t.event, t.status, now(), t.message,
-       t.key, t.fingerprint
+       t.key, t.fingerprint, t.trace
      FROM unnest($2::bigint[], $3::text[], $4::bytea[], $5::text[], $6::text[], $7::text[],
-       $8::uuid[], $9::text[], $10::text[])
-       AS t(connection_id, action, payload, module, event, status, message, key, fingerprint)
+       $8::uuid[], $9::text[], $10::text[], $11::text[])
+       AS t(connection_id, action, payload, module, event, status, message, key, fingerprint, trace)
      ON CONFLICT (site_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
      RETURNING ${COLUMNS}`,
     [
@@ -54,6 +55,7 @@ export async function insertDeliveries(
       items.map((item) => item.message_id),
       items.map((item) => item.idempotency_key),
       items.map((item) => item.idempotency_fingerprint),
+      items.map((item) => item.trace_context),
     ],
   );
   const rows = inserted.length === items.length ? [] : await earlier(db, siteId, items);

@@ -1,8 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** About one hop only (RFC 9110 section 7.6.1), or about this service and not the vendor. */
+/**
+ * About one hop only (RFC 9110 section 7.6.1), or about this service and not the vendor. The trace
+ * goes on under an id of our own.
+ */
 const NOT_PASSED = new Set([
   'authorization',
+  'baggage',
   'connection',
   'content-length',
   'cookie',
@@ -16,6 +20,8 @@ const NOT_PASSED = new Set([
   'proxy-connection',
   'referer',
   'te',
+  'traceparent',
+  'tracestate',
   'trailer',
   'transfer-encoding',
   'upgrade',

@@ -7,6 +7,8 @@ import { ProblemError, conflict, notFound } from '../../platform/errors/problem.
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
 import type { OutboundStream } from '../../platform/outbound/outbound-request.ts';
 import { SecretUnavailableError } from '../../platform/secrets/secret-unavailable.ts';
+import { readTraceContext } from '../../platform/trace/read-trace-context.ts';
+import type { TraceContext } from '../../platform/trace/trace-context.ts';
 import { requireScopes, scopeInsufficient } from '../connections/connection.service.ts';
 import {
   type LiveConnection,
@@ -23,6 +25,8 @@ import { scopeRefusal } from './scope-refusal.ts';
 import { scopesOfCall } from './scopes-of-call.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+type ProxiedRequest = VendorRequest & { trace: TraceContext | null };
 
 /** A module's own call to the vendor: it brings the request, Patchbay the credential. */
 @Injectable()
@@ -108,7 +112,7 @@ export class ProxyService {
 
   private async send(
     row: LiveConnection,
-    request: VendorRequest,
+    request: ProxiedRequest,
     body: Buffer | undefined,
     at: Date,
   ): Promise<OutboundStream> {
@@ -130,14 +134,14 @@ export class ProxyService {
     }
   }
 
-  private call(row: LiveConnection, request: VendorRequest, body: Buffer | undefined) {
-    return this.calls.stream(this.connections.target(row), request, body);
+  private call(row: LiveConnection, request: ProxiedRequest, body: Buffer | undefined) {
+    return this.calls.stream(this.connections.target(row), request, body, request.trace);
   }
 
   /** The vendor knows best when a token has ended: one refresh, one more call. */
   private async again(
     row: LiveConnection,
-    request: VendorRequest,
+    request: ProxiedRequest,
     body: Buffer | undefined,
     first: OutboundStream,
   ): Promise<OutboundStream | null> {
@@ -183,7 +187,7 @@ function unreachable(error: OutboundError): ProblemError {
   });
 }
 
-function describe(request: Request): VendorRequest {
+function describe(request: Request): ProxiedRequest {
   if (!METHODS.has(request.method)) {
     throw new ProblemError(405, 'method_refused', `${request.method} is not passed on.`);
   }
@@ -192,6 +196,7 @@ function describe(request: Request): VendorRequest {
     path: '/{path}',
     rawPath: proxyPath(request.originalUrl),
     headers: requestHeaders(request.headers),
+    trace: readTraceContext(request.headers),
   };
 }
 

@@ -5,7 +5,8 @@ import {
   HttpException,
   Logger,
 } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import { readTraceContext } from '../trace/read-trace-context.ts';
 import { DecryptionError } from '../crypto/crypto-error.ts';
 import { ProblemError } from './problem.ts';
 
@@ -31,8 +32,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
+    const trace = readTraceContext(host.switchToHttp().getRequest<Request>().headers);
     const problem = toProblemError(error);
-    if (problem.status >= 500 || error instanceof DecryptionError) this.logger.error(error);
+    if (problem.status >= 500 || error instanceof DecryptionError) {
+      this.logger.error(error, ...(trace ? [{ trace_id: trace.traceId }] : []));
+    }
     if (response.headersSent) {
       response.destroy();
       return;

@@ -52,12 +52,19 @@ export class NestLogger implements LoggerService {
   #write(level: Level, message: unknown, rest: unknown[]): void {
     const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
     const details = context === undefined ? rest : rest.slice(0, -1);
-    const fields = { ...named(context), ...(details.length > 0 && { details }) };
+    const fields = { ...named(context), ...detailed(details) };
     if (types.isNativeError(message))
       this.#logger[level]({ ...fields, err: message }, message.message);
     else if (typeof message === 'string') this.#logger[level](fields, '%s', message);
     else this.#logger[level]({ ...fields, value: message });
   }
+}
+
+/** One plain object are further fields of the line; anything else stays together. */
+function detailed(details: unknown[]): object {
+  const [only] = details;
+  if (details.length === 1 && typeof only === 'object' && only !== null) return only;
+  return details.length > 0 ? { details } : {};
 }
 
 function named(context: unknown): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { parseTraceparent } from '../trace/parse-traceparent.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { OutboundErrorCode } from './outbound-error.ts';
 import type { OutboundRequest } from './outbound-request.ts';
@@ -12,7 +13,7 @@ export interface Ending {
   latencyMs: number;
 }
 
-/** One line an exchange: method, host, path template, status, error code, duration, and nothing else. */
+/** One line an exchange: method, host, path template, status, error code, duration, trace id, and nothing else. */
 export function logExchange(
   logger: ExchangeLogger,
   request: OutboundRequest,
@@ -28,9 +29,17 @@ export function logExchange(
       ...(ending.status !== undefined && { status: ending.status }),
       ...(ending.errorCode !== undefined && { error_code: ending.errorCode }),
       duration_ms: ending.latencyMs,
+      ...traced(request),
     },
     'outbound',
   );
+}
+
+/** A header may be an operator's own text; only an id goes into the log. */
+function traced({ headers }: OutboundRequest): { trace_id?: string } {
+  const parent = headers['traceparent'];
+  const context = parent === undefined ? null : parseTraceparent(parent);
+  return context ? { trace_id: context.traceId } : {};
 }
 
 function levelOf({ status }: Ending): 'debug' | 'info' | 'warn' {

@@ -8,6 +8,7 @@ import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import type { Config } from '../../../config.ts';
 import { CONFIG } from '../../../platform/config.token.ts';
 import { DecryptionError } from '../../../platform/crypto/crypto-error.ts';
+import { storedTrace } from '../../../platform/trace/stored-trace.ts';
 import { RefreshService, hasEnded } from '../../connections/refresh.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
 import { lackingScopes } from '../../connections/connection.service.ts';
@@ -174,7 +175,7 @@ export class AttemptService {
       const answer: TimedResponse = await this.calls.send(
         this.connections.target(connection),
         request,
-        { messageId: delivery.message_id },
+        { messageId: delivery.message_id, trace: storedTrace(delivery.trace_context) },
       );
       return {
         reading: readAttempt(connector, flow, answer),

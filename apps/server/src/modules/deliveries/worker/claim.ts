@@ -12,6 +12,8 @@ export interface Claimed {
   attempts: number;
   schedule_base: number;
   message_id: string;
+  /** As `storedTrace` reads it. */
+  trace_context: string | null;
   created_at: Date;
 }
 
@@ -23,7 +25,7 @@ WITH due AS (
 UPDATE deliveries d SET status = 'running', lease_owner = $1
   FROM due WHERE d.site_id = due.site_id AND d.id = due.id
 RETURNING d.site_id, d.id, d.connection_id, d.action, d.payload_blob, d.originating_module,
-  d.event_identifier, d.attempts, d.schedule_base, d.message_id, d.created_at`;
+  d.event_identifier, d.attempts, d.schedule_base, d.message_id, d.trace_context, d.created_at`;
 
 /** Claims up to `limit` due deliveries, the longest due first; concurrent claims never meet. */
 export function claimDue(db: HotDatabase, owner: string, limit: number): Promise<Claimed[]> {
