@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ActivityModule } from './modules/activity/activity.module.ts';
+import { AlertsModule } from './modules/alerts/alerts.module.ts';
 import { AuthModule } from './modules/auth/auth.module.ts';
 import { BulkJobsModule } from './modules/bulk-jobs/bulk-jobs.module.ts';
 import { ConnectionsModule } from './modules/connections/connections.module.ts';
@@ -32,6 +33,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(options),
         ActivityModule,
+        AlertsModule,
         AuthModule,
         BulkJobsModule,
         ConnectionsModule,

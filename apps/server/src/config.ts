@@ -51,6 +51,18 @@ const baseUrls = z.string().transform((value, ctx) => {
   return parsed.data ?? z.NEVER;
 });
 
+/** `patchbay@example.com`, or with a name before it in the form of RFC 5322. */
+const mailSender = z
+  .string()
+  .max(320)
+  .refine((value) => {
+    const address = /^[^<>\p{Cc}]*<([^<>]+)>$/u.exec(value)?.[1] ?? value;
+    return /^[^\s@<>,;"\p{Cc}]+@[^\s@<>,;"\p{Cc}]+$/u.test(address);
+  }, 'must be an address such as patchbay@example.com or Patchbay <patchbay@example.com>');
+
+const mailPause = (least: number, most: number, said: string) =>
+  duration.refine((ms) => ms >= least && ms <= most, `must be from ${said}`);
+
 /** Every variable Patchbay reads, with its default. Nothing else reads `process.env`. */
 export const Environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -73,9 +85,15 @@ export const Environment = z.object({
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+    .refine(
+      (value) =>
+        /^smtps?:\/\/./.test(value) && URL.canParse(value) && new URL(value).hostname !== '',
+      'must be an smtp:// or smtps:// address',
+    )
     .optional(),
-  MAIL_FROM: z.string().max(320).optional(),
+  MAIL_FROM: mailSender.optional(),
+  ALERT_MAIL_GATHER: mailPause(200, 3_600_000, '200ms to 1h').default(30_000),
+  ALERT_MAIL_INTERVAL: mailPause(200, 86_400_000, '200ms to 24h').default(900_000),
   ...ssoVariables,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   REFRESH_MARGIN: duration.default(300_000),
@@ -111,6 +129,8 @@ export interface Config {
   outboundAllow: string[];
   role: 'all' | 'api' | 'worker';
   smtp: { url: string; from: string } | undefined;
+  /** How long changes are gathered into one mail, and how far apart a site's mails are. */
+  alerts: { mailGatherMs: number; mailIntervalMs: number };
   sso: SsoConfig | undefined;
   logLevel: string;
   refreshMarginMs: number;
@@ -160,6 +180,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     outboundAllow: e.OUTBOUND_ALLOW,
     role: e.ROLE,
     smtp: e.SMTP_URL ? { url: e.SMTP_URL, from: e.MAIL_FROM ?? 'patchbay@localhost' } : undefined,
+    alerts: { mailGatherMs: e.ALERT_MAIL_GATHER, mailIntervalMs: e.ALERT_MAIL_INTERVAL },
     sso: ssoConfig(e),
     logLevel: e.LOG_LEVEL,
     refreshMarginMs: e.REFRESH_MARGIN,

@@ -1,4 +1,6 @@
 import { ActivityRow } from './modules/activity/activity.entity.ts';
+import { AlertWebhookRow } from './modules/alerts/alert-webhook.entity.ts';
+import { AlertRow } from './modules/alerts/alert.entity.ts';
 import { User } from './modules/auth/user.entity.ts';
 import { BulkJob } from './modules/bulk-jobs/bulk-job.entity.ts';
 import { Connection } from './modules/connections/connection.entity.ts';
@@ -18,6 +20,8 @@ import { DataKeyRow } from './platform/keys/data-key.entity.ts';
 /** Every table TypeORM maps. */
 export const entities = [
   ActivityRow,
+  AlertRow,
+  AlertWebhookRow,
   BulkJob,
   Connection,
   ConnectorFlag,

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createApp } from './create-app.ts';
 import { AuditWitness } from './modules/activity/audit-witness.service.ts';
 import { pinChains } from './modules/activity/pin-chains.ts';
+import { AlertPlane } from './modules/alerts/alert-plane.service.ts';
 import { FirstAdministrator } from './modules/auth/first-administrator.service.ts';
 import { ScheduledRefreshService } from './modules/connections/scheduled-refresh.service.ts';
 import { DeliveryPlane } from './modules/deliveries/worker/delivery-plane.service.ts';
@@ -72,6 +73,7 @@ async function boot(
     await app.get(DeliveryPlane).start(databaseUrl);
     await app.get(HousekeepingService).start(databaseUrl);
     app.get(KeyRotationWorker).start();
+    app.get(AlertPlane).start();
   }
   say(`Patchbay is ready at ${publicUrl.value}`);
   if (admin) {
@@ -102,9 +104,11 @@ async function stopApp(app: NestExpressApplication, config: Config): Promise<voi
   server.closeIdleConnections();
   const claiming = app.get(ScheduledRefreshService).stop();
   if (config.role !== 'api') {
+    const telling = app.get(AlertPlane).stop();
     await app.get(KeyRotationWorker).stop();
     await app.get(HousekeepingService).stop();
     await app.get(DeliveryPlane).stop();
+    await telling;
   }
   await claiming;
   await app.get(AuditWitness).stop();

@@ -1,6 +1,7 @@
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { parseDuration } from '@patchbay/core/duration';
 import { z } from 'zod';
+import { AlertChannels, AlertWebhook, AlertWebhookInput } from './alert-channel.ts';
 import { Timestamp, text } from './common.ts';
 
 const DAY_MS = 86_400_000;
@@ -59,7 +60,12 @@ export const SettingsValues = z.object({
   sso_group_roles: z.array(z.strictObject({ group: text(200), role: text(100) })).max(500),
 });
 
-export const UpdateSettings = SettingsValues.partial().strict();
+export const UpdateSettings = SettingsValues.partial()
+  .extend({
+    /** Null takes it away. The first address of a site makes a secret, which the answer shows once. */
+    alert_webhook: AlertWebhookInput.nullable().optional(),
+  })
+  .strict();
 
 /** The site's data key, and how far the newest rotation is; null before the first. */
 export const DataKeyState = z.object({
@@ -87,6 +93,8 @@ export type DataKeyState = z.infer<typeof DataKeyState>;
 export const Settings = SettingsValues.extend({
   /** Readable also where it was stored before there was a longest delay. */
   retry_schedule: z.array(z.string()).nullable(),
+  alert_webhook: AlertWebhook.nullable(),
+  alert_channels: AlertChannels,
   data_key: DataKeyState,
 });
 export type Settings = z.infer<typeof Settings>;

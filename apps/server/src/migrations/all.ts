@@ -7,6 +7,7 @@ import { UsageScopes1763940000001 } from './1763940000001-usage-scopes.ts';
 import { ScheduledTests1763950000000 } from './1763950000000-scheduled-tests.ts';
 import { Health1763950000001 } from './1763950000001-health.ts';
 import { ListSpeed1763950000002 } from './1763950000002-list-speed.ts';
+import { Alerts1764020000000 } from './1764020000000-alerts.ts';
 import { QueueSnapshot1764030000000 } from './1764030000000-queue-snapshot.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
@@ -20,5 +21,6 @@ export const migrations = [
   ScheduledTests1763950000000,
   Health1763950000001,
   ListSpeed1763950000002,
+  Alerts1764020000000,
   QueueSnapshot1764030000000,
 ];

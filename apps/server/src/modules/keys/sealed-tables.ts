@@ -52,4 +52,10 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     sealed: ['payload_blob'],
     row: ({ connection_id, message_id }) => `${connection_id}:${message_id}`,
   },
+  {
+    table: 'alert_webhooks',
+    key: [{ column: 'name', type: 'text' }],
+    sealed: ['secret_blob', 'previous_secret_blob'],
+    row: ({ name }) => String(name),
+  },
 ];

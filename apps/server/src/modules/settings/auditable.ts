@@ -1,13 +1,20 @@
-import type { Settings } from '@patchbay/contracts/settings';
+import type { SettingsValues } from '@patchbay/contracts/settings';
+import type { SettingsBeside } from './settings.wire.ts';
 
 /**
  * The named settings as the audit keeps them. Overrides become a list, because the audit looks at
  * names of keys for secrets, and those of families and connectors are names that somebody chose.
  */
-export function auditable(settings: Settings, names: string[]): Record<string, unknown> {
-  const { family_overrides, connector_overrides, data_key: _, ...values } = settings;
+export function auditable(
+  settings: Omit<SettingsValues, 'sso_group_roles'>,
+  { sso_group_roles, alert_webhook }: SettingsBeside,
+  names: string[],
+): Record<string, unknown> {
+  const { family_overrides, connector_overrides, ...values } = settings;
   const all: Record<string, unknown> = {
-    ...values,
+    ...{ ...values, sso_group_roles },
+    // Many receivers take whoever knows the path for authorized.
+    alert_webhook: alert_webhook && { origin: new URL(alert_webhook.url).origin },
     family_overrides: listed('family', family_overrides),
     connector_overrides: listed('connector', connector_overrides),
   };

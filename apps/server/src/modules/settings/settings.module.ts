@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '../activity/activity.module.ts';
+import { AlertsModule } from '../alerts/alerts.module.ts';
 import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { KeysModule } from '../keys/keys.module.ts';
 import { MembersModule } from '../members/members.module.ts';
@@ -9,7 +10,15 @@ import { SettingsController } from './settings.controller.ts';
 import { SettingsService } from './settings.service.ts';
 
 @Module({
-  imports: [ActivityModule, ConnectorsModule, KeysModule, MembersModule, SitesModule, SsoModule],
+  imports: [
+    ActivityModule,
+    AlertsModule,
+    ConnectorsModule,
+    KeysModule,
+    MembersModule,
+    SitesModule,
+    SsoModule,
+  ],
   controllers: [SettingsController],
   providers: [SettingsService],
 })

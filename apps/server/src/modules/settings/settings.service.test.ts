@@ -19,11 +19,20 @@ describe('settings', () => {
   const patch = (body: object) => admin.patch(PATH).send(body);
 
   it('begin with thirty days, the platform’s schedule, no alerts and no overrides', async () => {
+    const untold = {
+      ...{ configured: false, waiting: 0 },
+      ...{ last_sent_at: null, last_failed_at: null, last_error: null },
+    };
     const { body } = await admin.get(PATH).expect(200);
     expect(body).toEqual({
       ...{ delivery_log_retention_days: 30, retry_schedule: null, timeout: null },
       ...{ alert_addresses: [], family_overrides: {}, connector_overrides: {} },
       sso_group_roles: [],
+      alert_webhook: null,
+      alert_channels: {
+        mail: { server: false, ...untold },
+        webhook: untold,
+      },
       data_key: { key_id: 1, created_at: expect.stringMatching(/Z$/), rotation: null },
     });
   });

@@ -1,10 +1,8 @@
-import type {
-  DataKeyState,
-  GroupRole,
-  Settings,
-  SettingsValues,
-} from '@patchbay/contracts/settings';
+import type { Settings, SettingsValues } from '@patchbay/contracts/settings';
 import type { SiteSettings } from '../sites/site.entity.ts';
+
+/** What a change replaces beside the values of the site's row. */
+export type SettingsBeside = Pick<Settings, 'sso_group_roles' | 'alert_webhook'>;
 
 /** What holds until a site says otherwise. */
 const DEFAULTS: Omit<SettingsValues, 'sso_group_roles'> = {
@@ -16,15 +14,6 @@ const DEFAULTS: Omit<SettingsValues, 'sso_group_roles'> = {
   connector_overrides: {},
 };
 
-export function toSettings(
-  stored: SiteSettings,
-  sso_group_roles: GroupRole[],
-  data_key: DataKeyState,
-): Settings {
-  return {
-    ...DEFAULTS,
-    ...(stored as Partial<SettingsValues>),
-    sso_group_roles,
-    data_key,
-  };
+export function withDefaults(stored: SiteSettings): Omit<SettingsValues, 'sso_group_roles'> {
+  return { ...DEFAULTS, ...(stored as Partial<SettingsValues>) };
 }
