@@ -9,6 +9,7 @@ import { Health1763950000001 } from './1763950000001-health.ts';
 import { ListSpeed1763950000002 } from './1763950000002-list-speed.ts';
 import { Alerts1764020000000 } from './1764020000000-alerts.ts';
 import { QueueSnapshot1764030000000 } from './1764030000000-queue-snapshot.ts';
+import { RateLimits1764050000000 } from './1764050000000-rate-limits.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   ListSpeed1763950000002,
   Alerts1764020000000,
   QueueSnapshot1764030000000,
+  RateLimits1764050000000,
 ];

@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Rules } from '@patchbay/core/nearest-rules';
+import type { Config } from '../../config.ts';
+import { CONFIG } from '../../platform/config.token.ts';
 import { CoalescedLookup } from '../../platform/database/coalesced-lookup.ts';
 import { HotDatabase } from '../../platform/database/hot-database.ts';
 import type { ProblemError } from '../../platform/errors/problem.ts';
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
+import { ConnectionRules, SITE_RULES } from './connection-rules.ts';
 import type { Connection } from './connection.entity.ts';
 import { CredentialStore, type OpenedCredentials } from './credential-store.service.ts';
 import { RefreshService, hasEnded } from './refresh.service.ts';
@@ -30,17 +34,22 @@ type Row = Pick<
   | 'refresh_due_at'
   | 'consecutive_failures'
   | 'secret_problem'
+  | 'vendor_account_id'
 >;
 
 export interface LiveConnection extends Row {
   credentials: Credentials;
-  /** The site's own schedule, as durations; null means the platform's. */
-  site_retry_schedule: string[] | null;
+  /** Schedule, timeout and limit that hold for it. */
+  rules: Rules;
 }
+
+/** As it is read; a credential is opened, and rules are found, once for many of them. */
+type Stored = Row & { site_rules: string | null };
 
 const COLUMNS = `site_id, id, connector_type, family, display_name, state, auth_flow, settings,
   scopes_granted, credential_blob, refresh_token_blob, credential_version, expires_at,
-  has_refresh_token, refresh_due_at, consecutive_failures, secret_problem`;
+  has_refresh_token, refresh_due_at, consecutive_failures, secret_problem,
+  vendor_account_id`;
 
 export type ConnectionKey = Pick<Connection, 'site_id' | 'id'>;
 
@@ -51,6 +60,7 @@ const MOST = 1000;
 @Injectable()
 export class LiveConnectionService {
   private readonly opened = new Map<string, Credentials>();
+  private readonly rules: ConnectionRules;
   /** By `<site>/<connection>`. */
   private readonly lookup = new CoalescedLookup((keys: string[]) => this.loadKeys(keys));
 
@@ -59,7 +69,10 @@ export class LiveConnectionService {
     @Inject(CredentialStore) private readonly store: CredentialStore,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
     @Inject(RefreshService) private readonly refreshes: RefreshService,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.rules = new ConnectionRules(config);
+  }
 
   /** Whom to call, and as whom. */
   target(connection: LiveConnection): VendorTarget {
@@ -120,10 +133,9 @@ export class LiveConnectionService {
   private async read(
     keys: readonly ConnectionKey[],
   ): Promise<(ConnectionKey & { loaded: LiveConnection | Error })[]> {
-    const rows = await this.db.query<Omit<LiveConnection, 'credentials'>>(
+    const rows = await this.db.query<Stored>(
       'load-connections',
-      `SELECT ${COLUMNS}, (SELECT nullif(s.settings->'retry_schedule', 'null') FROM sites s
-         WHERE s.id = c.site_id) AS site_retry_schedule
+      `SELECT ${COLUMNS}, ${SITE_RULES} AS site_rules
        FROM unnest($1::bigint[], $2::bigint[]) AS k(site, connection)
        JOIN connections c ON c.site_id = k.site AND c.id = k.connection`,
       [keys.map((key) => key.site_id), keys.map((key) => key.id)],
@@ -133,9 +145,10 @@ export class LiveConnectionService {
     );
   }
 
-  private async live(row: Omit<LiveConnection, 'credentials'>): Promise<LiveConnection | Error> {
+  private async live({ site_rules, ...row }: Stored): Promise<LiveConnection | Error> {
     try {
-      return { ...row, credentials: await this.open(row) };
+      const rules = this.rules.of(this.registry.find(row.connector_type), site_rules);
+      return { ...row, rules, credentials: await this.open(row) };
     } catch (error) {
       // A row that cannot be decrypted breaks its own calls and deliveries and nobody else's.
       return error as Error;

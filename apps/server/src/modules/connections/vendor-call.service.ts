@@ -126,6 +126,7 @@ export class VendorCallService {
     options: CallOptions,
   ): OutboundRequest {
     const { connector } = target;
+    const timeoutMs = options.timeoutMs ?? target.timeoutMs ?? connector.timeoutMs;
     const now = Date.now();
     const messageId = options.messageId ?? randomUUID();
     const url = this.urlOf(target, request, now);
@@ -142,7 +143,7 @@ export class VendorCallService {
       pathTemplate: request.path,
       connector: connector.slug,
       ...(standIn && { allowOrigins: [standIn.origin] }),
-      ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
       ...(credentials && {
         prepare: (sending) => {
           // A signature covers the body; `outgoing` keeps what the injector changes.

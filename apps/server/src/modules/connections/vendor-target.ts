@@ -1,4 +1,5 @@
 import type { AuthFlow } from '@patchbay/core/auth-flow';
+import type { Rules } from '@patchbay/core/nearest-rules';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { Secret } from '../../platform/logging/secret.ts';
 import { type StoredValue, isReference } from '../../platform/secrets/secret-reference.ts';
@@ -29,6 +30,8 @@ export interface VendorTarget {
   flow: AuthFlow;
   settings: Readonly<Record<string, unknown>>;
   credentials: Credentials;
+  /** For the whole exchange, by the connection's rules; absent while trying. */
+  timeoutMs?: number;
   /** The stored connection, which shows whether its references can be read; absent while trying. */
   connection?: { siteId: number; id: number; secretProblem: string | null };
 }
@@ -41,7 +44,7 @@ type Stored = Pick<
 /** A stored connection as something that can be called. */
 export function targetOf(
   connector: Connector,
-  { credentials, ...row }: Stored & { credentials: Credentials },
+  { credentials, rules, ...row }: Stored & { credentials: Credentials; rules: Rules },
 ): VendorTarget {
   return {
     connector,
@@ -50,6 +53,7 @@ export function targetOf(
     flow: row.auth_flow,
     settings: row.settings,
     credentials,
+    timeoutMs: rules.timeoutMs,
     connection: { siteId: row.site_id, id: row.id, secretProblem: row.secret_problem },
   };
 }

@@ -13,6 +13,8 @@ import { DeliveryService } from './delivery.service.ts';
 import { DeliveryMetrics } from './queue/delivery-metrics.service.ts';
 import { QueueLimitService } from './queue/queue-limit.service.ts';
 import { QueueSnapshotService } from './queue/queue-snapshot.service.ts';
+import { LimitObserver } from './limits/limit-observer.service.ts';
+import { RateLimiter } from './limits/rate-limiter.service.ts';
 import { AttemptService } from './worker/attempt.service.ts';
 import { DeliveryPlane } from './worker/delivery-plane.service.ts';
 import { DeliveryWorker } from './worker/delivery-worker.service.ts';
@@ -39,8 +41,10 @@ import { PayloadOpener } from './worker/payload-opener.service.ts';
     DeliveryService,
     DeliverySignal,
     DeliveryWorker,
+    LimitObserver,
     ObservationService,
     ProbeService,
+    RateLimiter,
     QueueLimitService,
     QueueSnapshotService,
   ],

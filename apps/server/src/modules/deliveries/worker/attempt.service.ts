@@ -17,10 +17,10 @@ import {
   LiveConnectionService,
 } from '../../connections/live-connection.service.ts';
 import { ConnectorRegistry } from '../../connectors/connector-registry.service.ts';
+import { LimitObserver } from '../limits/limit-observer.service.ts';
 import type { Claimed } from './claim.ts';
 import { PayloadOpener } from './payload-opener.service.ts';
 import type { AttemptRecord, DeliveryResult } from './result.ts';
-import { retrySchedule } from './retry-schedule.ts';
 import { type Sent, asRetry, record, unanswered } from './sent.ts';
 import { type Attempted, ended, held, lost, nameOf, postponed, tokenMissing } from './unsent.ts';
 
@@ -36,6 +36,7 @@ export class AttemptService {
     @Inject(RefreshService) private readonly refreshes: RefreshService,
     @Inject(VendorCallService) private readonly calls: VendorCallService,
     @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
+    @Inject(LimitObserver) private readonly limits: LimitObserver,
   ) {}
 
   async attempt(delivery: Claimed, found: LiveConnection | Error | undefined): Promise<Attempted> {
@@ -74,8 +75,7 @@ export class AttemptService {
   unexpected(delivery: Claimed, connection: LiveConnection | Error | undefined): DeliveryResult {
     const attempt = delivery.attempts + 1;
     const known = connection instanceof Error ? undefined : connection;
-    const connector = known && this.registry.find(known.connector_type);
-    const schedule = retrySchedule(connector, known, this.config);
+    const schedule = known?.rules.schedule ?? this.config.retrySchedule;
     const wait = schedule[attempt - delivery.schedule_base - 1];
     return {
       delivery,
@@ -177,8 +177,10 @@ export class AttemptService {
         request,
         { messageId: delivery.message_id, trace: storedTrace(delivery.trace_context) },
       );
+      const reading = readAttempt(connector, flow, answer);
+      this.limits.heard(connection, connector, answer, reading);
       return {
-        reading: readAttempt(connector, flow, answer),
+        reading,
         status: answer.status,
         latencyMs: answer.latencyMs,
         retryAfter: answer.headers['retry-after'],
@@ -210,7 +212,7 @@ export class AttemptService {
     const now = Date.now();
     const wish = parseRetryAfter(sent.retryAfter, now) ?? sent.reading.reading?.retryAfterMs;
     const next = nextAttempt(
-      retrySchedule(connector, connection, this.config),
+      connection.rules.schedule,
       { attempt: attempts - base, ...(wish !== undefined && { retryAfterMs: wish }) },
       now,
       Math.random(),
