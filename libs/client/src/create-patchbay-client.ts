@@ -1,16 +1,19 @@
 import { ConnectionPage, PickerPage } from '@patchbay/contracts/connection';
-import {
-  BatchAnswer,
-  BulkJob,
-  Delivery,
-  DeliveryDetail,
-  LogPage,
-} from '@patchbay/contracts/delivery';
-import type { CreateDelivery, RetryMany } from '@patchbay/contracts/delivery';
+import { BulkJob, BulkJobPage } from '@patchbay/contracts/bulk-job';
+import type { CancelFilter, RetryFilter } from '@patchbay/contracts/bulk-job';
+import { BatchAnswer, Delivery, DeliveryDetail, LogPage } from '@patchbay/contracts/delivery';
+import type { CreateDelivery } from '@patchbay/contracts/delivery';
+import { DeliveryPage, Waiting } from '@patchbay/contracts/delivery-list';
 import { callThroughProxy, type ProxyRequest } from './call-through-proxy.ts';
 import { createHttp, type HttpOptions } from './http.ts';
 import { idempotencyKey } from './idempotency-key.ts';
-import type { ConnectionListQuery, LogListQuery, PickerListQuery } from './list-query.ts';
+import type {
+  BulkJobListQuery,
+  ConnectionListQuery,
+  DeliveryListQuery,
+  LogListQuery,
+  PickerListQuery,
+} from './list-query.ts';
 import { sitePath } from './site-path.ts';
 
 export interface PatchbayClientOptions extends HttpOptions {
@@ -29,6 +32,9 @@ export interface DeliverOptions {
   signal?: AbortSignal;
 }
 
+/** Repeat a call with the same key and there is one job; default a fresh random key. */
+export type JobOptions = DeliverOptions;
+
 export type PatchbayClient = ReturnType<typeof createPatchbayClient>;
 
 /**
@@ -39,6 +45,17 @@ export type PatchbayClient = ReturnType<typeof createPatchbayClient>;
 export function createPatchbayClient(options: PatchbayClientOptions) {
   const http = createHttp({ ...options, baseUrl: options.baseUrl.replace(/\/+$/, '') });
   const at = (...parts: (string | number)[]) => sitePath(options.site, ...parts);
+
+  const startJob = (
+    what: 'retry' | 'cancel',
+    filter: RetryFilter | CancelFilter,
+    { idempotencyKey: key, signal }: JobOptions,
+  ) =>
+    http.json('POST', at('deliveries', what), BulkJob, {
+      body: { filter },
+      idempotencyKey: key ?? idempotencyKey(),
+      signal,
+    });
 
   return {
     /** Connections usable now, for a picker. A paused or broken one does not appear. */
@@ -75,18 +92,41 @@ export function createPatchbayClient(options: PatchbayClientOptions) {
     /** One delivery with all its attempts. */
     getDelivery: (id: number) => http.json('GET', at('deliveries', id), DeliveryDetail),
 
+    /** Deliveries, the newest first; `status: ['pending', 'held', 'running']` is what waits. */
+    listDeliveries: (query: DeliveryListQuery = {}) =>
+      http.json('GET', at('deliveries'), DeliveryPage, { query }),
+
+    /** How many wait, of the site or one connection; counting stops at 10,000 of a status. */
+    countWaiting: (query: { connection_id?: number | undefined } = {}) =>
+      http.json('GET', at('deliveries', 'waiting'), Waiting, { query }),
+
     /** Attempts of the site, newest first; needs `deliveries.browse`. */
     listDeliveryLog: (query: LogListQuery = {}) =>
       http.json('GET', at('delivery-log'), LogPage, { query }),
 
-    /** Sends a failed delivery again; the failed attempt stays in the log. */
+    /** Sends a failed delivery again; the failed attempt stays in the log. Else `not_failed`. */
     retryDelivery: (id: number) => http.json('POST', at('deliveries', id, 'retry'), Delivery),
 
+    /** Takes a waiting delivery out of the queue for good. Else `not_waiting`. */
+    cancelDelivery: (id: number) => http.json('POST', at('deliveries', id, 'cancel'), Delivery),
+
     /** Sends every failed delivery the filter matches again, in the background. */
-    retryDeliveries: (filter: RetryMany['filter']) =>
-      http.json('POST', at('deliveries', 'retry'), BulkJob, { body: { filter } }),
+    retryDeliveries: (filter: RetryFilter, options: JobOptions = {}) =>
+      startJob('retry', filter, options),
+
+    /** Cancels every waiting delivery the filter matches, in the background. */
+    cancelDeliveries: (filter: CancelFilter, options: JobOptions = {}) =>
+      startJob('cancel', filter, options),
 
     getBulkJob: (id: number) => http.json('GET', at('bulk-jobs', id), BulkJob),
+
+    /** Newest first. */
+    listBulkJobs: (query: BulkJobListQuery = {}) =>
+      http.json('GET', at('bulk-jobs'), BulkJobPage, { query }),
+
+    /** Stops a job where it is; `resume` goes on from there, `cancel` ends it. */
+    moveBulkJob: (id: number, event: 'pause' | 'resume' | 'cancel') =>
+      http.json('POST', at('bulk-jobs', id, event), BulkJob),
 
     /**
      * Calls the connection's own vendor with its credential injected on the way. `path` is relative

@@ -1,5 +1,7 @@
+import type { BulkJobQuery } from '@patchbay/contracts/bulk-job';
 import type { ConnectionQuery } from '@patchbay/contracts/connection';
 import type { LogQuery } from '@patchbay/contracts/delivery';
+import type { DeliveryQuery } from '@patchbay/contracts/delivery-list';
 
 interface Paging {
   /** 1 to 200, default 50. */
@@ -36,5 +38,23 @@ export interface LogListQuery extends Paging {
   from?: string | undefined;
   to?: string | undefined;
   sort?: LogQuery['sort'] | undefined;
+  [name: string]: string | number | readonly string[] | undefined;
+}
+
+export interface DeliveryListQuery extends Paging {
+  status?: DeliveryQuery['status'];
+  connection_id?: number | undefined;
+  originating_module?: string | undefined;
+  /** Substring of the event identifier, case ignored. */
+  q?: string | undefined;
+  /** RFC 3339, of acceptance. */
+  from?: string | undefined;
+  to?: string | undefined;
+  sort?: DeliveryQuery['sort'] | undefined;
+  [name: string]: string | number | readonly string[] | undefined;
+}
+
+export interface BulkJobListQuery extends Paging {
+  status?: BulkJobQuery['status'];
   [name: string]: string | number | readonly string[] | undefined;
 }

@@ -13,6 +13,7 @@ import {
   text,
 } from './common.ts';
 import { Problem } from './problem.ts';
+import { inOrder } from './time-range.ts';
 
 export const CreateDelivery = z.strictObject({
   connection_id: Id,
@@ -86,12 +87,6 @@ export const LogFilter = z.object({
   to: Moment.optional(),
 });
 
-const inOrder = {
-  check: (query: { from?: string | undefined; to?: string | undefined }) =>
-    !query.from || !query.to || Date.parse(query.from) <= Date.parse(query.to),
-  refusal: { path: ['to'], message: 'must not be before from' },
-};
-
 export const LogQuery = PageQuery.extend({
   ...LogFilter.shape,
   sort: sortOf(LOG_SORTS).default('-attempted_at'),
@@ -107,27 +102,6 @@ export const ConnectionLogQuery = PageQuery.extend({
   .refine(inOrder.check, inOrder.refusal);
 
 export const ExportQuery = LogFilter.strict().refine(inOrder.check, inOrder.refusal);
-
-export const BULK_STATUSES = ['running', 'done', 'failed'] as const;
-export const RetryMany = z.strictObject({
-  filter: z.strictObject({
-    connection_id: Id.optional(),
-    originating_module: filterText(100).optional(),
-    q: Search.optional(),
-    from: Moment.optional(),
-    to: Moment.optional(),
-    delivery_ids: z.array(Id).min(1).max(1000).optional(),
-  }),
-});
-export const BulkJob = z.object({
-  id: Id,
-  kind: z.string(),
-  status: z.enum(BULK_STATUSES),
-  total: z.int(),
-  done: z.int(),
-  created_at: Timestamp,
-  finished_at: Timestamp.nullable(),
-});
 
 export const BUCKETS = ['minute', 'hour', 'day'] as const;
 export const StatsQuery = z
@@ -155,7 +129,5 @@ export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
 export type LogEntry = z.infer<typeof LogEntry>;
 export type LogQuery = z.infer<typeof LogQuery>;
 export type LogFilter = z.infer<typeof LogFilter>;
-export type BulkJob = z.infer<typeof BulkJob>;
-export type RetryMany = z.infer<typeof RetryMany>;
 export type StatsQuery = z.infer<typeof StatsQuery>;
 export type StatsBucket = z.infer<typeof StatsBucket>;

@@ -1,10 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  BULK_JOB_EVENTS,
-  BULK_JOB_STATUSES,
-  bulkJobAfter,
-  isFinal,
-} from './bulk-job-status.ts';
+import { BULK_JOB_EVENTS, BULK_JOB_STATUSES, bulkJobAfter, isFinal } from './bulk-job-status.ts';
 
 describe('a bulk job', () => {
   it('is paused while it runs, resumed while it is paused, and cancelled from both', () => {

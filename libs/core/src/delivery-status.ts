@@ -16,6 +16,10 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export const WAITING_STATUSES = ['pending', 'held'] as const satisfies readonly DeliveryStatus[];
 export type WaitingStatus = (typeof WAITING_STATUSES)[number];
 
+export function isWaiting(status: DeliveryStatus): status is WaitingStatus {
+  return (WAITING_STATUSES as readonly DeliveryStatus[]).includes(status);
+}
+
 /** What one attempt came to: `retried` failed and will be tried again, `failed` is final. */
 export const ATTEMPT_OUTCOMES = ['delivered', 'retried', 'failed'] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];

@@ -9,6 +9,8 @@ import { Health1763950000001 } from './1763950000001-health.ts';
 import { ListSpeed1763950000002 } from './1763950000002-list-speed.ts';
 import { Alerts1764020000000 } from './1764020000000-alerts.ts';
 import { QueueSnapshot1764030000000 } from './1764030000000-queue-snapshot.ts';
+import { Cancelled1764040000000 } from './1764040000000-cancelled.ts';
+import { CancelledChecked1764040000001 } from './1764040000001-cancelled-checked.ts';
 import { RateLimits1764050000000 } from './1764050000000-rate-limits.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
@@ -24,5 +26,7 @@ export const migrations = [
   ListSpeed1763950000002,
   Alerts1764020000000,
   QueueSnapshot1764030000000,
+  Cancelled1764040000000,
+  CancelledChecked1764040000001,
   RateLimits1764050000000,
 ];

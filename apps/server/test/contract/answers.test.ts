@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bodies, connect } from '../support/connections.ts';
 import { becomes, deliver, deliveryBody } from '../support/deliveries.ts';
 import { type Description, mismatches } from '../support/openapi-check.ts';
-import { SITE, type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
+import {
+  SITE,
+  type TestPlane,
+  connectByOAuth,
+  eventually,
+  startPlane,
+} from '../support/start-plane.ts';
 
 let plane: TestPlane;
 let description: Description;
@@ -91,14 +97,40 @@ describe('what is described is what is answered', () => {
 
   it('by delivering and retrying', async () => {
     const one = () => deliveryBody(stripe, 'create_customer');
-    await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400 }); // prettier-ignore
+    await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400, times: 'always' }); // prettier-ignore
     const { body } = await fits('post', '/deliveries', '/deliveries', 202, one());
     await becomes(plane, body.id, 'failed');
     await fits('post', `/deliveries/${body.id}/retry`, '/deliveries/{id}/retry', 202);
     const items = [one(), { ...one(), action: 'juggle' }];
     await fits('post', '/deliveries/batch', '/deliveries/batch', 202, { items });
+    await becomes(plane, body.id, 'failed');
     const job = await fits('post', '/deliveries/retry', '/deliveries/retry', 202, { filter: {} });
     await fits('get', `/bulk-jobs/${job.body.id}`, '/bulk-jobs/{id}', 200);
+    await fits('get', '/bulk-jobs', '/bulk-jobs', 200);
+    await fits('get', '/deliveries', '/deliveries', 200);
+    await fits('get', '/deliveries/waiting', '/deliveries/waiting', 200);
+    const nothing = { filter: { q: 'no such event' } };
+    await fits('post', '/deliveries/retry', '/deliveries/retry', 422, nothing);
+  });
+
+  it('by cancelling what waits', async () => {
+    const { id } = (await plane.admin.post(`${SITE}/connections`).send(bodies.stripe())).body;
+    await fits('post', `/connections/${id}/pause`, '/connections/{id}/pause', 200);
+    const hold = async () =>
+      (await plane.admin.post(`${SITE}/deliveries`).send(deliveryBody(id, 'create_customer'))).body;
+    const one = (await hold()).id;
+    await hold();
+    await fits('post', `/deliveries/${one}/cancel`, '/deliveries/{id}/cancel', 200);
+    await fits('post', `/deliveries/${one}/cancel`, '/deliveries/{id}/cancel', 409);
+    await fits('get', `/deliveries/${one}`, '/deliveries/{id}', 200);
+    const filter = { connection_id: id };
+    const job = await fits('post', '/deliveries/cancel', '/deliveries/cancel', 202, { filter });
+    const at = `/bulk-jobs/${job.body.id}`;
+    await eventually(async () => {
+      const { body } = await plane.admin.get(SITE + at);
+      return body.status === 'done';
+    }, 'the job to end');
+    await fits('post', `${at}/pause`, '/bulk-jobs/{id}/pause', 409);
   });
 
   it('by making tokens, roles and members', async () => {

@@ -96,7 +96,7 @@ describe('the API description', () => {
     }
   });
 
-  it('tells of Idempotency-Key on every POST that creates', () => {
+  it('tells of Idempotency-Key on every POST that creates, retries or cancels', () => {
     const told = operations()
       .filter(([, { parameters }]) => parameters?.some((each) => each.name === 'Idempotency-Key'))
       .map(([name]) => name.replace('/api/v1', ''));
@@ -105,7 +105,10 @@ describe('the API description', () => {
       'post /sites/{site}/connections',
       'post /sites/{site}/deliveries',
       'post /sites/{site}/deliveries/batch',
+      'post /sites/{site}/deliveries/cancel',
       'post /sites/{site}/deliveries/retry',
+      'post /sites/{site}/deliveries/{id}/cancel',
+      'post /sites/{site}/deliveries/{id}/retry',
       'post /sites/{site}/members',
       'post /sites/{site}/roles',
       'post /sites/{site}/settings/rotate-key',

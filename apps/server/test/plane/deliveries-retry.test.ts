@@ -141,8 +141,9 @@ describe('retrying many', () => {
     expect((await bulk({ delivery_ids: [b] }).expect(202)).body.total).toBe(1);
     await becomes(plane, b, 'delivered');
     const past = { to: '2020-01-01T00:00:00Z', connection_id: id };
-    const nothing = (await bulk(past).expect(202)).body;
-    expect(nothing).toMatchObject({ total: 0, done: 0, status: 'done' });
+    expect((await bulk(past).expect(422)).body).toMatchObject({
+      ...{ code: 'nothing_matches', errors: [{ path: 'filter' }] },
+    });
     const { body } = await bulk({ from: '2020-01-01T00:00:00Z', connection_id: id }).expect(202);
     expect(body.total).toBe(1);
     await becomes(plane, c, 'delivered');
@@ -173,15 +174,29 @@ describe('retrying many', () => {
     [{ connection_id: 'x' }, 'filter.connection_id'],
     [{ delivery_ids: [] }, 'filter.delivery_ids'],
     [{ from: 'yesterday' }, 'filter.from'],
+    [{ from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' }, 'filter.to'],
+    [{ status: ['delivered'] }, 'filter.status.0'],
+    [{ vendor_response_code: 7 }, 'filter.vendor_response_code'],
   ])('refuses the filter %j by its field', async (filter, path) => {
     const { body } = await bulk(filter).expect(400);
     expect(body.errors).toMatchObject([{ path }]);
   });
 
+  it('stores no job for a filter that matches nothing', async () => {
+    const jobs = async () => (await plane.admin.get(`${SITE}/bulk-jobs`).expect(200)).body.items;
+    const before = await jobs();
+    await bulk({ q: 'no such event' }).expect(422);
+    expect(await jobs()).toEqual(before);
+  });
+
   it('is told to nobody of another site', async () => {
+    const id = await stripe();
+    await refuse(1);
+    await failed(id);
     await plane.admin.post('/api/v1/sites').send({ slug: 'far', name: 'Far' }).expect(201);
-    const { body } = await bulk({ q: 'no such event' }).expect(202);
+    const { body } = await bulk({ connection_id: id }).expect(202);
     await plane.admin.get(`${SITE}/bulk-jobs/${body.id}`).expect(200);
     await plane.admin.get(`/api/v1/sites/far/bulk-jobs/${body.id}`).expect(404);
+    expect((await plane.admin.get('/api/v1/sites/far/bulk-jobs')).body.items).toEqual([]);
   });
 });

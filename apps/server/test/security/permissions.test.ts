@@ -147,8 +147,13 @@ describe('a token limited to some connections', () => {
     const theirs = await deliver(plane, stripe, 'create_customer');
     await becomes(plane, theirs, 'failed');
     const agent = await tokenOf({ connections: [webhook] });
-    const { body } = await agent.post(`${SITE}/deliveries/retry`).send({ filter: {} }).expect(202);
-    expect(body.total).toBe(0);
+    const many = (filter: object) => agent.post(`${SITE}/deliveries/retry`).send({ filter });
+    expect((await many({}).expect(422)).body).toMatchObject({ code: 'nothing_matches' });
+    await many({ delivery_ids: [theirs] }).expect(422);
+    const job = (await plane.admin.post(`${SITE}/deliveries/retry`).send({ filter: {} })).body.id;
+    await agent.get(`${SITE}/bulk-jobs/${job}`).expect(404);
+    await agent.post(`${SITE}/bulk-jobs/${job}/pause`).expect(404);
+    expect((await agent.get(`${SITE}/bulk-jobs`).expect(200)).body.items).toEqual([]);
   });
 });
 
@@ -180,17 +185,18 @@ describe('a family that demands more than the caller holds', () => {
   });
   afterAll(() => plane.admin.patch(`${SITE}/settings`).send({ family_overrides: {} }).expect(200));
 
-  it('has its deliveries neither retried nor read one by one', async () => {
+  it('has its deliveries neither retried, cancelled nor read one by one', async () => {
     const refusal = { code: 'capability_required', capability: 'manage_payment_credentials' };
     const at = `${SITE}/deliveries/${delivery}`;
     expect((await agent.post(`${at}/retry`).expect(403)).body).toMatchObject(refusal);
+    expect((await agent.post(`${at}/cancel`).expect(403)).body).toMatchObject(refusal);
     expect((await agent.get(at).expect(403)).body).toMatchObject(refusal);
   });
 
   it('is passed over by a bulk retry, and its deliveries stay as they were', async () => {
     const ask = (who: Agent) =>
       who.post(`${SITE}/deliveries/retry`).send({ filter: { connection_id: stripe } });
-    expect((await ask(agent).expect(202)).body.total).toBe(0);
+    expect((await ask(agent).expect(422)).body.code).toBe('nothing_matches');
     expect((await plane.admin.get(`${SITE}/deliveries/${delivery}`)).body.status).toBe('failed');
     expect((await ask(plane.admin).expect(202)).body.total).toBeGreaterThan(0);
   });

@@ -26,12 +26,14 @@ beforeAll(async () => {
   routes = routesOf(plane).filter(({ path }) => path.startsWith('/api/v1/sites/:site'));
   const { admin } = plane;
   const connection = (await connect(plane, bodies.stripe())).id;
-  await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400 }); // prettier-ignore
+  await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400, times: 'always' }); // prettier-ignore
   const delivery = await deliver(plane, connection, 'create_customer');
-  await eventually(async () => {
-    const { body } = await admin.get(`${SITE}/deliveries/${delivery}`).expect(200);
-    return body.status === 'failed';
-  }, 'a failed delivery');
+  const fails = (attempts: number) =>
+    eventually(async () => {
+      const { body } = await admin.get(`${SITE}/deliveries/${delivery}`).expect(200);
+      return body.status === 'failed' && body.attempts === attempts;
+    }, 'a failed delivery');
+  await fails(1);
   const usage = `${SITE}/connections/${connection}/usages/forms/contact`;
   await admin.put(usage).send({ label: 'Contact form' }).expect(200);
   const app = { client_id: 'theirs', client_secret: 'their secret' };
@@ -40,8 +42,8 @@ beforeAll(async () => {
   const member = await newMember(plane, admin, 'theirs@example.com', theirRole);
   const token = { name: 'Theirs', module: 'forms', capabilities: ['library.browse'] };
   const made = (await admin.post(`${SITE}/tokens`).send(token).expect(201)).body;
-  const filter = { filter: { originating_module: 'nobody' } };
-  const job = (await admin.post(`${SITE}/deliveries/retry`).send(filter).expect(202)).body;
+  const job = (await admin.post(`${SITE}/deliveries/retry`).send({ filter: {} }).expect(202)).body;
+  await fails(2);
   Object.assign(theirs, {
     ...{ connections: `${connection}`, deliveries: `${delivery}`, roles: `${theirRole}` },
     ...{ members: `${member.id}`, tokens: `${made.id}`, 'bulk-jobs': `${job.id}` },
@@ -146,6 +148,8 @@ describe('what belongs to another site', () => {
       for (const path of [
         `/delivery-log?connection_id=${id}`,
         `/delivery-log?q=event-`,
+        `/deliveries?connection_id=${id}`,
+        `/deliveries?status=failed&q=event-`,
         `/activity?connection_id=${id}`,
         `/activity?actor=theirs@example.com`,
         `/connections?q=stripe`,
@@ -162,6 +166,7 @@ describe('what belongs to another site', () => {
 
   it('is refused in bodies, and changes nothing', async () => {
     const connection = Number(theirs['connections']);
+    const theirDelivery = Number(theirs['deliveries']);
     const delivery = deliveryBody(connection, 'create_customer');
     const before = await snapshot();
     for (const [who, agent] of callers) {
@@ -169,9 +174,11 @@ describe('what belongs to another site', () => {
       expect(single.body.code).toBe('not_found');
       const batch = await agent.post(`${FAR}/deliveries/batch`).send({ items: [delivery] });
       expect(batch.body.items).toMatchObject([{ problem: { status: 404 } }]);
-      for (const filter of [{}, { connection_id: connection }]) {
-        const { status, body } = await agent.post(`${FAR}/deliveries/retry`).send({ filter });
-        expect(status === 404 || body.total === 0).toBe(true);
+      for (const filter of [{}, { connection_id: connection }, { delivery_ids: [theirDelivery] }]) {
+        for (const act of ['retry', 'cancel']) {
+          const { status, body } = await agent.post(`${FAR}/deliveries/${act}`).send({ filter });
+          expect([act, filter, status, body.code]).toEqual([act, filter, 422, 'nothing_matches']);
+        }
       }
       if (who === 'a token') continue;
       const token = { name: 'x', module: 'x', capabilities: ['connections.list'] };

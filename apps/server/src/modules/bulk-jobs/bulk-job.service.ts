@@ -1,14 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { BulkJob as WireJob, RetryMany } from '@patchbay/contracts/delivery';
+import type {
+  BulkJobQuery,
+  CancelFilter,
+  RetryFilter,
+  BulkJob as WireJob,
+} from '@patchbay/contracts/bulk-job';
+import type { Page } from '@patchbay/contracts/common';
+import { type BulkJobEvent, bulkJobAfter, isFinal } from '@patchbay/core/bulk-job-status';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { notFound } from '../../platform/errors/problem.ts';
+import { type Keyset, applyKeyset, toPage } from '../../platform/database/keyset.ts';
+import { conflict, notFound } from '../../platform/errors/problem.ts';
 import { ActivityService } from '../activity/activity.service.ts';
+import { askForJob } from './ask-for-job.ts';
 import { BulkJob } from './bulk-job.entity.ts';
-import { failedMatching } from './failed-matching.ts';
+import { toBulkJob } from './bulk-job.wire.ts';
 
-/** Long work over many deliveries: asked for here, done by the runner, its progress readable. */
+/** Long work over many deliveries: asked for and steered here, done by the runner. */
 @Injectable()
 export class BulkJobService {
   constructor(
@@ -17,65 +26,87 @@ export class BulkJobService {
   ) {}
 
   /** Retries what is failed now and matches; what fails later is not swept along. */
-  async retryDeliveries(scope: SiteScope, filter: RetryMany['filter']): Promise<WireJob> {
-    const { sql, parameters } = failedMatching(scope.siteId, limited(scope, filter));
+  retryDeliveries(scope: SiteScope, filter: RetryFilter): Promise<WireJob> {
+    return this.ask(scope, 'retry_deliveries', filter, 'delivery.retry_many');
+  }
+
+  /** Cancels what waits now and matches; what is accepted later, or on its way by then, is not. */
+  cancelDeliveries(scope: SiteScope, filter: CancelFilter): Promise<WireJob> {
+    return this.ask(scope, 'cancel_deliveries', filter, 'delivery.cancel_many');
+  }
+
+  async list(scope: SiteScope, query: BulkJobQuery): Promise<Page<WireJob>> {
+    const { cursor, limit, status } = query;
+    const keyset: Keyset = {
+      ...{ column: 'j.id', id: 'j.id', type: 'bigint', nullable: false, descending: true },
+      ...{ limit, cursor, fingerprint: ['bulk-jobs', scope.siteId, status] },
+    };
+    const select = this.db.manager.createQueryBuilder(BulkJob, 'j').where(visibleTo(scope));
+    if (status) select.andWhere('j.status IN (:...statuses)', { statuses: status });
+    const rows = await applyKeyset(select, keyset).getMany();
+    return toPage(rows, keyset, (row) => ({ value: row.id, id: row.id }), toBulkJob);
+  }
+
+  async get(scope: SiteScope, id: number): Promise<WireJob> {
+    const row = await this.db.manager.findOneBy(BulkJob, { ...visibleTo(scope), id });
+    if (!row) throw notFound('bulk job');
+    return toBulkJob(row);
+  }
+
+  /** When this returns, the bite under way has ended, and no other begins against the new status. */
+  move(scope: SiteScope, id: number, event: BulkJobEvent): Promise<WireJob> {
     return this.db.transaction(async (manager) => {
-      const [found]: [{ total: number; ceiling: number | null }] = await manager.query(
-        `SELECT count(*)::int AS total, max(d.id) AS ceiling FROM deliveries d WHERE ${sql}`,
-        parameters,
-      );
-      const row = manager.create(BulkJob, {
-        site_id: scope.siteId,
-        kind: 'retry_deliveries',
-        filter: limited(scope, filter),
-        status: found.total === 0 ? 'done' : 'running',
-        total: found.total,
-        done: 0,
-        position: 0,
-        ceiling: found.ceiling ?? 0,
-        created_by: scope.actor.name,
-        finished_at: found.total === 0 ? new Date() : null,
+      const row = await manager.findOne(BulkJob, {
+        where: { ...visibleTo(scope), id },
+        lock: { mode: 'pessimistic_write' },
       });
+      if (!row) throw notFound('bulk job');
+      const status = bulkJobAfter(row.status, event);
+      if (!status) {
+        throw conflict('invalid_transition', `This job is ${row.status}.`, {
+          ...{ state: row.status, event },
+        });
+      }
+      const before = { status: row.status };
+      Object.assign(row, { status, errors: 0 });
+      if (isFinal(status)) row.finished_at = new Date();
       await manager.save(row);
       await this.activity.record(manager, {
         siteId: scope.siteId,
         actor: scope.actor,
-        action: 'delivery.retry_many',
+        action: `bulk_job.${event}`,
         outcome: 'ok',
-        after: { bulk_job_id: row.id, filter, total: found.total },
+        before,
+        after: { bulk_job_id: id, status, done: row.done, total: row.total },
       });
       return toBulkJob(row);
     });
   }
 
-  async get(scope: SiteScope, id: number): Promise<WireJob> {
-    const row = await this.db.manager.findOneBy(BulkJob, { site_id: scope.siteId, id });
-    if (!row) throw notFound('bulk job');
-    return toBulkJob(row);
+  private ask(
+    scope: SiteScope,
+    kind: BulkJob['kind'],
+    filter: RetryFilter | CancelFilter,
+    action: string,
+  ): Promise<WireJob> {
+    return this.db.transaction(async (manager) => {
+      const row = await askForJob(manager, scope, kind, filter);
+      await this.activity.record(manager, {
+        siteId: scope.siteId,
+        actor: scope.actor,
+        action,
+        outcome: 'ok',
+        after: { bulk_job_id: row.id, filter, total: row.total, counted: row.counted },
+      });
+      return toBulkJob(row);
+    });
   }
 }
 
-/** What its caller may not retry goes along with the job: families' demands, a token's own limits. */
-function limited(scope: SiteScope, filter: RetryMany['filter']): Record<string, unknown> {
-  const { caller } = scope;
-  const withheld = scope.withheldFamilies('deliveries.retry');
-  const allowed = { ...filter, ...(withheld.length > 0 && { except_families: withheld }) };
-  if (caller.kind !== 'token') return allowed;
-  return {
-    ...allowed,
-    ...(caller.connections && { only_connections: caller.connections }),
-    ...(caller.families && { only_families: caller.families }),
-  };
-}
-
-function toBulkJob(row: BulkJob): WireJob {
-  return {
-    id: row.id,
-    kind: row.kind,
-    status: row.status,
-    total: row.total,
-    done: row.done,
-    created_at: row.created_at.toISOString(),
-    finished_at: row.finished_at?.toISOString() ?? null,
-  };
+/** A token limited to some connections sees its own jobs: others' filters name other connections. */
+function visibleTo({ siteId, caller, actor }: SiteScope) {
+  const isLimited = caller.kind === 'token' && Boolean(caller.connections ?? caller.families);
+  return isLimited
+    ? { site_id: siteId, actor_kind: actor.kind, actor_id: actor.id ?? -1 }
+    : { site_id: siteId };
 }

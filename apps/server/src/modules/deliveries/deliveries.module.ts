@@ -6,6 +6,7 @@ import { ConnectionsModule } from '../connections/connections.module.ts';
 import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { DeliveryLogModule } from '../delivery-log/delivery-log.module.ts';
 import { DeliveryAcceptService } from './delivery-accept.service.ts';
+import { DeliveryListService } from './delivery-list.service.ts';
 import { DeliverySignal } from './delivery-signal.service.ts';
 import { DeliveryController } from './delivery.controller.ts';
 import { Delivery } from './delivery.entity.ts';
@@ -15,6 +16,7 @@ import { QueueLimitService } from './queue/queue-limit.service.ts';
 import { QueueSnapshotService } from './queue/queue-snapshot.service.ts';
 import { LimitObserver } from './limits/limit-observer.service.ts';
 import { RateLimiter } from './limits/rate-limiter.service.ts';
+import { WaitingService } from './waiting.service.ts';
 import { AttemptService } from './worker/attempt.service.ts';
 import { DeliveryPlane } from './worker/delivery-plane.service.ts';
 import { DeliveryWorker } from './worker/delivery-worker.service.ts';
@@ -38,6 +40,7 @@ import { PayloadOpener } from './worker/payload-opener.service.ts';
     DeliveryAcceptService,
     DeliveryMetrics,
     DeliveryPlane,
+    DeliveryListService,
     DeliveryService,
     DeliverySignal,
     DeliveryWorker,
@@ -47,6 +50,7 @@ import { PayloadOpener } from './worker/payload-opener.service.ts';
     RateLimiter,
     QueueLimitService,
     QueueSnapshotService,
+    WaitingService,
   ],
   exports: [DeliveryPlane, QueueSnapshotService],
 })

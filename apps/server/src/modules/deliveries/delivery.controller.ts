@@ -1,15 +1,20 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { BulkJob, CancelMany, RetryMany } from '@patchbay/contracts/bulk-job';
 import { IdParam } from '@patchbay/contracts/common';
 import {
   BatchAnswer,
-  BulkJob,
   CreateBatch,
   CreateDelivery,
   Delivery,
   DeliveryDetail,
-  RetryMany,
 } from '@patchbay/contracts/delivery';
+import {
+  DeliveryPage,
+  DeliveryQuery,
+  Waiting,
+  WaitingQuery,
+} from '@patchbay/contracts/delivery-list';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../../platform/http/idempotency-key.ts';
@@ -18,7 +23,9 @@ import type { TraceContext } from '../../platform/trace/trace-context.ts';
 import { Trace } from '../../platform/trace/trace.decorator.ts';
 import { BulkJobService } from '../bulk-jobs/bulk-job.service.ts';
 import { DeliveryAcceptService } from './delivery-accept.service.ts';
+import { DeliveryListService } from './delivery-list.service.ts';
 import { DeliveryService } from './delivery.service.ts';
+import { WaitingService } from './waiting.service.ts';
 
 @ApiTags('Deliveries')
 @Controller('api/v1/sites/:site/deliveries')
@@ -26,8 +33,24 @@ export class DeliveryController {
   constructor(
     @Inject(DeliveryAcceptService) private readonly acceptance: DeliveryAcceptService,
     @Inject(DeliveryService) private readonly deliveries: DeliveryService,
+    @Inject(DeliveryListService) private readonly lists: DeliveryListService,
+    @Inject(WaitingService) private readonly waiting: WaitingService,
     @Inject(BulkJobService) private readonly jobs: BulkJobService,
   ) {}
+
+  @Get()
+  @RequireCapability('deliveries.browse')
+  @ApiOkResponse({ standardSchema: DeliveryPage })
+  list(@Scope() scope: SiteScope, @Query({ schema: DeliveryQuery }) query: DeliveryQuery) {
+    return this.lists.list(scope, query);
+  }
+
+  @Get('waiting')
+  @RequireCapability('deliveries.browse')
+  @ApiOkResponse({ standardSchema: Waiting })
+  countWaiting(@Scope() scope: SiteScope, @Query({ schema: WaitingQuery }) query: WaitingQuery) {
+    return this.waiting.count(scope, query);
+  }
 
   @Post()
   @HttpCode(202)
@@ -66,6 +89,15 @@ export class DeliveryController {
     return this.jobs.retryDeliveries(scope, body.filter);
   }
 
+  @Post('cancel')
+  @HttpCode(202)
+  @RequireCapability('deliveries.retry')
+  @Idempotent()
+  @ApiAcceptedResponse({ standardSchema: BulkJob })
+  cancelMany(@Scope() scope: SiteScope, @Body({ schema: CancelMany }) body: CancelMany) {
+    return this.jobs.cancelDeliveries(scope, body.filter);
+  }
+
   @Get(':id')
   @RequireCapability('deliveries.browse')
   @ApiOkResponse({ standardSchema: DeliveryDetail })
@@ -76,8 +108,18 @@ export class DeliveryController {
   @Post(':id/retry')
   @HttpCode(202)
   @RequireCapability('deliveries.retry')
+  @Idempotent()
   @ApiAcceptedResponse({ standardSchema: Delivery })
   retry(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
     return this.deliveries.retry(scope, id);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @RequireCapability('deliveries.retry')
+  @Idempotent()
+  @ApiOkResponse({ standardSchema: Delivery })
+  cancel(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.deliveries.cancel(scope, id);
   }
 }

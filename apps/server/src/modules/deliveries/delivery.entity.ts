@@ -62,3 +62,18 @@ export class Delivery {
   @Column('timestamptz', { nullable: true })
   finished_at!: Date | null;
 }
+
+/**
+ * Statuses whose rows stand in partial indexes by site, connection and id: one condition over `d`
+ * for each index. The rest, what was delivered, is most of the table.
+ */
+export const INDEXED_STATUSES = {
+  pending: [
+    `d.status = 'pending' AND d.next_attempt_at IS NULL`,
+    `d.status = 'pending' AND d.next_attempt_at IS NOT NULL`,
+  ],
+  held: [`d.status = 'held'`],
+  running: [`d.status = 'running'`],
+  failed: [`d.status = 'failed'`],
+  cancelled: [`d.status = 'cancelled'`],
+} as const satisfies Partial<Record<DeliveryStatus, readonly string[]>>;

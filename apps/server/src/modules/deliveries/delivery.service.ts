@@ -2,23 +2,26 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DeliveryDetail, Delivery as WireDelivery } from '@patchbay/contracts/delivery';
 import type { Capability } from '@patchbay/core/capabilities';
+import { isWaiting } from '@patchbay/core/delivery-status';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { conflict, notFound } from '../../platform/errors/problem.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { Connection } from '../connections/connection.entity.ts';
 import { DeliveryLogService } from '../delivery-log/delivery-log.service.ts';
+import { DeliveryMoves } from './delivery-moves.service.ts';
 import { DeliverySignal } from './delivery-signal.service.ts';
 import { Delivery } from './delivery.entity.ts';
 import { toDelivery } from './delivery.wire.ts';
 
-/** One delivery: looking at it, and sending it once more. */
+/** One delivery: looking at it, sending it once more, taking it back. */
 @Injectable()
 export class DeliveryService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     @Inject(DeliveryLogService) private readonly log: DeliveryLogService,
     @Inject(ActivityService) private readonly activity: ActivityService,
+    @Inject(DeliveryMoves) private readonly moves: DeliveryMoves,
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
   ) {}
 
@@ -30,14 +33,8 @@ export class DeliveryService {
   }
 
   /** The same call again; the failed entry stays and the new outcome is appended. */
-  async retry(scope: SiteScope, id: number): Promise<WireDelivery> {
-    const delivery = await this.db.transaction(async (manager) => {
-      const row = await manager.findOne(Delivery, {
-        where: { site_id: scope.siteId, id },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!row) throw notFound('delivery');
-      const connection = await this.requireOn(scope, 'deliveries.retry', row);
+  retry(scope: SiteScope, id: number): Promise<WireDelivery> {
+    return this.move(scope, id, 'retry', (row, connection) => {
       if (row.status !== 'failed') {
         throw conflict('not_failed', `Only failed deliveries are retried; this is ${row.status}.`, {
           delivery_status: row.status,
@@ -49,23 +46,44 @@ export class DeliveryService {
       if (!connection) {
         throw conflict('connection_removed', 'The connection of this delivery was disconnected.');
       }
-      const patch = {
-        status: connection.state === 'active' ? ('pending' as const) : ('held' as const),
-        schedule_base: row.attempts,
-        next_attempt_at: new Date(),
-        finished_at: null,
-      };
-      await manager.update(Delivery, { site_id: scope.siteId, id }, patch);
+    });
+  }
+
+  /** Takes a waiting one out of the queue for good. Whoever has the row first wins: this, or a worker. */
+  cancel(scope: SiteScope, id: number): Promise<WireDelivery> {
+    return this.move(scope, id, 'cancel', (row) => {
+      if (isWaiting(row.status)) return;
+      throw conflict('not_waiting', `Only what waits can be cancelled; this is ${row.status}.`, {
+        delivery_status: row.status,
+      });
+    });
+  }
+
+  private async move(
+    scope: SiteScope,
+    id: number,
+    move: 'retry' | 'cancel',
+    judge: (row: Delivery, connection: Connection | null) => void,
+  ): Promise<WireDelivery> {
+    const key = { site_id: scope.siteId, id };
+    const delivery = await this.db.transaction(async (manager) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const row = await manager.findOne(Delivery, { where: key, lock });
+      if (!row) throw notFound('delivery');
+      const connection = await this.requireOn(scope, 'deliveries.retry', row);
+      judge(row, connection);
+      await this.moves[move](manager, scope.siteId, [id]);
       await this.activity.record(manager, {
         siteId: scope.siteId,
         actor: scope.actor,
-        action: 'delivery.retry',
-        connection,
+        action: `delivery.${move}`,
+        ...(connection && { connection }),
         outcome: 'ok',
         after: { delivery_id: id, event_identifier: row.event_identifier },
       });
-      return toDelivery({ ...row, ...patch });
+      return toDelivery(await manager.findOneByOrFail(Delivery, key));
     });
+    // What waited behind it in its connection's order may be due now.
     this.signal.accepted();
     return delivery;
   }

@@ -1,4 +1,4 @@
-import { BulkJob } from '@patchbay/contracts/delivery';
+import { BulkJob } from '@patchbay/contracts/bulk-job';
 import { sitePath } from '@patchbay/client/site-path';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../../lib/api.ts';
@@ -8,6 +8,11 @@ export function bulkJobQuery(site: string, id: number) {
   return queryOptions({
     queryKey: ['sites', site, 'bulk-jobs', id],
     queryFn: ({ signal }) => ask('GET', sitePath(site, 'bulk-jobs', id), BulkJob, { signal }),
-    refetchInterval: ({ state }) => (state.data && state.data.status !== 'running' ? false : 700),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 700),
   });
+}
+
+/** Nothing more will happen to it; a paused one may go on. */
+export function isOver({ status }: BulkJob): boolean {
+  return status !== 'running' && status !== 'paused';
 }

@@ -1,4 +1,4 @@
-import { BulkJob, type RetryMany } from '@patchbay/contracts/delivery';
+import { BulkJob, type RetryMany } from '@patchbay/contracts/bulk-job';
 import { idempotencyKey } from '@patchbay/client/idempotency-key';
 import { sitePath } from '@patchbay/client/site-path';
 import { ask } from '../../../lib/api.ts';

@@ -20,6 +20,7 @@ const TONES: Record<Detail['status'], Tone> = {
   running: 'info',
   delivered: 'good',
   failed: 'bad',
+  cancelled: 'quiet',
 };
 
 export function DeliveryFacts({ delivery, faces }: { delivery: Detail; faces: ConnectorFaces }) {

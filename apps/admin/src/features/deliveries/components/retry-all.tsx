@@ -1,4 +1,4 @@
-import type { BulkJob } from '@patchbay/contracts/delivery';
+import type { BulkJob } from '@patchbay/contracts/bulk-job';
 import { List, Text } from '@mantine/core';
 import { IconRotateClockwise } from '@tabler/icons-react';
 import { useState } from 'react';

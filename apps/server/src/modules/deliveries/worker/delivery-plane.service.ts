@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BulkJobRunner } from '../../bulk-jobs/bulk-job-runner.service.ts';
+import { BulkJobWorker } from '../../bulk-jobs/bulk-job-worker.service.ts';
 import { ScheduledTests } from '../../connections/scheduled-tests.service.ts';
 import { DeliveryWorker } from './delivery-worker.service.ts';
 import { holdWaiting, releaseHeld, strandedConnections } from './holding.ts';
@@ -23,7 +23,7 @@ export class DeliveryPlane {
     @InjectDataSource() private readonly db: DataSource,
     @Inject(DeliveryWorker) private readonly worker: DeliveryWorker,
     @Inject(ProbeService) private readonly probes: ProbeService,
-    @Inject(BulkJobRunner) private readonly jobs: BulkJobRunner,
+    @Inject(BulkJobWorker) private readonly jobs: BulkJobWorker,
     @Inject(ScheduledTests) private readonly tests: ScheduledTests,
   ) {}
 
@@ -38,14 +38,15 @@ export class DeliveryPlane {
     this.every(HEARTBEAT_MS, () => heartbeat(this.db, this.worker.id));
     this.every(TEND_MS, () => this.tend());
     this.tests.start();
+    this.jobs.start(() => this.worker.nudge());
   }
 
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    const tests = this.tests.stop();
+    const chores = [this.tests.stop(), this.jobs.stop()];
     await this.listener?.stop();
     await this.tending;
-    await Promise.all([this.worker.stop(), tests]);
+    await Promise.all([this.worker.stop(), ...chores]);
   }
 
   /** One round of housekeeping; rounds never overlap. */
@@ -56,7 +57,6 @@ export class DeliveryPlane {
       this.worker.nudge();
     }
     if ((await reclaimFromDead(this.db)) > 0) this.worker.nudge();
-    while (await this.jobs.runBite()) this.worker.nudge();
   }
 
   private onState({ site_id, id, state }: StateNotice): void {

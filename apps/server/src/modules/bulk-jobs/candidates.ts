@@ -1,0 +1,48 @@
+import type { CancelFilter } from '@patchbay/contracts/bulk-job';
+import { WAITING_STATUSES } from '@patchbay/core/delivery-status';
+import type { SqlConditions } from '../../platform/database/sql-conditions.ts';
+import { INDEXED_STATUSES } from '../deliveries/delivery.entity.ts';
+import type { Asked } from './matching.ts';
+
+/** A place in the order of connections and ids, which the partial indexes by status have. */
+export interface Position {
+  connection: number;
+  id: number;
+}
+
+/**
+ * SQL of the next `limit` deliveries that a job looks at, in order. Bounded by what is looked at and
+ * not by what matches, so that a filter that matches one in a million costs no bite more than any.
+ */
+export function candidatesSql(
+  conditions: SqlConditions,
+  asked: Asked,
+  after: Position,
+  limit: number,
+): string {
+  const { connection_id, delivery_ids } = asked.filter;
+  const site = conditions.place(asked.site_id);
+  const place = `(${conditions.place(after.connection)}::bigint, ${conditions.place(after.id)}::bigint)`;
+  const shared = [
+    `d.site_id = ${site}`,
+    `(d.connection_id, d.id) > ${place}`,
+    ...(connection_id === undefined
+      ? []
+      : [`d.connection_id = ${conditions.place(connection_id)}`]),
+  ].join(' AND ');
+  const columns = 'd.site_id, d.connection_id, d.id';
+  const rest = `ORDER BY d.connection_id, d.id LIMIT ${limit}`;
+  if (delivery_ids !== undefined) {
+    const ids = conditions.place(delivery_ids);
+    return `SELECT ${columns} FROM deliveries d WHERE ${shared} AND d.id = ANY(${ids}::bigint[]) ${rest}`;
+  }
+  const branches = statusesOf(asked)
+    .flatMap((status) => INDEXED_STATUSES[status] as readonly string[])
+    .map((branch) => `(SELECT ${columns} FROM deliveries d WHERE ${shared} AND ${branch} ${rest})`);
+  return `SELECT ${columns} FROM (${branches.join(' UNION ALL ')}) d ${rest}`;
+}
+
+function statusesOf({ kind, filter }: Asked): readonly (keyof typeof INDEXED_STATUSES)[] {
+  if (kind === 'retry_deliveries') return ['failed'];
+  return (filter as CancelFilter).status ?? WAITING_STATUSES;
+}

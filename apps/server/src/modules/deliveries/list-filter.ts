@@ -1,0 +1,31 @@
+import type { DeliveryQuery } from '@patchbay/contracts/delivery-list';
+import { escapeLike } from '../../platform/database/escape-like.ts';
+import type { SqlConditions } from '../../platform/database/sql-conditions.ts';
+
+export type ListFilter = Omit<DeliveryQuery, 'sort' | 'limit' | 'cursor'>;
+
+/** Where a list goes on, in the order of ids, which is that of acceptance. */
+export interface ListPlace {
+  descending: boolean;
+  /** The last one seen. */
+  after: number | null;
+}
+
+/** The filters over `d`, apart from status and connection, which choose the index. */
+export function addListFilter(
+  conditions: SqlConditions,
+  filter: ListFilter,
+  { descending, after }: ListPlace,
+): void {
+  conditions
+    .add(after ?? undefined, (p) => `d.id ${descending ? '<' : '>'} ${p}`)
+    .add(filter.originating_module || undefined, (p) => `d.originating_module = ${p}`)
+    .add(filter.q ? `%${escapeLike(filter.q)}%` : undefined, (p) => `d.event_identifier ILIKE ${p}`)
+    .add(filter.from, (p) => `d.created_at >= ${p}`)
+    .add(filter.to, (p) => `d.created_at <= ${p}`);
+}
+
+/** Without payload and idempotency key. */
+export const LISTED_COLUMNS = `d.site_id, d.id, d.connection_id, d.action, d.originating_module,
+  d.event_identifier, d.status, d.attempts, d.schedule_base, d.next_attempt_at, d.lease_owner,
+  d.message_id, d.created_at, d.finished_at`;
