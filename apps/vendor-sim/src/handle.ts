@@ -17,7 +17,8 @@ const FAST_PATH = `/${webhookGeneric.slug}${HOOKS_PREFIX}`;
 /** Every request's way: count or record it, spoil it if a fault says so, else let the vendor answer. */
 export async function handle(sim: Sim, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const url = req.url ?? '/';
-  if (!sim.recorder.recording && !sim.faults.pending && url.startsWith(FAST_PATH)) {
+  const unhindered = !sim.recorder.recording && !sim.faults.pending && !sim.rateLimits.any;
+  if (unhindered && url.startsWith(FAST_PATH)) {
     return acceptHook(sim, req, res);
   }
   const raw = await readRawBody(req);
@@ -40,6 +41,9 @@ export async function handle(sim: Sim, req: IncomingMessage, res: ServerResponse
     body: raw,
   });
   if (record) watchAnswer(record, res);
+  const limit = sim.rateLimits.take(slug, path, performance.now());
+  for (const [name, value] of Object.entries(limit?.headers ?? {})) res.setHeader(name, value);
+  if (limit?.refused) return send(res, stand.vendor.failure(429));
   const fault = sim.faults.take(slug, path, method);
   if (record && fault) record.fault = fault.kind;
   await (fault ? spoiled(visit, fault) : dispatch(visit));

@@ -4,6 +4,7 @@ import { Faults } from './faults.ts';
 import { Keys } from './keys.ts';
 import { Authority } from './oauth/authority.ts';
 import { Ledger } from './oauth/ledger.ts';
+import { RateLimits } from './rate-limits.ts';
 import { Recorder } from './recorder.ts';
 import { Settings } from './settings.ts';
 import { VENDORS } from './vendors/all.ts';
@@ -29,6 +30,7 @@ export class Sim {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly settings = new Settings();
   readonly faults = new Faults();
+  readonly rateLimits = new RateLimits();
   readonly keys = new Keys();
   readonly recorder = new Recorder();
   readonly ledger = new Ledger();
@@ -61,6 +63,7 @@ export class Sim {
   reset(): void {
     this.settings.reset();
     this.faults.clear();
+    this.rateLimits.clear();
     this.keys.reset();
     this.recorder.clear();
     this.recorder.recording = true;

@@ -6,6 +6,7 @@ import { faultRoutes } from './faults.ts';
 import { grantRoutes } from './grants.ts';
 import { Input } from './input.ts';
 import { keyRoutes } from './keys.ts';
+import { rateLimitRoutes } from './rate-limits.ts';
 import { requestRoutes } from './requests.ts';
 import { settingRoutes } from './settings.ts';
 import { walkRoutes } from './walk.ts';
@@ -14,6 +15,7 @@ const ROUTES = [
   ...faultRoutes,
   ...grantRoutes,
   ...keyRoutes,
+  ...rateLimitRoutes,
   ...requestRoutes,
   ...settingRoutes,
   ...walkRoutes,
