@@ -23,6 +23,7 @@ import { DeliveryWorker } from './worker/delivery-worker.service.ts';
 import { ObservationService } from './worker/observation.service.ts';
 import { ProbeService } from './worker/probe.service.ts';
 import { PayloadOpener } from './worker/payload-opener.service.ts';
+import { ResultWriter } from './worker/result-writer.service.ts';
 
 @Module({
   imports: [
@@ -50,6 +51,7 @@ import { PayloadOpener } from './worker/payload-opener.service.ts';
     RateLimiter,
     QueueLimitService,
     QueueSnapshotService,
+    ResultWriter,
     WaitingService,
   ],
   exports: [DeliveryPlane, QueueSnapshotService],

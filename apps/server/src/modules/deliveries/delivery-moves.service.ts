@@ -16,7 +16,7 @@ export class DeliveryMoves {
     const [, moved]: [unknown, number] = await manager.query(
       `UPDATE deliveries d SET
          status = CASE WHEN c.state = 'active' THEN 'pending' ELSE 'held' END,
-         schedule_base = d.attempts, next_attempt_at = now(), finished_at = NULL
+         schedule_base = d.attempts, next_attempt_at = NULL, finished_at = NULL
        FROM connections c
        WHERE d.site_id = $1 AND d.id = ANY($2::bigint[]) AND d.status = 'failed'
          AND c.site_id = d.site_id AND c.id = d.connection_id`,

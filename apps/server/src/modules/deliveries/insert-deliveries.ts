@@ -35,10 +35,9 @@ export async function insertDeliveries(
   if (items.length === 0) return new Map();
   const inserted: StoredDelivery[] = await db.query(
     `INSERT INTO deliveries (site_id, connection_id, action, payload_blob, originating_module,
-       event_identifier, status, next_attempt_at, message_id, idempotency_key,
-       idempotency_fingerprint, trace_context)
-     SELECT $1, t.connection_id, t.action, t.payload, t.module, t.event, t.status, now(), t.message,
-       t.key, t.fingerprint, t.trace
+       event_identifier, status, message_id, idempotency_key, idempotency_fingerprint, trace_context)
+     SELECT $1, t.connection_id, t.action, t.payload, t.module, t.event, t.status, t.message, t.key,
+       t.fingerprint, t.trace
      FROM unnest($2::bigint[], $3::text[], $4::bytea[], $5::text[], $6::text[], $7::text[],
        $8::uuid[], $9::text[], $10::text[], $11::text[])
        AS t(connection_id, action, payload, module, event, status, message, key, fingerprint, trace)

@@ -7,7 +7,7 @@ const COUNTED_DAYS = 7;
 /** Entries read of a day: counts are true up to here, and "at least" beyond. */
 const COUNTED_A_DAY = 2000;
 const OBSERVED_A_DAY = 200;
-/** Waiting deliveries read. Pending ones have no index by connection, so others' are among them. */
+/** Waiting deliveries read of each kind: held, due, and waiting for their time. */
 const WAITING = 20_000;
 
 interface Seen {
@@ -19,8 +19,7 @@ interface Seen {
 }
 
 interface Waiting {
-  /** Null for what waits for other connections. */
-  module: string | null;
+  module: string;
   deliveries: number;
 }
 
@@ -55,7 +54,7 @@ export async function blastRadius(
     if (!found.last_delivery_at || found.last_delivery_at < at) found.last_delivery_at = at;
   }
   for (const { module, deliveries } of [...held, ...pending]) {
-    if (module !== null) use(module).deliveries_waiting += deliveries;
+    use(module).deliveries_waiting += deliveries;
   }
   const by_module = [...modules.values()].sort((a, b) => (a.module < b.module ? -1 : 1));
   return {
@@ -87,10 +86,14 @@ SELECT originating_module AS module, count(*)::int AS deliveries FROM (
  GROUP BY 1`;
 
 const PENDING = `
-SELECT CASE WHEN site_id = $1 AND connection_id = $2 THEN originating_module END AS module,
-       count(*)::int AS deliveries FROM (
-  SELECT site_id, connection_id, originating_module FROM deliveries
-   WHERE status = 'pending' ORDER BY next_attempt_at, id LIMIT ${WAITING}) pending
+SELECT originating_module AS module, count(*)::int AS deliveries FROM (
+  (SELECT originating_module FROM deliveries
+    WHERE site_id = $1 AND connection_id = $2 AND status = 'pending' AND next_attempt_at IS NULL
+    ORDER BY id LIMIT ${WAITING})
+  UNION ALL
+  (SELECT originating_module FROM deliveries
+    WHERE site_id = $1 AND connection_id = $2 AND status = 'pending' AND next_attempt_at IS NOT NULL
+    ORDER BY id LIMIT ${WAITING})) pending
  GROUP BY 1`;
 
 function unused(module: string): ModuleUse {

@@ -5,8 +5,13 @@
  */
 export const COUNT_QUEUE = `
 WITH waiting AS MATERIALIZED (
-  SELECT site_id, 'pending' AS status, count(*) AS depth, min(id) AS oldest
-    FROM deliveries WHERE status = 'pending' GROUP BY site_id
+  SELECT site_id, 'pending' AS status, sum(depth)::bigint AS depth, min(oldest) AS oldest FROM (
+    SELECT site_id, count(*) AS depth, min(id) AS oldest FROM deliveries
+     WHERE status = 'pending' AND next_attempt_at IS NULL GROUP BY site_id
+    UNION ALL
+    SELECT site_id, count(*), min(id) FROM deliveries
+     WHERE status = 'pending' AND next_attempt_at IS NOT NULL GROUP BY site_id) pending
+   GROUP BY site_id
   UNION ALL
   SELECT site_id, 'held', count(*), min(id)
     FROM deliveries WHERE status = 'held' GROUP BY site_id

@@ -96,7 +96,7 @@ export class DeliveryMetrics {
       }
       if (status === 'held') this.heldTotal.inc(typed);
       if (status === 'delivered') {
-        const seconds = Math.max(0, now - delivery.created_at.getTime()) / 1000;
+        const seconds = Math.max(0, now - delivery.accepted_at) / 1000;
         this.completionSeconds.observe(typed, seconds);
       }
     }

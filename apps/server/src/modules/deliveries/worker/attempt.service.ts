@@ -149,7 +149,7 @@ export class AttemptService {
       flow: connection.auth_flow,
       now: Date.now(),
       messageId: delivery.message_id,
-      acceptedAt: delivery.created_at.getTime(),
+      acceptedAt: delivery.accepted_at,
     };
     const payload = await this.payloads.open(delivery);
     if (payload instanceof DecryptionError) return payload;

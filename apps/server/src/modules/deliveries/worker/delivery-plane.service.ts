@@ -1,15 +1,19 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { HotDatabase } from '../../../platform/database/hot-database.ts';
 import { BulkJobWorker } from '../../bulk-jobs/bulk-job-worker.service.ts';
 import { ScheduledTests } from '../../connections/scheduled-tests.service.ts';
 import { DeliveryWorker } from './delivery-worker.service.ts';
 import { holdWaiting, releaseHeld, strandedConnections } from './holding.ts';
-import { HEARTBEAT_MS, heartbeat, reclaimFromDead } from './liveness.ts';
+import { HEARTBEAT_MS, reclaimFromDead } from './liveness.ts';
 import { ProbeService } from './probe.service.ts';
+import { promoteTimed } from './promote-timed.ts';
 import { StateListener, type StateNotice } from './state-listener.ts';
 
 const TEND_MS = 1000;
+/** How much later than planned a retry may go out. */
+const PROMOTE_MS = 200;
 
 /** Everything a worker process does: the worker itself, and what keeps the plane in order. */
 @Injectable()
@@ -21,6 +25,7 @@ export class DeliveryPlane {
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    @Inject(HotDatabase) private readonly hot: HotDatabase,
     @Inject(DeliveryWorker) private readonly worker: DeliveryWorker,
     @Inject(ProbeService) private readonly probes: ProbeService,
     @Inject(BulkJobWorker) private readonly jobs: BulkJobWorker,
@@ -35,7 +40,8 @@ export class DeliveryPlane {
       onError: (error) => this.logger.warn(error),
     });
     await this.listener.start();
-    this.every(HEARTBEAT_MS, () => heartbeat(this.db, this.worker.id));
+    this.every(HEARTBEAT_MS, () => this.worker.beat());
+    this.every(PROMOTE_MS, () => this.promote());
     this.every(TEND_MS, () => this.tend());
     this.tests.start();
     this.jobs.start(() => this.worker.nudge());
@@ -57,6 +63,10 @@ export class DeliveryPlane {
       this.worker.nudge();
     }
     if ((await reclaimFromDead(this.db)) > 0) this.worker.nudge();
+  }
+
+  private async promote(): Promise<void> {
+    while ((await promoteTimed(this.hot)) > 0) this.worker.nudge();
   }
 
   private onState({ site_id, id, state }: StateNotice): void {

@@ -3,85 +3,95 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { Config } from '../../../config.ts';
-import { CONFIG } from '../../../platform/config.token.ts';
 import { HotDatabase } from '../../../platform/database/hot-database.ts';
 import { MicroBatcher } from '../../../platform/database/micro-batcher.ts';
-import { DeliverySignal } from '../delivery-signal.service.ts';
-import { DeliveryMetrics } from '../queue/delivery-metrics.service.ts';
-import { AttemptService } from './attempt.service.ts';
-import { BreakerWriter } from './breaker-writer.ts';
-import { type Claimed, claimDue, releaseClaims } from './claim.ts';
 import {
   type LiveConnection,
   LiveConnectionService,
 } from '../../connections/live-connection.service.ts';
+import { DeliverySignal } from '../delivery-signal.service.ts';
+import { AttemptService } from './attempt.service.ts';
+import { claimInOrder, leaveOrders } from './claim-in-order.ts';
+import { type Claimed, type Quota, claimDue, releaseClaims } from './claim.ts';
+import { type DueLane, type LaneKey, dueLanes } from './due-lanes.ts';
+import { holdWaiting } from './holding.ts';
+import { LaneTable } from './lane-table.ts';
+import { heartbeat, signOff, TRUSTED_MS } from './liveness.ts';
 import { ObservationService } from './observation.service.ts';
 import type { DeliveryResult } from './result.ts';
-import { heartbeat, signOff } from './liveness.ts';
-import { writeResults } from './write-results.ts';
+import { ResultWriter } from './result-writer.service.ts';
+import { putBack } from './unsent.ts';
 
-/** Deliveries under way at once in one process; a slow one holds up none of the others. */
-const IN_FLIGHT = 384;
-/** Claims under way at once: while one waits for the database, the other's deliveries are sent. */
-const CLAIM_LOOPS = 2;
 /** Results that wait to be written; while they are more, nothing new is claimed. */
 const UNWRITTEN = 1024;
-const CLAIM = 128;
+/** Connections looked at in one round; the next round goes on behind them. */
+const MOST_LANES = 64;
+const START: LaneKey = { site_id: 0, connection_id: 0 };
 /** Claiming for less room than this costs more than it brings. */
-const WORTH_CLAIMING = 64;
+const WORTH_CLAIMING = 32;
 const IDLE_POLL_MS = 250;
 const RELOAD_MS = 500;
 const DRAIN_MS = 7000;
+/** A run in strict order ends then: the connection may have been paused, or its credential replaced. */
+const MOST_IN_ORDER_MS = 2000;
+
+type Found = LiveConnection | Error | undefined;
 
 /** Claims, sends and writes back, continuously. */
 @Injectable()
 export class DeliveryWorker {
   readonly id = randomUUID();
   private readonly logger = new Logger(DeliveryWorker.name);
-  private readonly breakers: BreakerWriter;
   private readonly results: MicroBatcher<DeliveryResult>;
-  private inFlight = 0;
+  private readonly lanes = new LaneTable();
   /** What this worker knows it has claimed and not yet written back. */
   private readonly held = new Set<number>();
-  private claimsUnderWay = 0;
+  /** Connections whose waiting work is being held, so that it is done once. */
+  private readonly holding = new Set<number>();
+  private cursor = START;
+  /** Since the cursor was at the start, a lane had as much as was asked for. */
+  private passHasMore = false;
+  private seenAt = -Infinity;
   /** A claim failed, perhaps after the database had made it. */
   private claimLost = false;
   private unwritten = 0;
   private stopping = false;
   private loop: Promise<void> | null = null;
-  /** Loops that sleep until there may be work. */
-  private readonly sleepers = new Set<() => void>();
+  private wake: (() => void) | null = null;
   private nudged = false;
 
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     @Inject(HotDatabase) private readonly hot: HotDatabase,
-    @Inject(CONFIG) private readonly config: Config,
     @Inject(AttemptService) private readonly attempts: AttemptService,
     @Inject(ObservationService) private readonly observations: ObservationService,
+    @Inject(ResultWriter) private readonly writer: ResultWriter,
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
     @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
-    @Inject(DeliveryMetrics) private readonly metrics: DeliveryMetrics,
   ) {
-    this.breakers = new BreakerWriter(hot);
     this.results = new MicroBatcher(
-      (results) => this.write(results),
+      (results) => this.writer.write(this.id, results),
       (error) => this.logger.error(error),
     );
   }
 
   async start(): Promise<void> {
-    await heartbeat(this.db, this.id);
+    await this.beat();
     this.signal.onWork(() => this.nudge());
-    const loops = Array.from({ length: CLAIM_LOOPS }, () => this.run());
-    this.loop = Promise.all(loops).then(() => undefined);
+    this.loop = this.run();
+  }
+
+  /** Says that this worker lives. */
+  async beat(): Promise<void> {
+    const at = performance.now();
+    await heartbeat(this.db, this.id);
+    this.seenAt = at;
   }
 
   /** There may be work: look now instead of at the next poll. */
   nudge(): void {
     this.nudged = true;
-    for (const wake of this.sleepers) wake();
+    this.wake?.();
   }
 
   /** Takes nothing new, finishes what it can, gives the rest back. */
@@ -90,46 +100,74 @@ export class DeliveryWorker {
     this.nudge();
     await this.loop;
     const deadline = Date.now() + DRAIN_MS;
-    while (this.inFlight + this.unwritten > 0 && Date.now() < deadline) await delay(20);
+    while (this.lanes.inFlight + this.unwritten > 0 && Date.now() < deadline) await delay(20);
     await releaseClaims(this.hot, this.id, []);
+    await leaveOrders(this.hot, this.id);
     this.results.close();
     await signOff(this.db, this.id);
   }
 
   private async run(): Promise<void> {
     while (!this.stopping) {
-      const room = IN_FLIGHT - this.inFlight;
-      if (room < WORTH_CLAIMING || this.unwritten > UNWRITTEN) {
+      const isFull = this.lanes.room < WORTH_CLAIMING || this.unwritten > UNWRITTEN;
+      if (isFull || !this.isTrusted()) {
         await this.sleep(IDLE_POLL_MS);
         continue;
       }
-      if (this.claimLost) {
-        await this.giveBackUnknown();
-        continue;
-      }
-      const wanted = Math.min(CLAIM, room);
-      const claimed = await this.claim(wanted);
-      if (claimed < wanted) await this.sleep(IDLE_POLL_MS);
+      const hasMore = await this.round().catch((error: unknown) => {
+        this.logger.error(error);
+        return false;
+      });
+      if (this.claimLost) await this.giveBackUnknown();
+      else if (!hasMore) await this.sleep(IDLE_POLL_MS);
     }
   }
 
-  /** @returns how many were claimed; they are on their way */
-  private async claim(limit: number): Promise<number> {
-    this.inFlight += limit;
-    this.claimsUnderWay += 1;
+  /** Looks at the next lanes and claims of each its share. @returns whether to look again at once */
+  private async round(): Promise<boolean> {
+    const found = await dueLanes(this.hot, this.cursor, MOST_LANES);
+    const wasLast = found.length < MOST_LANES;
+    this.cursor = wasLast ? START : found.at(-1)!;
+
+    const due = found.filter((lane) => !this.isHeld(lane));
+    const quotas = this.lanes.reserve(due);
+    const claimed = await this.claim(due, quotas);
+    const hasMore = this.lanes.settle(quotas, claimed);
+    if (claimed.length > 0) void this.dispatch(claimed, due);
+
+    const passHasMore = this.passHasMore || hasMore;
+    this.passHasMore = passHasMore && !wasLast;
+    return passHasMore || !wasLast;
+  }
+
+  /** Work of a connection that is not active is held instead of claimed. */
+  private isHeld({ site_id, connection_id, state }: DueLane): boolean {
+    if (state === null || state === 'active') return false;
+    if (this.holding.has(connection_id)) return true;
+    this.holding.add(connection_id);
+    holdWaiting(this.db, site_id, connection_id)
+      .catch((error: unknown) => this.logger.warn(error))
+      .finally(() => this.holding.delete(connection_id));
+    return true;
+  }
+
+  private async claim(due: readonly DueLane[], quotas: readonly Quota[]): Promise<Claimed[]> {
+    if (quotas.length === 0) return [];
+    const ordered = new Set(due.filter((lane) => lane.strict_order).map((l) => l.connection_id));
+    const inOrder = quotas.filter((lane) => ordered.has(lane.connection_id));
+    const free = quotas.filter((lane) => !ordered.has(lane.connection_id));
     try {
-      const claimed = await claimDue(this.hot, this.id, limit);
+      const claims = await Promise.all([
+        free.length > 0 ? claimDue(this.hot, this.id, free) : [],
+        claimInOrder(this.hot, this.id, inOrder),
+      ]);
+      const claimed = claims.flat();
       for (const delivery of claimed) this.held.add(delivery.id);
-      this.inFlight -= limit - claimed.length;
-      void this.dispatch(claimed);
-      return claimed.length;
+      return claimed;
     } catch (error) {
-      this.inFlight -= limit;
       this.claimLost = true;
-      this.logger.error(error);
-      return 0;
-    } finally {
-      this.claimsUnderWay -= 1;
+      this.lanes.settle(quotas, []);
+      throw error;
     }
   }
 
@@ -139,37 +177,37 @@ export class DeliveryWorker {
    */
   private async giveBackUnknown(): Promise<void> {
     await delay(RELOAD_MS);
-    if (this.claimsUnderWay > 0 || !this.claimLost) return;
-    this.claimsUnderWay += 1;
     try {
       await releaseClaims(this.hot, this.id, [...this.held]);
       this.claimLost = false;
     } catch (error) {
       this.logger.error(error);
-    } finally {
-      this.claimsUnderWay -= 1;
     }
   }
 
-  private async dispatch(claimed: readonly Claimed[]): Promise<void> {
+  private async dispatch(claimed: readonly Claimed[], due: readonly DueLane[]): Promise<void> {
     const connections = await this.connectionsOf(claimed);
+    const inOrder = new Map<number, Claimed[]>();
+    for (const lane of due) if (lane.strict_order) inOrder.set(lane.connection_id, []);
     for (const delivery of claimed) {
-      void this.deliver(delivery, connections.get(delivery.connection_id));
+      const queue = inOrder.get(delivery.connection_id);
+      if (queue) queue.push(delivery);
+      else void this.deliver(delivery, connections.get(delivery.connection_id));
+    }
+    for (const [id, queue] of inOrder) {
+      if (queue.length > 0) void this.deliverInOrder(queue, connections.get(id));
     }
   }
 
   /** Asks until the database answers: what is claimed must not be given up for a moment's outage. */
-  private async connectionsOf(
-    claimed: readonly Claimed[],
-  ): Promise<Map<number, LiveConnection | Error>> {
+  private async connectionsOf(claimed: readonly Claimed[]): Promise<Map<number, Found>> {
     const keys = new Map(
       claimed.map(({ site_id, connection_id: id }) => [id, { site_id, id }] as const),
     );
     for (;;) {
       try {
-        const connections =
-          keys.size > 0 ? await this.connections.load([...keys.values()]) : new Map();
-        this.noteFailing(connections);
+        const connections = await this.connections.load([...keys.values()]);
+        this.writer.noteFailing(connections.values());
         return connections;
       } catch (error) {
         this.logger.error(error);
@@ -178,21 +216,33 @@ export class DeliveryWorker {
     }
   }
 
-  private noteFailing(connections: Map<number, LiveConnection | Error>): void {
-    for (const connection of connections.values()) {
-      if (connection instanceof Error || connection.consecutive_failures === 0) continue;
-      this.breakers.noteFailing(connection.id);
-    }
+  private async deliver(delivery: Claimed, connection: Found): Promise<void> {
+    await this.finish(delivery, await this.outcome(delivery, connection));
   }
 
-  private async deliver(
-    delivery: Claimed,
-    connection: LiveConnection | Error | undefined,
-  ): Promise<void> {
-    const result = await this.outcome(delivery, connection);
-    this.inFlight -= 1;
+  /** One after the other; what follows one that has not ended yet goes back unsent. */
+  private async deliverInOrder(queue: readonly Claimed[], connection: Found): Promise<void> {
+    const start = performance.now();
+    const written: Promise<void>[] = [];
+    let isBlocked = false;
+    let sent = 0;
+    for (const delivery of queue) {
+      isBlocked ||= performance.now() - start > MOST_IN_ORDER_MS;
+      const result: DeliveryResult = isBlocked
+        ? putBack(delivery)
+        : await this.outcome(delivery, connection);
+      if (!isBlocked) sent += 1;
+      isBlocked ||= result.status === 'pending' || result.status === 'held';
+      written.push(this.finish(delivery, result));
+    }
+    this.lanes.orderTook(queue[0]!.connection_id, sent, performance.now() - start);
+    await Promise.all(written);
+  }
+
+  /** Its slot is free once it has ended, of strict order once that is written too. */
+  private async finish(delivery: Claimed, result: DeliveryResult): Promise<void> {
+    if (this.lanes.end(delivery.connection_id)) this.nudge();
     this.unwritten += 1;
-    if (IN_FLIGHT - this.inFlight === WORTH_CLAIMING) this.nudge();
     await this.results.add(result);
     this.held.delete(delivery.id);
     this.unwritten -= 1;
@@ -200,10 +250,8 @@ export class DeliveryWorker {
   }
 
   /** Never rejects: every claimed delivery gets an end or a next time. */
-  private async outcome(
-    delivery: Claimed,
-    connection: LiveConnection | Error | undefined,
-  ): Promise<DeliveryResult> {
+  private async outcome(delivery: Claimed, connection: Found): Promise<DeliveryResult> {
+    if (!this.isTrusted()) return putBack(delivery);
     try {
       const { result, loss } = await this.attempts.attempt(delivery, connection);
       // The state first: a delivery that is held must not be released before it changes.
@@ -215,29 +263,22 @@ export class DeliveryWorker {
     }
   }
 
-  private async write(results: DeliveryResult[]): Promise<void> {
-    await writeResults(this.hot, this.id, results);
-    this.metrics.attempted(results);
-    const touched = await this.breakers.write(results);
-    for (const touch of touched) {
-      if (touch.state !== 'active') continue;
-      if (touch.consecutive_failures < this.config.breaker.threshold) continue;
-      await this.observations.failingPattern(touch);
-    }
+  /** Silent for longer, it may count as dead, and another be sending the same. */
+  private isTrusted(): boolean {
+    return performance.now() - this.seenAt < TRUSTED_MS;
   }
 
   /** Ends early, or does not begin, when a nudge came. */
   private async sleep(ms: number): Promise<void> {
     if (!this.nudged) {
       await new Promise<void>((resolve) => {
-        const wake = () => {
+        const timer = setTimeout(resolve, ms);
+        this.wake = () => {
           clearTimeout(timer);
-          this.sleepers.delete(wake);
           resolve();
         };
-        const timer = setTimeout(wake, ms);
-        this.sleepers.add(wake);
       });
+      this.wake = null;
     }
     this.nudged = false;
   }

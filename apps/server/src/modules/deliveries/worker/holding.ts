@@ -29,7 +29,7 @@ export async function releaseHeld(db: DataSource, siteId: number, id: number): P
         WHERE d.site_id = $1 AND d.connection_id = $2 AND d.status = 'held'
           AND (c.id IS NULL OR c.state = 'active')
         ORDER BY d.id LIMIT $3 FOR UPDATE OF d SKIP LOCKED)
-     UPDATE deliveries d SET status = 'pending', next_attempt_at = now() FROM bite
+     UPDATE deliveries d SET status = 'pending', next_attempt_at = NULL FROM bite
       WHERE d.site_id = bite.site_id AND d.id = bite.id`,
     [siteId, id],
   );

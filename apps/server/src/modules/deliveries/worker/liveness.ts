@@ -3,7 +3,10 @@ import type { DataSource } from 'typeorm';
 export const HEARTBEAT_MS = 2000;
 
 /** A worker silent for so long is dead; what it held is sent by another. */
-const SILENCE = `interval '10 seconds'`;
+export const SILENCE = `interval '10 seconds'`;
+
+/** A worker that could not say so for this long sends nothing more before it has. */
+export const TRUSTED_MS = 7000;
 
 export async function heartbeat(db: DataSource, worker: string): Promise<void> {
   await db.query(
@@ -24,7 +27,7 @@ export async function signOff(db: DataSource, worker: string): Promise<void> {
  */
 export async function reclaimFromDead(db: DataSource): Promise<number> {
   const [, reclaimed]: [unknown, number] = await db.query(
-    `UPDATE deliveries d SET status = 'pending', lease_owner = NULL, next_attempt_at = now()
+    `UPDATE deliveries d SET status = 'pending', lease_owner = NULL, next_attempt_at = NULL
       WHERE d.status = 'running'
         AND pg_postmaster_start_time() < now() - ${SILENCE}
         AND NOT EXISTS (SELECT 1 FROM delivery_workers w

@@ -81,6 +81,20 @@ export function postponed(
   };
 }
 
+/** Claimed and not sent: as it was before. */
+export function putBack(delivery: Claimed): DeliveryResult {
+  return {
+    delivery,
+    connection: { name: '', connectorType: '' },
+    status: 'pending',
+    attempts: delivery.attempts,
+    scheduleBase: delivery.schedule_base,
+    nextAttemptAt: null,
+    log: [],
+    breaker: null,
+  };
+}
+
 export function tokenMissing(delivery: Claimed): AttemptRecord {
   return {
     outcome: 'retried',

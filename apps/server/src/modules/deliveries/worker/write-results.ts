@@ -4,7 +4,7 @@ import type { DeliveryResult } from './result.ts';
 const COMMAND = `
 WITH moved AS (
   UPDATE deliveries d SET status = m.status, attempts = m.attempts, schedule_base = m.base,
-         next_attempt_at = coalesce(m.next_at, d.next_attempt_at), lease_owner = NULL,
+         next_attempt_at = m.next_at, lease_owner = NULL,
          finished_at = CASE WHEN m.status IN ('delivered', 'failed') THEN now() END
     FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::int[], $6::int[], $7::timestamptz[])
       AS m(site_id, id, status, attempts, base, next_at)

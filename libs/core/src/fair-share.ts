@@ -1,0 +1,41 @@
+/** One connection with work that is due, as one worker sees it. */
+export interface Lane {
+  /** Deliveries of it that this worker has under way. */
+  inFlight: number;
+  /** It may have no more than this under way, for reasons of its own. */
+  most: number;
+}
+
+/**
+ * How many deliveries to take from each lane. A lane may have under way what is left when all lanes
+ * and one newcomer share alike, so that even behind slow vendors there is room for the next one; what
+ * a lane does not need goes to the others.
+ *
+ * @param capacity deliveries a worker may have under way
+ * @param room how many of them are free
+ * @param busy lanes with something under way or due, at least those given
+ * @returns for each lane, in order, at least 0; their sum is at most `room`
+ */
+export function fairShare(
+  capacity: number,
+  room: number,
+  busy: number,
+  lanes: readonly Lane[],
+): number[] {
+  const cap = Math.max(1, Math.floor(capacity / (Math.max(busy, lanes.length) + 1)));
+  const wants = lanes.map(({ inFlight, most }) => Math.max(0, Math.min(cap, most) - inFlight));
+  return fill(wants, Math.max(0, room));
+}
+
+/** Max-min fairness: the smallest wish first, each at most an equal part of what is left. */
+function fill(wants: readonly number[], room: number): number[] {
+  const grants = wants.map(() => 0);
+  const order = wants.map((_, index) => index).sort((a, b) => wants[a]! - wants[b]!);
+  let left = room;
+  order.forEach((lane, position) => {
+    const equal = Math.ceil(left / (order.length - position));
+    grants[lane] = Math.min(wants[lane]!, equal, left);
+    left -= grants[lane];
+  });
+  return grants;
+}
