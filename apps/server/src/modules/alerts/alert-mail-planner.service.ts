@@ -16,11 +16,22 @@ interface SiteToTell {
   last_at: Date | null;
   window_ms: number | null;
   changed_at: Date;
+  stuck: boolean;
 }
 
 /** Still to be told: the predicate of the index `alerts_untold`. */
 const UNTOLD = `(a.told_open_at IS NULL
   OR (a.resolved_at IS NOT NULL AND a.told_resolved_at IS NULL))`;
+
+/**
+ * Nobody has got the site's last mail yet: until somebody does, changes wait for the next one, so
+ * that a mail server that comes back brings two mails and not a night's.
+ */
+const STUCK = `EXISTS (SELECT 1 FROM alert_messages w
+    WHERE w.site_id = s.id AND w.channel = 'mail' AND w.status = 'waiting')
+  AND NOT EXISTS (SELECT 1 FROM alert_messages w
+    WHERE w.site_id = s.id AND w.channel = 'mail' AND w.status = 'sent'
+      AND w.created_at >= m.last_at)`;
 
 /**
  * Makes one mail of everything that changed in a site since the last one, when its time has come.
@@ -41,7 +52,7 @@ export class AlertMailPlanner {
   async plan(manager: EntityManager, now: Date): Promise<void> {
     const sites: SiteToTell[] = await manager.query(
       `SELECT s.id, s.slug, s.name, coalesce(s.settings->'alert_addresses', '[]') AS addresses,
-              m.last_at, m.window_ms, u.changed_at
+              m.last_at, m.window_ms, u.changed_at, ${STUCK} AS stuck
          FROM (SELECT a.site_id, min(a.changed_at) AS changed_at FROM alerts a
                 WHERE ${UNTOLD} GROUP BY a.site_id) u
          JOIN sites s ON s.id = u.site_id
@@ -50,7 +61,7 @@ export class AlertMailPlanner {
     for (const site of sites) {
       // Nobody to tell: whoever is added later is not told of the past.
       if (!this.config.smtp || site.addresses.length === 0) await this.markTold(manager, site, now);
-      else if (this.isDue(site, now)) await this.enqueue(manager, site, now);
+      else if (!site.stuck && this.isDue(site, now)) await this.enqueue(manager, site, now);
     }
   }
 
