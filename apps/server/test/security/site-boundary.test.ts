@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
+import { alertsOf, breakConnection, look } from '../support/alerts.ts';
 import { STRIPE_KEY, bodies, connect } from '../support/connections.ts';
 import { deliver, deliveryBody } from '../support/deliveries.ts';
 import { newMember, newRole } from '../support/people.ts';
@@ -43,10 +44,15 @@ beforeAll(async () => {
   const token = { name: 'Theirs', module: 'forms', capabilities: ['library.browse'] };
   const made = (await admin.post(`${SITE}/tokens`).send(token).expect(201)).body;
   const job = (await admin.post(`${SITE}/deliveries/retry`).send({ filter: {} }).expect(202)).body;
+  await breakConnection(plane, connection, 'error');
+  await look(plane);
+  await breakConnection(plane, connection, 'active');
+  const [alert] = await alertsOf(plane);
   await fails(2);
   Object.assign(theirs, {
     ...{ connections: `${connection}`, deliveries: `${delivery}`, roles: `${theirRole}` },
     ...{ members: `${member.id}`, tokens: `${made.id}`, 'bulk-jobs': `${job.id}` },
+    alerts: `${alert!.id}`,
   });
 
   await admin.post('/api/v1/sites').send({ slug: 'far', name: 'Far' }).expect(201);
