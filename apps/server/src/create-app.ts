@@ -10,6 +10,8 @@ import { AppModule } from './app.module.ts';
 import { sessionMiddleware, unlessBearer } from './modules/auth/session-middleware.ts';
 import { MasterKeys } from './platform/crypto/master-keys.ts';
 import { ProblemFilter } from './platform/errors/problem.filter.ts';
+import { INTAKE_LIMITS, boundedIntake } from './platform/http/bounded-intake.ts';
+import { Draining, refuseWhileDraining } from './platform/http/draining.ts';
 import { healthOnly } from './platform/http/health-only.ts';
 import { answerClientErrors } from './platform/http/client-error.ts';
 import { jsonOnly } from './platform/http/json-only.ts';
@@ -46,12 +48,16 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   });
   const publicUrl = app.get(PublicUrl);
   answerClientErrors(app.getHttpServer());
+  // A body that trickles in is counted as under way for so long.
+  app.getHttpServer().requestTimeout = 60_000;
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   // A proxy on this machine tells the caller's address; nobody else is believed.
   app.set('trust proxy', 'loopback');
   app.use(requestId);
   app.use(httpMetrics(app.get(Metrics)));
+  app.use(refuseWhileDraining(app.get(Draining)));
+  app.use(boundedIntake(app.get(Metrics), INTAKE_LIMITS));
   if (options.config.role === 'worker') app.use(healthOnly);
   app.use(securityHeaders(publicUrl.secure));
   app.use(PROXY_ROUTES, express.raw({ type: () => true, limit: '1mb' }));

@@ -14,6 +14,7 @@ import { KeyRotationWorker } from './modules/keys/key-rotation-worker.service.ts
 import type { MasterKeys } from './platform/crypto/master-keys.ts';
 import { runMigrations } from './platform/database/migrate.ts';
 import type { EmbeddedPostgres } from './platform/embedded-postgres/start.ts';
+import { Draining } from './platform/http/draining.ts';
 import { PublicUrl } from './platform/http/public-url.ts';
 import { KeyTending } from './platform/keys/key-tending.service.ts';
 import { loadMasterKeys } from './platform/keys/load-master-keys.ts';
@@ -99,9 +100,7 @@ async function startKeeping(app: NestExpressApplication, masterKeys: MasterKeys)
 }
 
 async function stopApp(app: NestExpressApplication, config: Config): Promise<void> {
-  const server = app.getHttpServer();
-  server.close();
-  server.closeIdleConnections();
+  app.get(Draining).begin();
   const claiming = app.get(ScheduledRefreshService).stop();
   if (config.role !== 'api') {
     const telling = app.get(AlertPlane).stop();
@@ -113,6 +112,9 @@ async function stopApp(app: NestExpressApplication, config: Config): Promise<voi
   await claiming;
   await app.get(AuditWitness).stop();
   await app.get(KeyTending).stop();
+  const server = app.getHttpServer();
+  server.close();
+  server.closeIdleConnections();
   await app.close();
 }
 

@@ -14,6 +14,7 @@ import { Keyring } from './crypto/keyring.ts';
 import type { MasterKey } from './crypto/master-key.ts';
 import { MasterKeys } from './crypto/master-keys.ts';
 import { HotDatabase } from './database/hot-database.ts';
+import { Draining } from './http/draining.ts';
 import { PublicUrl } from './http/public-url.ts';
 import { DatabaseKeyStore } from './keys/data-key.store.ts';
 import { KeyHolders } from './keys/key-holders.service.ts';
@@ -56,6 +57,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: LOGGER, useValue: logger },
         { provide: PublicUrl, useFactory: () => new PublicUrl(config.publicUrl) },
         OriginCheck,
+        Draining,
         Metrics,
         DatabaseKeyStore,
         KeyHolders,
@@ -95,6 +97,7 @@ export class PlatformModule implements OnApplicationShutdown {
         LOGGER,
         PublicUrl,
         OriginCheck,
+        Draining,
         Metrics,
         HotDatabase,
         Keyring,

@@ -73,7 +73,7 @@ export class DeliveryAcceptService {
     idempotencyKey: string | undefined,
     trace: TraceContext | null,
   ): Promise<(WireDelivery | ProblemError)[]> {
-    this.limit.requireRoom(scope.siteId);
+    await this.limit.requireRoom(scope.siteId);
     const connections = await this.connectionsOf(scope, items);
     const keys = await this.keyring.keysFor(scope.siteId);
     const traced = storeTrace(trace);

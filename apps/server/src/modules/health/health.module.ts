@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DeliveriesModule } from '../deliveries/deliveries.module.ts';
 import { HealthController } from './health.controller.ts';
 import { ReadinessService } from './readiness.service.ts';
 
-@Module({ controllers: [HealthController], providers: [ReadinessService] })
+@Module({
+  imports: [DeliveriesModule],
+  controllers: [HealthController],
+  providers: [ReadinessService],
+})
 export class HealthModule {}

@@ -19,7 +19,7 @@ describe('health', () => {
 
   it('is ready with a database that has every migration', async () => {
     expect((await get('/api/ready').expect(200)).body).toEqual({
-      ...{ status: 'ready', checks: { database: true, migrations: true } },
+      ...{ status: 'ready', checks: { serving: true, database: true, migrations: true } },
     });
   });
 
@@ -28,7 +28,7 @@ describe('health', () => {
     await get('/api/ready').expect(503);
     await server.db.query('CREATE TABLE migrations (name text)');
     expect((await get('/api/ready').expect(503)).body).toEqual({
-      ...{ status: 'not_ready', checks: { database: true, migrations: false } },
+      ...{ status: 'not_ready', checks: { serving: true, database: true, migrations: false } },
     });
     await server.db.query('DROP TABLE migrations');
     await server.db.query('ALTER TABLE migrations_elsewhere RENAME TO migrations');
@@ -43,7 +43,7 @@ describe('health', () => {
     const clients = await Promise.all(all);
     const start = Date.now();
     const { body } = await get('/api/ready').expect(503);
-    expect(body.checks).toEqual({ database: false, migrations: false });
+    expect(body.checks).toEqual({ serving: true, database: false, migrations: false });
     expect(Date.now() - start).toBeLessThan(15_000);
     await get('/api/health').expect(200);
     for (const client of clients) client.release();

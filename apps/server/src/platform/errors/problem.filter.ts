@@ -8,6 +8,7 @@ import {
 import type { Request, Response } from 'express';
 import { readTraceContext } from '../trace/read-trace-context.ts';
 import { DecryptionError } from '../crypto/crypto-error.ts';
+import { isDatabaseAway } from './database-away.ts';
 import { ProblemError } from './problem.ts';
 
 /** What Express's own middleware throws: `status`, and `type` for body parsing. */
@@ -57,8 +58,17 @@ export function toProblemError(error: unknown): ProblemError {
   }
   if (error instanceof HttpException) return fromHttpException(error);
   if (isMiddlewareError(error)) return fromMiddleware(error);
+  if (isDatabaseAway(error)) return databaseAway(error);
   return new ProblemError(500, 'internal_error', 'Something went wrong on our side.', {
     cause: error,
+  });
+}
+
+/** Passes by itself, and nothing of the request was done for certain: worth asking again. */
+function databaseAway(cause: unknown): ProblemError {
+  return new ProblemError(503, 'database_unavailable', 'The database gives no answer just now.', {
+    cause,
+    extra: { retry_after_s: 1 },
   });
 }
 

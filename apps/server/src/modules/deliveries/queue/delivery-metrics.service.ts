@@ -13,7 +13,7 @@ type Tried = Typed & { outcome: string };
 @Injectable()
 export class DeliveryMetrics {
   private readonly acceptedTotal: Counter<'connector_type'>;
-  private readonly refusedTotal: Counter<'code'>;
+  private readonly queueFullTotal: Counter;
   private readonly attemptsTotal: Counter<'connector_type' | 'outcome'>;
   private readonly heldTotal: Counter<'connector_type'>;
   private readonly breakersTotal: Counter<'connector_type'>;
@@ -28,10 +28,9 @@ export class DeliveryMetrics {
     this.acceptedTotal = metrics.counter({
       ...{ name: 'deliveries_accepted_total', help: 'Deliveries accepted.', labels: typed },
     });
-    this.refusedTotal = metrics.counter({
-      name: 'acceptance_refused_total',
-      help: 'Requests refused with 429 to keep queue and memory bounded.',
-      labels: ['code'],
+    this.queueFullTotal = metrics.counter({
+      name: 'queue_full_total',
+      help: 'Requests refused with 429 queue_full, because too many deliveries of the site wait.',
     });
     this.attemptsTotal = metrics.counter({
       name: 'delivery_attempts_total',
@@ -73,8 +72,8 @@ export class DeliveryMetrics {
     this.acceptedTotal.inc(this.labelsOf(connectorType).typed, count);
   }
 
-  refused(code: 'queue_full'): void {
-    this.refusedTotal.inc({ code });
+  queueFull(): void {
+    this.queueFullTotal.inc();
   }
 
   breakerOpened(connectorType: string): void {

@@ -20,13 +20,16 @@ export class QueueLimitService {
   ) {}
 
   /**
-   * Asks no database: it goes by the last count and by what this process accepted since. Several
+   * Waits for no database, but the first time: it goes by the last count and by what this process
+   * accepted since. Several
    * processes may therefore go over the limit by what the others accept between two counts.
    *
    * @throws ProblemError 429 `queue_full` with `retry_after_s`, 1 to 60
    */
-  requireRoom(siteId: number): void {
-    this.snapshots.glance();
+  async requireRoom(siteId: number): Promise<void> {
+    // A process that has just started knows nothing yet.
+    if (this.snapshots.known) this.snapshots.glance();
+    else await this.snapshots.lookedAtLately();
     const snapshot = this.snapshots.known;
     if (snapshot && snapshot !== this.seen) {
       this.since.forgetBefore(snapshot.takenAtMs);
@@ -37,7 +40,7 @@ export class QueueLimitService {
     const waiting = waits.reduce((total, { depth }) => total + depth, 0) + this.since.of(siteId);
     const { queueLimit } = this.config;
     if (waiting < queueLimit) return;
-    this.metrics.refused('queue_full');
+    this.metrics.queueFull();
     const pace = parts.find(({ endedPerSecond }) => endedPerSecond !== null)?.endedPerSecond ?? 0;
     throw new ProblemError(
       429,

@@ -47,6 +47,12 @@ export class DeliveryPlane {
     this.jobs.start(() => this.worker.nudge());
   }
 
+  /** Whether deliveries are taken, and other processes heard; null where no worker was started. */
+  get pulse(): { claiming: boolean; listening: boolean } | null {
+    if (!this.listener) return null;
+    return { claiming: this.worker.isClaiming, listening: this.listener.isListening };
+  }
+
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     const chores = [this.tests.stop(), this.jobs.stop()];

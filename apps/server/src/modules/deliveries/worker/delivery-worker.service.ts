@@ -34,6 +34,8 @@ const RELOAD_MS = 500;
 const DRAIN_MS = 7000;
 /** A run in strict order ends then: the connection may have been paused, or its credential replaced. */
 const MOST_IN_ORDER_MS = 2000;
+/** Not having looked for work for so long, though there was room, is not claiming. */
+const SILENT_MS = 10_000;
 
 type Found = LiveConnection | Error | undefined;
 
@@ -56,6 +58,8 @@ export class DeliveryWorker {
   private claimLost = false;
   private unwritten = 0;
   private stopping = false;
+  /** When the database last let it look for work, or there was no room for more; monotonic, ms. */
+  private lookedAt = -Infinity;
   private loop: Promise<void> | null = null;
   private wake: (() => void) | null = null;
   private nudged = false;
@@ -88,6 +92,11 @@ export class DeliveryWorker {
     this.seenAt = at;
   }
 
+  /** Whether it takes deliveries, or looks and finds none. */
+  get isClaiming(): boolean {
+    return performance.now() - this.lookedAt < SILENT_MS;
+  }
+
   /** There may be work: look now instead of at the next poll. */
   nudge(): void {
     this.nudged = true;
@@ -111,6 +120,8 @@ export class DeliveryWorker {
     while (!this.stopping) {
       const isFull = this.lanes.room < WORTH_CLAIMING || this.unwritten > UNWRITTEN;
       if (isFull || !this.isTrusted()) {
+        // A worker that is full does its work; one that cannot write what it did does not.
+        if (this.unwritten <= UNWRITTEN && this.isTrusted()) this.lookedAt = performance.now();
         await this.sleep(IDLE_POLL_MS);
         continue;
       }
@@ -133,6 +144,7 @@ export class DeliveryWorker {
     const quotas = this.lanes.reserve(due);
     const claimed = await this.claim(due, quotas);
     const hasMore = this.lanes.settle(quotas, claimed);
+    this.lookedAt = performance.now();
     if (claimed.length > 0) void this.dispatch(claimed, due);
 
     const passHasMore = this.passHasMore || hasMore;

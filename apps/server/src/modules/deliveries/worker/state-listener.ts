@@ -48,6 +48,11 @@ export class StateListener {
     }
   }
 
+  /** Whether it hears what other processes say, just now. */
+  get isListening(): boolean {
+    return this.client !== null;
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     await this.client?.end();
