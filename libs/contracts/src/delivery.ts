@@ -129,5 +129,6 @@ export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
 export type LogEntry = z.infer<typeof LogEntry>;
 export type LogQuery = z.infer<typeof LogQuery>;
 export type LogFilter = z.infer<typeof LogFilter>;
+export type LogSort = LogQuery['sort'];
 export type StatsQuery = z.infer<typeof StatsQuery>;
 export type StatsBucket = z.infer<typeof StatsBucket>;

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { LogFilter } from '@patchbay/contracts/delivery';
-import { Repository } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { keysetCondition } from '../../platform/database/keyset.ts';
 import { csvLine } from './csv-line.ts';
-import { LogEntry } from './log-entry.entity.ts';
+import { positionOf } from './log-cursor.ts';
+import type { LogEntry } from './log-entry.entity.ts';
 import { toLogEntry } from './log-entry.wire.ts';
-import { applyLogFilter } from './log-filter.ts';
+import { keptSince } from './log-retention.service.ts';
+import { stretchesOf } from './log-stretches.ts';
+import { walk } from './log-statements.ts';
 
+/** Entries a statement: what is held in memory, and how long a reader who left is still read for. */
 const BITE = 2000;
 
 const COLUMNS = [
@@ -17,35 +20,23 @@ const COLUMNS = [
   'attempted_at',
 ] as const; // prettier-ignore
 
+const NEWEST_FIRST = '-attempted_at';
+
 /** The log as CSV (RFC 4180), newest first, in bites, so that a million rows need no memory. */
 @Injectable()
 export class DeliveryExportService {
-  constructor(@InjectRepository(LogEntry) private readonly entries: Repository<LogEntry>) {}
+  constructor(@InjectDataSource() private readonly db: DataSource) {}
 
   async *lines(scope: SiteScope, filter: LogFilter): AsyncGenerator<string> {
     yield csvLine(COLUMNS);
-    const order = {
-      column: 'l.attempted_at',
-      id: 'l.id',
-      type: 'timestamptz',
-      nullable: false,
-      descending: true,
-    } as const;
+    const question = { scope, filter, keptSince: await keptSince(this.db, scope.siteId) };
+    const [stretch] = stretchesOf(NEWEST_FIRST, filter.outcome);
     let last: LogEntry | undefined;
     do {
-      const select = applyLogFilter(this.entries.createQueryBuilder('l'), scope, filter)
-        .orderBy(order.column, 'DESC')
-        .addOrderBy(order.id, 'DESC')
-        .limit(BITE);
-      if (last) {
-        const at = { value: last.attempted_at.toISOString(), id: last.id };
-        const { sql, parameters } = keysetCondition(order, at);
-        select.andWhere(sql, parameters);
-      }
-      const rows = await select.getMany();
-      if (rows.length > 0) {
-        yield rows.map((row) => toCsv(row)).join('');
-      }
+      const after = last ? positionOf(last, NEWEST_FIRST) : null;
+      const { sql, values } = walk({ question, stretch: stretch!, after, limit: BITE });
+      const rows: LogEntry[] = await this.db.query(sql, values);
+      if (rows.length > 0) yield rows.map((row) => toCsv(row)).join('');
       last = rows.length === BITE ? rows.at(-1) : undefined;
     } while (last);
   }

@@ -1,57 +1,98 @@
 import type { LogFilter } from '@patchbay/contracts/delivery';
-import type { SelectQueryBuilder } from 'typeorm';
+import { ATTEMPT_OUTCOMES, type AttemptOutcome } from '@patchbay/core/delivery-status';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { escapeLike } from '../../platform/database/escape-like.ts';
-import type { LogEntry } from './log-entry.entity.ts';
+import type { SqlValues } from '../../platform/database/sql-values.ts';
+import { searchKey } from './search-key.ts';
 
-/** The log's filters as conditions, for the list and the export alike. */
-export function applyLogFilter(
-  select: SelectQueryBuilder<LogEntry>,
+/**
+ * The log's filters as SQL conditions, one a key, so that a reader can tell those its index answers
+ * from those each row is asked. Columns are those of `delivery_log`.
+ */
+export interface LogConditions {
+  site: string;
+  connection?: string;
+  outcome?: string;
+  module?: string;
+  q?: string;
+  from?: string;
+  to?: string;
+  /** Families that demand more than the caller holds; what a limited token may not see. */
+  withheld?: string;
+  onlyConnections?: string;
+  onlyFamilies?: string;
+}
+
+/** What is asked of the log, with the end of the site's retention as the earliest time. */
+export interface LogQuestion {
+  scope: SiteScope;
+  filter: LogFilter;
+  /** Nothing older is shown. */
+  keptSince: Date;
+}
+
+export function logConditions(
+  { scope, filter, keptSince }: LogQuestion,
+  values: SqlValues,
+): LogConditions {
+  const site = values.add(scope.siteId);
+  const { from } = filter;
+  const since = from && Date.parse(from) > keptSince.getTime() ? from : keptSince.toISOString();
+  return {
+    site: `site_id = ${site}`,
+    from: `attempted_at >= ${values.add(since)}::timestamptz`,
+    ...(filter.connection_id !== undefined && {
+      connection: `connection_id = ${values.add(filter.connection_id)}`,
+    }),
+    ...(filter.outcome && { outcome: isOneOf(filter.outcome) }),
+    ...(filter.originating_module && {
+      module: `originating_module = ${values.add(filter.originating_module)}`,
+    }),
+    ...(filter.q && { q: search(filter.q, values) }),
+    ...(filter.to && { to: `attempted_at <= ${values.add(filter.to)}::timestamptz` }),
+    ...limitsOf(scope, site, values),
+  };
+}
+
+/** All conditions as one, some left out or not. */
+export function allOf(conditions: LogConditions, without: readonly (keyof LogConditions)[] = []) {
+  return Object.entries(conditions)
+    .filter(([key]) => !without.includes(key as keyof LogConditions))
+    .map(([, sql]) => sql as string)
+    .join(' AND ');
+}
+
+/** A substring, case ignored. The index answers for its key; an expression hides the rest from it. */
+function search(q: string, values: SqlValues): string {
+  const like = (text: string) => `ILIKE ${values.add(`%${escapeLike(text)}%`)}`;
+  const key = searchKey(q);
+  const whole = key === q ? [] : [`(event_identifier || '') ${like(q)}`];
+  return [`event_identifier ${like(key)}`, ...whole].join(' AND ');
+}
+
+/** Words of ours, not values: which index may be read depends on them. */
+export function isOneOf(outcomes: readonly AttemptOutcome[]): string {
+  const known = ATTEMPT_OUTCOMES.filter((each) => outcomes.includes(each));
+  return `outcome IN (${known.map((each) => `'${each}'`).join(', ')})`;
+}
+
+/** What the caller may not see is not there. A connection that is gone belongs to no family. */
+function limitsOf(
   scope: SiteScope,
-  filter: LogFilter,
-): SelectQueryBuilder<LogEntry> {
-  select.where('l.site_id = :site', { site: scope.siteId });
-  if (filter.connection_id !== undefined) {
-    select.andWhere('l.connection_id = :connection', { connection: filter.connection_id });
-  }
-  if (filter.outcome) {
-    select.andWhere('l.outcome IN (:...outcomes)', { outcomes: filter.outcome });
-  }
-  if (filter.originating_module) {
-    select.andWhere('l.originating_module = :module', { module: filter.originating_module });
-  }
-  if (filter.q) {
-    select.andWhere('l.event_identifier ILIKE :q', { q: `%${escapeLike(filter.q)}%` });
-  }
-  if (filter.from) select.andWhere('l.attempted_at >= :from', { from: filter.from });
-  if (filter.to) select.andWhere('l.attempted_at <= :to', { to: filter.to });
-  applyFamilyDemands(select, scope);
-  applyTokenLimits(select, scope);
-  return select;
-}
-
-/** Of a family that demands more than the caller holds, they see that connections are there, no more. */
-function applyFamilyDemands(select: SelectQueryBuilder<LogEntry>, scope: SiteScope): void {
-  const withheld = scope.withheldFamilies('deliveries.browse');
-  if (withheld.length === 0) return;
-  select.andWhere(
-    `l.connection_id NOT IN (SELECT c.id FROM connections c
-      WHERE c.site_id = :site AND c.family = ANY(:withheld))`,
-    { withheld },
-  );
-}
-
-function applyTokenLimits(select: SelectQueryBuilder<LogEntry>, scope: SiteScope): void {
+  site: string,
+  values: SqlValues,
+): Pick<LogConditions, 'withheld' | 'onlyConnections' | 'onlyFamilies'> {
   const { caller } = scope;
-  if (caller.kind !== 'token') return;
-  if (caller.connections) {
-    select.andWhere('l.connection_id = ANY(:only)', { only: caller.connections });
-  }
-  if (caller.families) {
-    select.andWhere(
-      `l.connection_id IN (SELECT c.id FROM connections c
-        WHERE c.site_id = :site AND c.family = ANY(:kin))`,
-      { kin: caller.families },
-    );
-  }
+  const withheld = scope.withheldFamilies('deliveries.browse');
+  const ofFamily = (families: string[]) =>
+    `(SELECT c.id FROM connections c WHERE c.site_id = ${site} AND c.family = ANY(${values.add(families)}))`;
+  return {
+    ...(withheld.length > 0 && { withheld: `connection_id NOT IN ${ofFamily(withheld)}` }),
+    ...(caller.kind === 'token' &&
+      caller.connections && {
+        onlyConnections: `connection_id = ANY(${values.add(caller.connections)})`,
+      }),
+    ...(caller.kind === 'token' &&
+      caller.families && { onlyFamilies: `connection_id IN ${ofFamily(caller.families)}` }),
+  };
 }

@@ -4,11 +4,15 @@ import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { HOUSEKEEPING_LOCK, withAdvisoryLock } from '../../platform/database/advisory-lock.ts';
 import { prepareLogPartitions } from './log-partitions.ts';
+import { prepareLogSorts } from './log-sort-indexes.ts';
+import { dropOldPartitions } from './old-partitions.ts';
 import { purgeExpired } from './purge-expired.ts';
 import { purgeOldDeliveries } from './retention.ts';
 
 const PARTITIONS = 'prepare-log-partitions';
+const SORTS = 'prepare-log-sorts';
 const RETENTION = 'retention';
+const OLD_MONTHS = 'drop-old-months';
 const EXPIRED = 'purge-expired';
 
 /** Scheduled chores, each done once however many processes run. */
@@ -26,6 +30,8 @@ export class HousekeepingService {
     await withAdvisoryLock(this.db, HOUSEKEEPING_LOCK, async () => {
       await boss.start();
       await this.schedule(boss, PARTITIONS, '5 * * * *', () => prepareLogPartitions(this.db));
+      await this.schedule(boss, SORTS, '*/15 * * * *', () => prepareLogSorts(this.db));
+      await this.schedule(boss, OLD_MONTHS, '40 * * * *', () => dropOldPartitions(this.db));
       await this.schedule(boss, RETENTION, '20 * * * *', () => purgeOldDeliveries(this.db));
       await this.schedule(boss, EXPIRED, '*/10 * * * *', () => purgeExpired(this.db));
     });

@@ -1,28 +1,30 @@
 import type { DataSource } from 'typeorm';
+import { inBites } from '../../platform/database/in-bites.ts';
+import { RETENTION_DAYS } from '../delivery-log/log-retention.service.ts';
 
 const BITE = 5000;
 
-/** Days kept when a site has no setting of its own. */
-const DEFAULT_DAYS = 30;
-
 /**
- * Removes log entries and finished deliveries, payloads included, that are older than their site's
- * retention. What is not finished is kept however old it is.
+ * Removes finished deliveries, payloads included, that are older than their site's retention, and
+ * the log entries of sites that keep them for less time than another: what all of them have passed
+ * goes with its month. What is not finished is kept however old it is.
  */
 export async function purgeOldDeliveries(db: DataSource): Promise<void> {
-  const sites: { id: number; days: number }[] = await db.query(
-    `SELECT id, coalesce((settings->>'delivery_log_retention_days')::int, $1) AS days FROM sites`,
-    [DEFAULT_DAYS],
+  const sites: { id: number; days: number; longest: number }[] = await db.query(
+    `SELECT id, ${RETENTION_DAYS} AS days, max(${RETENTION_DAYS}) OVER () AS longest FROM sites`,
   );
-  for (const { id, days } of sites) {
-    await inBites(
-      db,
-      `DELETE FROM delivery_log l USING (
-         SELECT site_id, attempted_at, id FROM delivery_log
-          WHERE site_id = $1 AND attempted_at < now() - $2 * interval '1 day' LIMIT $3) old
-        WHERE l.site_id = old.site_id AND l.attempted_at = old.attempted_at AND l.id = old.id`,
-      [id, days],
-    );
+  for (const { id, days, longest } of sites) {
+    if (days < longest) {
+      await inBites(
+        db,
+        `DELETE FROM delivery_log l USING (
+           SELECT site_id, attempted_at, id FROM delivery_log
+            WHERE site_id = $1 AND attempted_at < now() - $2 * interval '1 day' LIMIT $3) old
+          WHERE l.site_id = old.site_id AND l.attempted_at = old.attempted_at AND l.id = old.id`,
+        [id, days],
+        BITE,
+      );
+    }
     await inBites(
       db,
       `DELETE FROM deliveries d USING (
@@ -31,13 +33,7 @@ export async function purgeOldDeliveries(db: DataSource): Promise<void> {
             AND finished_at < now() - $2 * interval '1 day' LIMIT $3) old
         WHERE d.site_id = old.site_id AND d.id = old.id`,
       [id, days],
+      BITE,
     );
-  }
-}
-
-async function inBites(db: DataSource, sql: string, parameters: unknown[]): Promise<void> {
-  for (;;) {
-    const [, removed]: [unknown, number] = await db.query(sql, [...parameters, BITE]);
-    if (removed < BITE) return;
   }
 }

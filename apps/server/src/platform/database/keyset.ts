@@ -105,7 +105,7 @@ function writeCursor(at: Position, fingerprint: unknown): string {
 }
 
 function readCursor(cursor: string, keyset: Keyset): Position {
-  const [value, id, mark] = decode(cursor);
+  const [value, id, mark] = decodeCursor(cursor);
   if (mark !== digest(keyset.fingerprint)) throw badCursor();
   if (typeof id !== 'number' || !Number.isSafeInteger(id)) throw badCursor();
   if (!fits(value, keyset)) throw badCursor();
@@ -121,13 +121,14 @@ function fits(value: unknown, { type, nullable }: Keyset): value is Position['va
   return Number.isSafeInteger(value);
 }
 
-function isIsoTime(text: string): boolean {
+export function isIsoTime(text: string): boolean {
   if (!/^\d{4}-/.test(text) || text.startsWith('0000') || Number.isNaN(Date.parse(text)))
     return false;
   return new Date(text).toISOString() === text;
 }
 
-function decode(cursor: string): unknown[] {
+/** What a cursor holds, or nothing when it is none. */
+export function decodeCursor(cursor: string): unknown[] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     return Array.isArray(parsed) ? parsed : [];
@@ -136,10 +137,11 @@ function decode(cursor: string): unknown[] {
   }
 }
 
-function badCursor() {
+export function badCursor() {
   return invalidInput([{ path: 'cursor', message: 'does not belong to this list' }]);
 }
 
-function digest(fingerprint: unknown): string {
+/** A mark of the query, so that its cursor fits no other. */
+export function digest(fingerprint: unknown): string {
   return createHash('sha256').update(JSON.stringify(fingerprint)).digest('base64url').slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { inBites } from '../../../platform/database/in-bites.ts';
 
 /** Bounded bites, so that a million waiting deliveries lock nothing for long. */
 const BITE = 1000;
@@ -16,6 +17,7 @@ export async function holdWaiting(db: DataSource, siteId: number, id: number): P
      UPDATE deliveries d SET status = 'held' FROM bite
       WHERE d.site_id = bite.site_id AND d.id = bite.id`,
     [siteId, id],
+    BITE,
   );
 }
 
@@ -32,6 +34,7 @@ export async function releaseHeld(db: DataSource, siteId: number, id: number): P
      UPDATE deliveries d SET status = 'pending', next_attempt_at = NULL FROM bite
       WHERE d.site_id = bite.site_id AND d.id = bite.id`,
     [siteId, id],
+    BITE,
   );
 }
 
@@ -55,11 +58,4 @@ export async function strandedConnections(
        LEFT JOIN connections c ON c.site_id = h.site_id AND c.id = h.connection_id
       WHERE c.id IS NULL OR c.state = 'active'`,
   );
-}
-
-async function inBites(db: DataSource, sql: string, parameters: unknown[]): Promise<void> {
-  for (;;) {
-    const [, moved]: [unknown, number] = await db.query(sql, [...parameters, BITE]);
-    if (moved < BITE) return;
-  }
 }
