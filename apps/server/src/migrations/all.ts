@@ -14,6 +14,7 @@ import { QueueSnapshot1764030000000 } from './1764030000000-queue-snapshot.ts';
 import { Cancelled1764040000000 } from './1764040000000-cancelled.ts';
 import { CancelledChecked1764040000001 } from './1764040000001-cancelled-checked.ts';
 import { RateLimits1764050000000 } from './1764050000000-rate-limits.ts';
+import { LateCalls1764050000001 } from './1764050000001-late-calls.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Cancelled1764040000000,
   CancelledChecked1764040000001,
   RateLimits1764050000000,
+  LateCalls1764050000001,
 ];

@@ -9,6 +9,7 @@ import { AuthorizeService } from './authorize.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
+import { ConnectionRules } from './connection-rules.service.ts';
 import { ConnectionScopesService } from './connection-scopes.service.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
 import { ConnectionTestService } from './connection-test.service.ts';
@@ -52,6 +53,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectionCreateService,
     ConnectionLifecycleService,
     ConnectionListService,
+    ConnectionRules,
     ConnectionScopesService,
     ConnectionService,
     ConnectionStateService,
@@ -78,6 +80,7 @@ import { VendorTestService } from './vendor-test.service.ts';
   exports: [
     ConnectionLifecycleService,
     ConnectionListService,
+    ConnectionRules,
     ConnectionService,
     ConnectionStateService,
     CredentialStore,

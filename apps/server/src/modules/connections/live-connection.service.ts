@@ -1,12 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Rules } from '@patchbay/core/nearest-rules';
-import type { Config } from '../../config.ts';
-import { CONFIG } from '../../platform/config.token.ts';
 import { CoalescedLookup } from '../../platform/database/coalesced-lookup.ts';
 import { HotDatabase } from '../../platform/database/hot-database.ts';
 import type { ProblemError } from '../../platform/errors/problem.ts';
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
-import { ConnectionRules, SITE_RULES } from './connection-rules.ts';
+import { ConnectionRules, SITE_RULES } from './connection-rules.service.ts';
 import type { Connection } from './connection.entity.ts';
 import { CredentialStore, type OpenedCredentials } from './credential-store.service.ts';
 import { RefreshService, hasEnded } from './refresh.service.ts';
@@ -60,7 +58,6 @@ const MOST = 1000;
 @Injectable()
 export class LiveConnectionService {
   private readonly opened = new Map<string, Credentials>();
-  private readonly rules: ConnectionRules;
   /** By `<site>/<connection>`. */
   private readonly lookup = new CoalescedLookup((keys: string[]) => this.loadKeys(keys));
 
@@ -69,10 +66,8 @@ export class LiveConnectionService {
     @Inject(CredentialStore) private readonly store: CredentialStore,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
     @Inject(RefreshService) private readonly refreshes: RefreshService,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.rules = new ConnectionRules(config);
-  }
+    @Inject(ConnectionRules) private readonly rules: ConnectionRules,
+  ) {}
 
   /** Whom to call, and as whom. */
   target(connection: LiveConnection): VendorTarget {
@@ -147,7 +142,7 @@ export class LiveConnectionService {
 
   private async live({ site_rules, ...row }: Stored): Promise<LiveConnection | Error> {
     try {
-      const rules = this.rules.of(this.registry.find(row.connector_type), site_rules);
+      const rules = this.rules.of(row.connector_type, site_rules);
       return { ...row, rules, credentials: await this.open(row) };
     } catch (error) {
       // A row that cannot be decrypted breaks its own calls and deliveries and nobody else's.

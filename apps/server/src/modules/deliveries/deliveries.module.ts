@@ -14,6 +14,7 @@ import { DeliveryService } from './delivery.service.ts';
 import { DeliveryMetrics } from './queue/delivery-metrics.service.ts';
 import { QueueLimitService } from './queue/queue-limit.service.ts';
 import { QueueSnapshotService } from './queue/queue-snapshot.service.ts';
+import { LaneLimits } from './limits/lane-limits.service.ts';
 import { LimitObserver } from './limits/limit-observer.service.ts';
 import { RateLimiter } from './limits/rate-limiter.service.ts';
 import { WaitingService } from './waiting.service.ts';
@@ -45,6 +46,7 @@ import { ResultWriter } from './worker/result-writer.service.ts';
     DeliveryService,
     DeliverySignal,
     DeliveryWorker,
+    LaneLimits,
     LimitObserver,
     ObservationService,
     ProbeService,

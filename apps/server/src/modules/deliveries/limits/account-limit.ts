@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RateLimit } from '@patchbay/core/nearest-rules';
-import type { LiveConnection } from '../../connections/live-connection.service.ts';
+import type { RuledConnection } from '../../connections/connection-rules.service.ts';
 
 /** Whose calls are counted together. */
 export interface Account {
@@ -18,12 +18,7 @@ export interface AccountLimit extends Account {
 const LONGEST = 200;
 
 /** Connections of one site to one vendor account share its limit, however many they are. */
-export function accountLimit(
-  connection: Pick<
-    LiveConnection,
-    'site_id' | 'id' | 'connector_type' | 'vendor_account_id' | 'rules'
-  >,
-): AccountLimit {
+export function accountLimit(connection: RuledConnection): AccountLimit {
   const { vendor_account_id: vendorAccount, connector_type: connector } = connection;
   const whose = vendorAccount ? `account:${short(vendorAccount)}` : `connection:${connection.id}`;
   return {

@@ -4,6 +4,7 @@ import type { LimitReading } from '@patchbay/core/limit-reading';
 import { HotDatabase } from '../../../platform/database/hot-database.ts';
 import { accountKey } from './account-key.ts';
 import type { Account, AccountLimit } from './account-limit.ts';
+import { type LateCalls, delayCalls } from './delay-calls.ts';
 import { type Unused, giveBackCalls } from './give-back-calls.ts';
 import { LimitBeliefs } from './limit-beliefs.ts';
 import { lessonOf, stricter } from './limit-lesson.ts';
@@ -32,6 +33,7 @@ export class RateLimiter {
   private readonly beliefs = new LimitBeliefs();
   private readonly told: ToldAccounts;
   private lessons = new Map<string, Told>();
+  private late = new Map<string, LateCalls>();
   private storing: Promise<void> | null = null;
 
   constructor(@Inject(HotDatabase) private readonly db: HotDatabase) {
@@ -85,6 +87,15 @@ export class RateLimiter {
     this.storing ??= this.store();
   }
 
+  /** Counts a call when it arrived, since that is when the vendor counts it. */
+  delay(call: LateCalls): void {
+    const key = `${accountKey(call)}/${call.fromSlot}`;
+    const other = this.late.get(key);
+    const toSlot = Math.max(call.toSlot, other?.toSlot ?? 0);
+    this.late.set(key, { ...call, toSlot, late: call.late + (other?.late ?? 0) });
+    this.storing ??= this.store();
+  }
+
   /** Resolves when what was learnt so far is stored. */
   async drain(): Promise<void> {
     await this.storing;
@@ -112,10 +123,16 @@ export class RateLimiter {
 
   private async store(): Promise<void> {
     await delay(GATHER_MS);
-    while (this.lessons.size > 0) {
-      const lessons = [...this.lessons.values()];
+    while (this.lessons.size + this.late.size > 0) {
+      const [lessons, late] = [[...this.lessons.values()], [...this.late.values()]];
       this.lessons = new Map();
-      await storeTold(this.db, lessons).catch((error: unknown) => this.logger.warn(error));
+      this.late = new Map();
+      const stored: Promise<void>[] = [];
+      if (lessons.length > 0) stored.push(storeTold(this.db, lessons));
+      if (late.length > 0) stored.push(delayCalls(this.db, late));
+      for (const done of await Promise.allSettled(stored)) {
+        if (done.status === 'rejected') this.logger.warn(done.reason);
+      }
     }
     this.storing = null;
   }

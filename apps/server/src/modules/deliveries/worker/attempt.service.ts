@@ -178,7 +178,7 @@ export class AttemptService {
         { messageId: delivery.message_id, trace: storedTrace(delivery.trace_context) },
       );
       const reading = readAttempt(connector, flow, answer);
-      this.limits.heard(connection, connector, answer, reading);
+      this.limits.heard(delivery.id, connection, connector, answer, reading);
       return {
         reading,
         status: answer.status,

@@ -10,6 +10,7 @@ import {
   LiveConnectionService,
 } from '../../connections/live-connection.service.ts';
 import { DeliverySignal } from '../delivery-signal.service.ts';
+import { type Admission, LaneLimits } from '../limits/lane-limits.service.ts';
 import { AttemptService } from './attempt.service.ts';
 import { claimInOrder, leaveOrders } from './claim-in-order.ts';
 import { type Claimed, type Quota, claimDue, releaseClaims } from './claim.ts';
@@ -72,6 +73,7 @@ export class DeliveryWorker {
     @Inject(ResultWriter) private readonly writer: ResultWriter,
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
     @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
+    @Inject(LaneLimits) private readonly limits: LaneLimits,
   ) {
     this.results = new MicroBatcher(
       (results) => this.writer.write(this.id, results),
@@ -140,10 +142,13 @@ export class DeliveryWorker {
     const wasLast = found.length < MOST_LANES;
     this.cursor = wasLast ? START : found.at(-1)!;
 
-    const due = found.filter((lane) => !this.isHeld(lane));
-    const quotas = this.lanes.reserve(due);
-    const claimed = await this.claim(due, quotas);
-    const hasMore = this.lanes.settle(quotas, claimed);
+    const due = found.filter(
+      (lane) => !this.isHeld(lane) && !this.limits.isShut(lane.connection_id),
+    );
+    const admission = await this.admit(this.lanes.reserve(due));
+    const claimed = await this.claim(due, admission.quotas);
+    this.limits.settle(admission, claimed);
+    const hasMore = this.lanes.settle(admission.quotas, claimed);
     this.lookedAt = performance.now();
     if (claimed.length > 0) void this.dispatch(claimed, due);
 
@@ -161,6 +166,18 @@ export class DeliveryWorker {
       .catch((error: unknown) => this.logger.warn(error))
       .finally(() => this.holding.delete(connection_id));
     return true;
+  }
+
+  /** What the vendors' limits let through of a wish; the slots of the rest are free again. */
+  private async admit(wished: readonly Quota[]): Promise<Admission> {
+    try {
+      const admission = await this.limits.admit(wished, () => this.nudge());
+      this.lanes.settle(admission.withheld, []);
+      return admission;
+    } catch (error) {
+      this.lanes.settle(wished, []);
+      throw error;
+    }
   }
 
   private async claim(due: readonly DueLane[], quotas: readonly Quota[]): Promise<Claimed[]> {

@@ -1,7 +1,12 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { type Rules, nearestRules } from '@patchbay/core/nearest-rules';
 import { type WrittenRules, ruleLayer } from '@patchbay/core/rule-layer';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import type { Config } from '../../config.ts';
+import { CONFIG } from '../../platform/config.token.ts';
+import { HotDatabase } from '../../platform/database/hot-database.ts';
+import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
+import type { Connection } from './connection.entity.ts';
 
 /** What a connection's site says of its rules, as text: connector, family, site. `c` is the connection. */
 export const SITE_RULES = `(SELECT jsonb_build_array(
@@ -16,15 +21,26 @@ type SiteRules = [
   timeout: WrittenRules['timeout'],
 ];
 
+/** A connection without its credential, and the rules it is sent by. */
+export type RuledConnection = Pick<
+  Connection,
+  'site_id' | 'id' | 'connector_type' | 'vendor_account_id'
+> & { rules: Rules };
+
 /** Beyond this many different settings the first are read anew. */
 const MOST = 1000;
 
 /** The rules of connections, read once for each connector and different settings. */
+@Injectable()
 export class ConnectionRules {
   private readonly known = new Map<string, Rules>();
   private readonly platform: Rules;
 
-  constructor(config: Pick<Config, 'retrySchedule' | 'outboundTimeoutMs'>) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(HotDatabase) private readonly db: HotDatabase,
+    @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+  ) {
     this.platform = {
       schedule: config.retrySchedule,
       timeoutMs: config.outboundTimeoutMs,
@@ -32,15 +48,27 @@ export class ConnectionRules {
     };
   }
 
-  /**
-   * @param connector undefined where the connection's is gone
-   * @param siteRules as `SITE_RULES` reads them; null for a connection that is not stored yet
-   */
-  of(connector: Connector | undefined, siteRules: string | null): Rules {
-    const key = `${connector?.slug}\n${siteRules}`;
+  /** @returns those that there are, in no order */
+  async load(keys: readonly Pick<Connection, 'site_id' | 'id'>[]): Promise<RuledConnection[]> {
+    const rows = await this.db.query<Omit<RuledConnection, 'rules'> & { site_rules: string }>(
+      'load-rules',
+      `SELECT site_id, id, connector_type, vendor_account_id, ${SITE_RULES} AS site_rules
+         FROM unnest($1::bigint[], $2::bigint[]) AS k(site, connection)
+         JOIN connections c ON c.site_id = k.site AND c.id = k.connection`,
+      [keys.map((key) => key.site_id), keys.map((key) => key.id)],
+    );
+    return rows.map(({ site_rules, ...row }) => ({
+      ...row,
+      rules: this.of(row.connector_type, site_rules),
+    }));
+  }
+
+  /** @param siteRules as `SITE_RULES` reads them */
+  of(slug: string, siteRules: string | null): Rules {
+    const key = `${slug}\n${siteRules}`;
     const known = this.known.get(key);
     if (known) return known;
-    const rules = this.read(connector, siteRules);
+    const rules = this.read(this.registry.find(slug), siteRules);
     this.known.set(key, rules);
     if (this.known.size > MOST) this.known.delete(this.known.keys().next().value!);
     return rules;
