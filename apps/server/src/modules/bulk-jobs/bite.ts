@@ -1,7 +1,8 @@
+import type { DeliveryStatus } from '@patchbay/core/delivery-status';
 import type { EntityManager } from 'typeorm';
 import { SqlConditions } from '../../platform/database/sql-conditions.ts';
 import { type Position, candidatesSql } from './candidates.ts';
-import { type Asked, addMatching } from './matching.ts';
+import { type Asked, addMatching, stillMatches } from './matching.ts';
 
 /** Some deliveries in a row, looked at by a job. */
 export interface Bite<Found> {
@@ -26,21 +27,35 @@ export function countBite(
   after: Position,
   limit: number,
 ): Promise<Bite<number>> {
-  return readBite<number>(manager, asked, after, limit, '', 'count(*)::int');
+  return readBite<number>(manager, asked, after, limit, 'count(*)::int');
 }
 
 /**
  * Ids of those of the next `limit` deliveries that match, locked until the transaction ends. One
- * that is just being claimed is waited for, and then is `running` and does not match any more.
+ * that is just being claimed is waited for, and is `running` then: it does not match any more.
  */
-export function lockBite(
+export async function lockBite(
   manager: EntityManager,
   asked: Asked,
   after: Position,
   limit: number,
 ): Promise<Bite<number[]>> {
-  const ids = `coalesce(json_agg(id), '[]')`;
-  return readBite<number[]>(manager, asked, after, limit, 'FOR UPDATE OF d', ids);
+  const ids = `coalesce(json_agg(d.id), '[]')`;
+  const bite = await readBite<number[]>(manager, asked, after, limit, ids);
+  // Without a condition on the status, for which an index by status would be read from end to end.
+  const rows: Locked[] = await manager.query(
+    `SELECT id, status, finished_at FROM deliveries
+      WHERE site_id = $1 AND id = ANY($2::bigint[]) ORDER BY connection_id, id FOR UPDATE`,
+    [asked.site_id, bite.found],
+  );
+  const still = rows.filter((row) => stillMatches(asked, row));
+  return { ...bite, found: still.map(({ id }) => id) };
+}
+
+interface Locked {
+  id: number;
+  status: DeliveryStatus;
+  finished_at: Date | null;
 }
 
 async function readBite<Found>(
@@ -48,19 +63,16 @@ async function readBite<Found>(
   asked: Asked,
   after: Position,
   limit: number,
-  lock: string,
   found: string,
 ): Promise<Bite<Found>> {
   const conditions = new SqlConditions();
   const candidates = candidatesSql(conditions, asked, after, limit);
   addMatching(conditions, asked);
   const [row]: [Row<Found>] = await manager.query(
-    `WITH candidates AS MATERIALIZED (${candidates}),
-       matching AS MATERIALIZED (
-         SELECT d.id FROM candidates n JOIN deliveries d ON d.site_id = n.site_id AND d.id = n.id
-          WHERE ${conditions.sql} ORDER BY d.connection_id, d.id ${lock})
+    `WITH candidates AS MATERIALIZED (${candidates})
      SELECT (SELECT count(*)::int FROM candidates) AS seen,
-            (SELECT ${found} FROM matching) AS found, last.connection_id, last.id
+            (SELECT ${found} FROM candidates d WHERE ${conditions.sql}) AS found,
+            last.connection_id, last.id
        FROM (SELECT 1) AS one LEFT JOIN LATERAL (
          SELECT connection_id, id FROM candidates ORDER BY connection_id DESC, id DESC LIMIT 1
        ) AS last ON true`,

@@ -1,8 +1,13 @@
-import type { CancelFilter } from '@patchbay/contracts/bulk-job';
-import { WAITING_STATUSES } from '@patchbay/core/delivery-status';
+import type { DeliveryStatus } from '@patchbay/core/delivery-status';
 import type { SqlConditions } from '../../platform/database/sql-conditions.ts';
 import { INDEXED_STATUSES } from '../deliveries/delivery.entity.ts';
-import type { Asked } from './matching.ts';
+import { type Asked, statusesOf } from './matching.ts';
+
+/** What conditions of jobs are about. */
+const COLUMNS = `d.site_id, d.connection_id, d.id, d.status, d.action, d.originating_module,
+  d.event_identifier, d.created_at, d.finished_at`;
+
+const BRANCHES: Readonly<Partial<Record<DeliveryStatus, readonly string[]>>> = INDEXED_STATUSES;
 
 /** A place in the order of connections and ids, which the partial indexes by status have. */
 export interface Position {
@@ -30,19 +35,13 @@ export function candidatesSql(
       ? []
       : [`d.connection_id = ${conditions.place(connection_id)}`]),
   ].join(' AND ');
-  const columns = 'd.site_id, d.connection_id, d.id';
   const rest = `ORDER BY d.connection_id, d.id LIMIT ${limit}`;
   if (delivery_ids !== undefined) {
     const ids = conditions.place(delivery_ids);
-    return `SELECT ${columns} FROM deliveries d WHERE ${shared} AND d.id = ANY(${ids}::bigint[]) ${rest}`;
+    return `SELECT ${COLUMNS} FROM deliveries d WHERE ${shared} AND d.id = ANY(${ids}::bigint[]) ${rest}`;
   }
   const branches = statusesOf(asked)
-    .flatMap((status) => INDEXED_STATUSES[status] as readonly string[])
-    .map((branch) => `(SELECT ${columns} FROM deliveries d WHERE ${shared} AND ${branch} ${rest})`);
-  return `SELECT ${columns} FROM (${branches.join(' UNION ALL ')}) d ${rest}`;
-}
-
-function statusesOf({ kind, filter }: Asked): readonly (keyof typeof INDEXED_STATUSES)[] {
-  if (kind === 'retry_deliveries') return ['failed'];
-  return (filter as CancelFilter).status ?? WAITING_STATUSES;
+    .flatMap((status) => BRANCHES[status] ?? [])
+    .map((branch) => `(SELECT ${COLUMNS} FROM deliveries d WHERE ${shared} AND ${branch} ${rest})`);
+  return `SELECT ${COLUMNS} FROM (${branches.join(' UNION ALL ')}) d ${rest}`;
 }

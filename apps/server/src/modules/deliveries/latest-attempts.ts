@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { ListedRow } from './delivery.wire.ts';
 
 export interface LatestAttempt {
@@ -11,13 +11,13 @@ export interface LatestAttempt {
 
 /** The newest log entry of each delivery that has one; no partition from before the oldest is read. */
 export async function latestAttempts(
-  db: DataSource,
+  manager: EntityManager,
   siteId: number,
   rows: readonly ListedRow[],
 ): Promise<Map<number, LatestAttempt>> {
   const tried = rows.filter(({ attempts, status }) => attempts > 0 || status === 'cancelled');
   if (tried.length === 0) return new Map();
-  const found: LatestAttempt[] = await db.query(
+  const found: LatestAttempt[] = await manager.query(
     `SELECT DISTINCT ON (delivery_id) delivery_id, connection_name, connector_type, error_code,
             vendor_response_code
        FROM delivery_log

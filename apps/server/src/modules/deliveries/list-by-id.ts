@@ -1,7 +1,13 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { type ConnectionLimits, addLimits } from '../../platform/access/connection-limits.ts';
 import { SqlConditions } from '../../platform/database/sql-conditions.ts';
-import { LISTED_COLUMNS, type ListFilter, type ListPlace, addListFilter } from './list-filter.ts';
+import {
+  LISTED_COLUMNS,
+  type ListFilter,
+  type ListPlace,
+  addListFilter,
+  addPlace,
+} from './list-filter.ts';
 import type { ListedRow } from './delivery.wire.ts';
 
 /** Deliveries looked at in one go; more once the filter has proved to be rare. */
@@ -18,7 +24,7 @@ export interface Stretch {
  * been delivered have no index, because each would be paid for with every delivery.
  */
 export async function listById(
-  db: DataSource,
+  manager: EntityManager,
   siteId: number,
   limits: ConnectionLimits,
   filter: ListFilter,
@@ -28,7 +34,7 @@ export async function listById(
   const rows: ListedRow[] = [];
   let { after } = place;
   for (const stretch of STRETCHES) {
-    const edge = await edgeOf(db, siteId, { ...place, after }, stretch);
+    const edge = await edgeOf(manager, siteId, { ...place, after }, stretch);
     const conditions = new SqlConditions();
     addListFilter(conditions, filter, { ...place, after });
     conditions
@@ -37,7 +43,7 @@ export async function listById(
       .add(filter.connection_id, (p) => `d.connection_id = ${p}`)
       .add(filter.status, (p) => `d.status = ANY(${p}::text[])`);
     addLimits(conditions, 'd', limits);
-    const found: ListedRow[] = await db.query(
+    const found: ListedRow[] = await manager.query(
       `SELECT ${LISTED_COLUMNS} FROM deliveries d WHERE ${conditions.sql}
         ORDER BY d.id ${place.descending ? 'DESC' : 'ASC'} LIMIT ${most - rows.length}`,
       conditions.parameters,
@@ -51,17 +57,16 @@ export async function listById(
 
 /** The id at the end of the next `stretch` ids; null when fewer are left. */
 async function edgeOf(
-  db: DataSource,
+  manager: EntityManager,
   siteId: number,
-  { descending, after }: ListPlace,
+  place: ListPlace,
   stretch: number,
 ): Promise<number | null> {
-  const conditions = new SqlConditions()
-    .add(siteId, (p) => `site_id = ${p}`)
-    .add(after ?? undefined, (p) => `id ${descending ? '<' : '>'} ${p}`);
-  const rows: { id: number }[] = await db.query(
+  const conditions = addPlace(new SqlConditions(), 'id', place);
+  conditions.add(siteId, (p) => `site_id = ${p}`);
+  const rows: { id: number }[] = await manager.query(
     `SELECT id FROM deliveries WHERE ${conditions.sql}
-      ORDER BY id ${descending ? 'DESC' : 'ASC'} OFFSET ${stretch - 1} LIMIT 1`,
+      ORDER BY id ${place.descending ? 'DESC' : 'ASC'} OFFSET ${stretch - 1} LIMIT 1`,
     conditions.parameters,
   );
   return rows[0]?.id ?? null;

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { SqlConditions } from '../../platform/database/sql-conditions.ts';
 import { type LanesAsked, lanesSql } from './delivery-lanes.ts';
 import { LISTED_COLUMNS, type ListFilter, type ListPlace, addListFilter } from './list-filter.ts';
@@ -9,7 +9,7 @@ import type { ListedRow } from './delivery.wire.ts';
  * from the branch's index, and the first of those. Costs by the number of connections that have any.
  */
 export function listByLanes(
-  db: DataSource,
+  manager: EntityManager,
   branches: readonly string[],
   asked: LanesAsked,
   filter: ListFilter,
@@ -27,7 +27,7 @@ export function listByLanes(
          AND ${conditions.sql}
        ORDER BY d.id ${direction} LIMIT ${most}) found)`;
   });
-  return db.query(
+  return manager.query(
     `SELECT * FROM (${parts.join(' UNION ALL ')}) all_lanes ORDER BY id ${direction} LIMIT ${most}`,
     conditions.parameters,
   );

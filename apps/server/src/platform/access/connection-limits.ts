@@ -26,8 +26,10 @@ export function connectionLimits(scope: SiteScope, capability: Capability): Conn
 
 /** The limits as conditions over `row`, which has `site_id` and `connection_id`. */
 export function addLimits(conditions: SqlConditions, row: string, limits: ConnectionLimits): void {
+  // OFFSET keeps it a look at one connection for a row: turned into a join it may be done first.
   const ofFamily = (place: string) => `EXISTS (SELECT 1 FROM connections f
-    WHERE f.site_id = ${row}.site_id AND f.id = ${row}.connection_id AND f.family = ANY(${place}))`;
+    WHERE f.site_id = ${row}.site_id AND f.id = ${row}.connection_id AND f.family = ANY(${place})
+    OFFSET 0)`;
   conditions
     .add(limits.only_connections, (place) => `${row}.connection_id = ANY(${place})`)
     .add(limits.only_families, ofFamily)
