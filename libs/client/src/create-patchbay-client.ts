@@ -23,6 +23,9 @@ export interface PatchbayClientOptions extends HttpOptions {
   site: string;
 }
 
+/** A full queue or a busy process asks callers to wait; so long a module need not notice. */
+const PATIENCE_MS = 30_000;
+
 export interface DeliverOptions {
   /**
    * Repeat a call with the same key and it is accepted once; default a fresh random key. Give your
@@ -43,7 +46,11 @@ export type PatchbayClient = ReturnType<typeof createPatchbayClient>;
  * refusal (read its `code`) and `UnreachableError` when no answer of Patchbay's came.
  */
 export function createPatchbayClient(options: PatchbayClientOptions) {
-  const http = createHttp({ ...options, baseUrl: options.baseUrl.replace(/\/+$/, '') });
+  const http = createHttp({
+    patienceMs: PATIENCE_MS,
+    ...options,
+    baseUrl: options.baseUrl.replace(/\/+$/, ''),
+  });
   const at = (...parts: (string | number)[]) => sitePath(options.site, ...parts);
 
   const startJob = (

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { ProblemError } from './problem-error.ts';
 import { queryString, type QueryValue } from './query-string.ts';
 import { retryAfterSeconds } from './retry-after.ts';
+import { waitBeforeAgain } from './wait-before-again.ts';
 import { UnreachableError } from './unreachable-error.ts';
 
 export interface HttpOptions {
@@ -10,6 +11,11 @@ export interface HttpOptions {
   baseUrl: string;
   /** Service token `pb_…`; left out where a session cookie signs the request. */
   token?: string;
+  /**
+   * Milliseconds a request that may be repeated waits in all when Patchbay asks to come again
+   * (`Retry-After` with 429 or 503); default 0, so that the caller hears of it at once.
+   */
+  patienceMs?: number;
   /** For tests and for runtimes that wrap it; default the global `fetch`. */
   fetch?: typeof fetch;
 }
@@ -34,6 +40,19 @@ export function createHttp(options: HttpOptions) {
   const doFetch = options.fetch ?? fetch;
 
   async function send(method: string, path: string, request: SendOptions = {}): Promise<Response> {
+    // Without a key a repeated POST could be carried out twice.
+    const mayRepeat = method === 'GET' || request.idempotencyKey !== undefined;
+    const until = Date.now() + (mayRepeat ? (options.patienceMs ?? 0) : 0);
+    for (;;) {
+      try {
+        return await sendOnce(method, path, request);
+      } catch (error) {
+        if (!(await waitBeforeAgain(error, until, request.signal))) throw error;
+      }
+    }
+  }
+
+  async function sendOnce(method: string, path: string, request: SendOptions): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
     if (request.body !== undefined) headers['content-type'] = 'application/json';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Metric, Registry } from 'prom-client';
+import { PlainHistogram } from './plain-histogram.ts';
 import { processMetrics } from './process-metrics.ts';
 
 /** Labels must be few and known beforehand: never an id, an address or a vendor's own text. */
@@ -15,8 +16,21 @@ interface About<L extends string> {
 export class Metrics {
   private readonly registry = new Registry();
 
-  counter<L extends string = never>({ name, help, labels = [] }: About<L>): Counter<L> {
-    return new Counter({ ...this.shared(name, help), labelNames: labels });
+  /** @param collect sets it, after a reset, when somebody asks for it */
+  counter<L extends string = never>(
+    { name, help, labels = [] }: About<L>,
+    collect?: (counter: Counter<L>) => void,
+  ): Counter<L> {
+    return new Counter({
+      ...this.shared(name, help),
+      labelNames: labels,
+      ...(collect && {
+        collect() {
+          this.reset();
+          collect(this);
+        },
+      }),
+    });
   }
 
   /** @param collect sets the value when somebody asks for it */
@@ -43,6 +57,16 @@ export class Metrics {
       labelNames: labels,
       buckets: [...buckets],
     });
+  }
+
+  /** As `histogram`, for what is observed thousands of times a second. */
+  plainHistogram(
+    { name, help, label }: { name: string; help: string; label: string },
+    buckets: readonly number[],
+  ): PlainHistogram {
+    const histogram = new PlainHistogram(`patchbay_${name}`, help, label, buckets);
+    this.registry.registerMetric(histogram as unknown as Metric);
+    return histogram;
   }
 
   /** Everything, in Prometheus' text format 0.0.4. */
