@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { SqlConditions } from '../../platform/database/sql-conditions.ts';
-import { type LanesAsked, lanesSql } from './delivery-lanes.ts';
+import { type LanesAsked, laneOrder, lanesSql } from './delivery-lanes.ts';
 import { LISTED_COLUMNS, type ListFilter, type ListPlace, addListFilter } from './list-filter.ts';
 import type { ListedRow } from './delivery.wire.ts';
 
@@ -25,7 +25,7 @@ export function listByLanes(
       SELECT ${LISTED_COLUMNS} FROM deliveries d
        WHERE d.site_id = lane.site_id AND d.connection_id = lane.connection_id AND ${branch}
          AND ${conditions.sql}
-       ORDER BY d.id ${direction} LIMIT ${most}) found)`;
+       ORDER BY ${laneOrder(branch)} ${direction} LIMIT ${most}) found)`;
   });
   return manager.query(
     `SELECT * FROM (${parts.join(' UNION ALL ')}) all_lanes ORDER BY id ${direction} LIMIT ${most}`,

@@ -4,8 +4,9 @@ import type { Waiting, WaitingQuery } from '@patchbay/contracts/delivery-list';
 import { DataSource } from 'typeorm';
 import { connectionLimits } from '../../platform/access/connection-limits.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { planByIndex } from '../../platform/database/plan-by-index.ts';
 import { SqlConditions } from '../../platform/database/sql-conditions.ts';
-import { lanesSql } from './delivery-lanes.ts';
+import { laneOrder, lanesSql } from './delivery-lanes.ts';
 import { INDEXED_STATUSES } from './delivery.entity.ts';
 
 /** Nobody reads more from the number, and counting a million would cost each reader a second. */
@@ -34,10 +35,13 @@ export class WaitingService {
           (SELECT count(*)::int FROM (SELECT 1 FROM (${lanes}) lane
             CROSS JOIN LATERAL (SELECT 1 ${ofLane} LIMIT ${MOST}) one LIMIT ${MOST}) counted) AS n,
           (SELECT min(first.created_at) FROM (${lanes}) lane
-            CROSS JOIN LATERAL (SELECT d.created_at ${ofLane} ORDER BY d.id LIMIT 1) first) AS oldest`;
+            CROSS JOIN LATERAL (SELECT d.created_at ${ofLane} ORDER BY ${laneOrder(branch)} LIMIT 1) first) AS oldest`;
       }),
     );
-    const rows: Counted[] = await this.db.query(parts.join(' UNION ALL '), conditions.parameters);
+    const rows = await this.db.transaction(async (manager): Promise<Counted[]> => {
+      await planByIndex(manager);
+      return manager.query(parts.join(' UNION ALL '), conditions.parameters);
+    });
     const countOf = (status: string) =>
       rows.reduce((sum, row) => (row.status === status ? sum + row.n : sum), 0);
     const [pending, held, running] = [countOf('pending'), countOf('held'), countOf('running')];
