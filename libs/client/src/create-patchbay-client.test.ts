@@ -139,6 +139,24 @@ describe('deliver', () => {
   });
 });
 
+it('cancels many under an idempotency key, and steers the job', async () => {
+  const job = {
+    ...{ id: 5, kind: 'cancel_deliveries', status: 'running', total: 3, matched: 2, counted: true },
+    ...{ done: 0, skipped: 1, reason: null, filter: { q: 'a' }, created_by: 'forms' },
+    ...{ created_at: '2026-01-01T00:00:00Z', finished_at: null },
+  };
+  answer = { status: 202, body: job };
+  expect(await client().cancelDeliveries({ q: 'a' }, { idempotencyKey: 'once' })).toEqual(job);
+  expect(seen[0]).toMatchObject({ method: 'POST', url: '/api/v1/sites/shop/deliveries/cancel' });
+  expect(seen[0]?.headers['idempotency-key']).toBe('once');
+  expect(JSON.parse(seen[0]?.body ?? '')).toEqual({ filter: { q: 'a' } });
+  await client().moveBulkJob(5, 'pause');
+  expect(seen[1]).toMatchObject({ method: 'POST', url: '/api/v1/sites/shop/bulk-jobs/5/pause' });
+  answer = { status: 200, body: { items: [job], next_cursor: null } };
+  await client().listBulkJobs({ status: ['running', 'paused'] });
+  expect(seen[2]?.url).toBe('/api/v1/sites/shop/bulk-jobs?status=running%2Cpaused');
+});
+
 it('joins lists with commas and leaves out what is not asked', async () => {
   answer = { status: 200, body: { items: [], next_cursor: null } };
   await client().pickConnections({ scopes: ['a b', 'c'], family: undefined, limit: 5 });
