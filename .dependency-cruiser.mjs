@@ -5,7 +5,7 @@
 
 const TEST = '\\.test\\.tsx?$';
 const NODE_MODULES = '^node_modules/|/node_modules/';
-const OURS = '^(libs|apps|bench)/';
+const OURS = '^(libs|apps|bench|faults)/';
 
 /** `name` may import itself and what matches `allowed`, and nothing else, `except` some files. */
 const onlyImports = (name, folder, allowed, comment, except = []) => ({
@@ -52,7 +52,7 @@ export default {
       comment: 'The server is what page and client talk to.',
       severity: 'error',
       from: { path: '^apps/server/src/', pathNot: TEST },
-      to: { path: ['^apps/(?!server/)', '^libs/client/', '^bench/'] },
+      to: { path: ['^apps/(?!server/)', '^libs/client/', '^(bench|faults)/'] },
     },
     {
       name: 'vendor-sim-imports-none-of-ours',

@@ -51,6 +51,7 @@ export default {
         '<rootDir>/apps/vendor-sim/**/*.test.ts',
         '<rootDir>/apps/admin/src/**/*.test.{ts,tsx}',
         '<rootDir>/bench/**/*.test.ts',
+        '<rootDir>/faults/**/*.test.ts',
         '<rootDir>/scripts/**/*.test.mjs',
       ],
     },

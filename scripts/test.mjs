@@ -1,4 +1,4 @@
-// npm test [-- --only checks|unit|integration|browser] [-- path…]
+// npm test [-- --only checks|unit|integration|faults|browser] [-- path…]
 import './lib/check-node.mjs';
 
 const { parseTestArguments } = await import('./lib/test-arguments.mjs');

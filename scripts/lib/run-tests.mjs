@@ -2,6 +2,7 @@ import { ensureBrowser } from './browser.mjs';
 import { buildStale, serverEntry } from './build.mjs';
 import { CHECK_LANES } from './checks.mjs';
 import { runJest } from './jest.mjs';
+import { SHORT, runFaults } from './run-faults.mjs';
 import { noTally, plus, summary } from './tally.mjs';
 
 /**
@@ -18,6 +19,7 @@ export async function runTests({ parts, paths }) {
   }
   const projects = parts.filter((part) => part === 'unit' || part === 'integration');
   if (projects.length > 0) total = plus(total, await runQuickTests(projects, paths));
+  if (parts.includes('faults')) total = plus(total, await runFaultTest());
   if (parts.includes('browser')) total = plus(total, await runBrowserTests(paths));
   console.log(summary(total));
   return total.failed === 0 ? 0 : 1;
@@ -57,6 +59,21 @@ async function runQuickTests(projects, paths) {
   });
   const env = built.failed === 0 ? { BUILT_SERVER: serverEntry } : {};
   return plus(built, await runJest(projects, paths, env));
+}
+
+/** The fault run in its short form; in full it is `npm run test:faults`. */
+async function runFaultTest() {
+  return runStep({
+    name: 'fault run',
+    run: async () => {
+      try {
+        await buildStale();
+        return await runFaults({ env: SHORT });
+      } catch (error) {
+        return { code: 1, output: error.message };
+      }
+    },
+  });
 }
 
 /** They drive the built server and page. Where these or the browser are missing, that is a failure. */

@@ -1,4 +1,4 @@
-export const PARTS = ['checks', 'unit', 'integration', 'browser'];
+export const PARTS = ['checks', 'unit', 'integration', 'faults', 'browser'];
 
 /**
  * What `npm test` is asked to run. A path alone means: only tests, and only those whose path holds

@@ -4,7 +4,7 @@ import { parseTestArguments } from './test-arguments.mjs';
 describe('the arguments of npm test', () => {
   it('are none for everything', () => {
     expect(parseTestArguments([])).toEqual({
-      parts: ['checks', 'unit', 'integration', 'browser'],
+      parts: ['checks', 'unit', 'integration', 'faults', 'browser'],
       paths: [],
     });
   });

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { on, once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
+
+const MAIN = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
+const READY_MS = 120_000;
+
+/** A built server that can be killed and started again, on the same port. */
+export interface Supervised {
+  name: string;
+  url: string;
+  /** SIGKILL; it is gone when this resolves. */
+  kill(): Promise<void>;
+  /** Resolves when it is ready. @returns false when it ended instead */
+  start(): Promise<boolean>;
+}
+
+/**
+ * @param folder keeps what it says, in `<name>.log`
+ * @param onCrash is told when it ended by itself after it was ready
+ */
+export async function supervise(
+  name: string,
+  env: Record<string, string>,
+  folder: string,
+  onCrash: (name: string) => void,
+): Promise<Supervised> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = createWriteStream(join(folder, `${name}.log`));
+  let child: ChildProcess | undefined;
+  let isEnding = false;
+
+  const spawnOnce = (): ChildProcess => {
+    const spawned = spawn(process.execPath, [MAIN], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...{ PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], NODE_ENV: 'test' },
+        ...{ PORT: String(port), DATA_DIR: join(folder, name), LOG_LEVEL: 'warn', ...env },
+      },
+    });
+    spawned.stdout.pipe(log, { end: false });
+    spawned.stderr.pipe(log, { end: false });
+    return spawned;
+  };
+  return {
+    name,
+    url,
+    async kill() {
+      isEnding = true;
+      if (!child || hasEnded(child)) return;
+      const exit = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exit;
+    },
+    async start() {
+      isEnding = false;
+      const started = (child = spawnOnce());
+      const ended = once(started, 'exit');
+      if (!(await becomesReady(started))) {
+        await ended;
+        return false;
+      }
+      void ended.then(() => isEnding || onCrash(name));
+      return true;
+    },
+  };
+}
+
+/** @returns false when it ended instead, or was ended because it took too long */
+async function becomesReady(child: ChildProcess): Promise<boolean> {
+  const signal = AbortSignal.timeout(READY_MS);
+  let output = '';
+  try {
+    for await (const [chunk] of on(child.stdout!, 'data', { signal, close: ['end'] })) {
+      output += String(chunk);
+      if (output.includes('is ready at')) return true;
+    }
+  } catch {
+    child.kill('SIGKILL');
+  }
+  return false;
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}

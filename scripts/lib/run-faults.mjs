@@ -1,0 +1,19 @@
+import { fromRoot } from './paths.mjs';
+import { run } from './run.mjs';
+
+/** What `npm test` asks of the fault run: each kind of kill twice, in about a minute. */
+export const SHORT = { FAULT_DELIVERIES: '2000', FAULT_KILLS: '6' };
+
+/** Four times what the full run takes on two cores. */
+const TIMEOUT_MS = 20 * 60_000;
+
+/**
+ * Runs faults/src/main.ts over the built server.
+ *
+ * @param {{ env?: Record<string, string>, live?: boolean, timeoutMs?: number }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runFaults({ env = {}, live = false, timeoutMs = TIMEOUT_MS } = {}) {
+  const args = ['--import', 'tsx', fromRoot('faults', 'src', 'main.ts')];
+  return run(process.execPath, args, { env, live, timeoutMs });
+}
