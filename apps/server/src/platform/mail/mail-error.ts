@@ -20,6 +20,7 @@ interface Thrown {
   code?: unknown;
   responseCode?: unknown;
   response?: unknown;
+  command?: unknown;
 }
 
 /** Without an answer: by the library's codes. */
@@ -37,13 +38,14 @@ const SILENT: Readonly<Record<string, string>> = {
  * something an operator mends.
  */
 export function toMailError(error: unknown): MailError {
-  const { code, responseCode, response } = error as Thrown;
+  const { code, responseCode, response, command } = error as Thrown;
   const status = typeof responseCode === 'number' ? responseCode : null;
   if (status === null) {
     const said = SILENT[String(code)] ?? 'The mail server could not be reached.';
     return new MailError(said, null, false, { cause: error });
   }
-  const refused = code === 'EENVELOPE' || code === 'EMESSAGE';
+  const ofSender = command === 'MAIL FROM';
+  const refused = (code === 'EENVELOPE' && !ofSender) || code === 'EMESSAGE';
   const answer = printable(typeof response === 'string' ? response : String(status));
   const ofLogin = code === 'EAUTH';
   // An answer to a login may repeat who logged in.
@@ -53,5 +55,8 @@ export function toMailError(error: unknown): MailError {
 
 /** One line of what a server said, at most 200 characters. */
 export function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]+/g, ' ').trim().slice(0, LONGEST_ANSWER); // prettier-ignore
+  return text
+    .replace(/[^\x21-\x7e]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_ANSWER);
 }
