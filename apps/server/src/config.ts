@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { parseDuration } from '@patchbay/core/duration';
+import { LONGEST_DELAY_MS } from '@patchbay/core/nearest-rules';
 import { z } from 'zod';
 import {
   type SecretConfig,
@@ -20,7 +21,9 @@ const duration = z.string().transform((value, ctx) => {
 
 const durations = z.string().transform((value, ctx) => {
   const list = value.split(',').map(parseDuration);
-  if (list.some((ms) => ms === undefined)) ctx.addIssue('must be durations such as 1s,4s,16s');
+  if (!list.every((ms) => ms !== undefined && ms <= LONGEST_DELAY_MS)) {
+    ctx.addIssue('must be durations of at most 30d such as 1s,4s,16s');
+  }
   return list as number[];
 });
 

@@ -68,7 +68,7 @@ describe('the environment', () => {
     ['OIDC_SCOPES', ['email profile']],
     ['LOG_LEVEL', ['loud']],
     ['REFRESH_MARGIN', ['300', '5 minutes', '-5s']],
-    ['RETRY_SCHEDULE', ['1,4,16', '1s,,4s', 's']],
+    ['RETRY_SCHEDULE', ['1,4,16', '1s,,4s', 's', '1s,31d']],
     ['BREAKER_THRESHOLD', ['0', '-1', 'five', '2.5']],
     ['BREAKER_COOLDOWN', ['soon']],
     ['OUTBOUND_TIMEOUT', ['30']],
