@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, bodies, connect } from '../support/connections.ts';
 import { becomes, deliver, deliveryBody, readDelivery } from '../support/deliveries.ts';
@@ -86,6 +87,26 @@ describe('cancelling what waits', () => {
     const { body } = await ask().expect(200);
     expect((await ask().expect(200)).body).toEqual(body);
     expect((await readDelivery(plane, delivery)).log).toHaveLength(1);
+  });
+
+  it('waits for a claim under way, and leaves alone what was claimed, one or many', async () => {
+    const id = await paused();
+    const delivery = await deliver(plane, id, 'create_customer');
+    const claim = plane.db.createQueryRunner();
+    await claim.startTransaction();
+    await claim.query(
+      `UPDATE deliveries SET status = 'running', lease_owner = gen_random_uuid() WHERE id = $1`,
+      [delivery],
+    );
+    const asJob = await bulk({ connection_id: id }).expect(202);
+    const asked = cancel(delivery).then((answer) => answer);
+    await sleep(1500);
+    await claim.commitTransaction();
+    await claim.release();
+    const { status, body } = await asked;
+    expect([status, body.delivery_status]).toEqual([409, 'running']);
+    expect(await ended(asJob.body.id)).toMatchObject({ total: 1, done: 0, skipped: 1 });
+    expect((await readDelivery(plane, delivery)).log).toEqual([]);
   });
 
   it('or sending it: whoever is first wins, never both', async () => {
