@@ -104,11 +104,13 @@ export const ConnectionLogQuery = PageQuery.extend({
 export const ExportQuery = LogFilter.strict().refine(inOrder.check, inOrder.refusal);
 
 export const BUCKETS = ['minute', 'hour', 'day'] as const;
+/** Without times the 24 hours until now; with one of them, the day beside it. */
 export const StatsQuery = z
   .strictObject({
     connection_id: LogFilter.shape.connection_id,
-    from: Moment,
-    to: Moment,
+    originating_module: LogFilter.shape.originating_module,
+    from: Moment.optional(),
+    to: Moment.optional(),
     bucket: z.enum(BUCKETS).default('hour'),
   })
   .refine(inOrder.check, inOrder.refusal);

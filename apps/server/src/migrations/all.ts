@@ -9,6 +9,7 @@ import { Health1763950000001 } from './1763950000001-health.ts';
 import { ListSpeed1763950000002 } from './1763950000002-list-speed.ts';
 import { Lanes1764000000000 } from './1764000000000-lanes.ts';
 import { LogSpeed1764010000000 } from './1764010000000-log-speed.ts';
+import { LogTail1764010000001 } from './1764010000001-log-tail.ts';
 import { Alerts1764020000000 } from './1764020000000-alerts.ts';
 import { QueueSnapshot1764030000000 } from './1764030000000-queue-snapshot.ts';
 import { Cancelled1764040000000 } from './1764040000000-cancelled.ts';
@@ -29,6 +30,7 @@ export const migrations = [
   ListSpeed1763950000002,
   Lanes1764000000000,
   LogSpeed1764010000000,
+  LogTail1764010000001,
   Alerts1764020000000,
   QueueSnapshot1764030000000,
   Cancelled1764040000000,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type LogRow, writeLog } from '../support/log-rows.ts';
+import { type LogRow, keepLogForYears, writeLog } from '../support/log-rows.ts';
 import { type Agent, type TestApp, startApp } from '../support/start-app.ts';
 
 const SITE = '/api/v1/sites/default';
@@ -9,6 +9,7 @@ let admin: Agent;
 beforeAll(async () => {
   server = await startApp();
   admin = await server.signedIn();
+  await keepLogForYears(server);
 });
 afterAll(() => server.close());
 beforeEach(() => server.db.query('DELETE FROM delivery_log'));
@@ -106,10 +107,29 @@ describe('statistics', () => {
     expect(body.items).toMatchObject([{ delivered: 1 }]);
   });
 
+  it('are those of the last 24 hours unless told otherwise', async () => {
+    const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+    await writeLog(server, [
+      { attempted_at: ago(1), originating_module: 'shop' },
+      { attempted_at: ago(23), outcome: 'failed' },
+      { attempted_at: ago(25) },
+    ]);
+    const total = async (query: object) =>
+      ((await stats(query).expect(200)).body.items as { delivered: number; failed: number }[])
+        .map(({ delivered, failed }) => delivered + failed)
+        .reduce((sum, each) => sum + each, 0);
+    expect(await total({})).toBe(2);
+    expect(await total({ originating_module: 'shop' })).toBe(1);
+    expect(await total({ to: ago(24) })).toBe(1);
+    expect(await total({ from: ago(24.5) })).toBe(2);
+    expect(await total({ from: '9999-12-31T23:00:00Z' })).toBe(0);
+    expect(await total({ to: '0001-01-01T00:00:00Z' })).toBe(0);
+  });
+
   it.each([
     [{ ...day, bucket: 'second' }, 'bucket'],
     [{ from: day.to, to: day.from }, 'to'],
-    [{ to: day.to }, 'from'],
+    [{ outcome: 'failed' }, 'outcome'],
     [{ from: '2000-01-01T00:00:00Z', to: day.to, bucket: 'minute' }, 'bucket'],
   ])('refuse %j by its field', async (query, path) => {
     const { body } = await stats(query).expect(400);

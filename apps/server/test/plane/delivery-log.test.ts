@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type LogRow, writeLog } from '../support/log-rows.ts';
+import { type LogRow, keepLogForYears, writeLog } from '../support/log-rows.ts';
 import { type Agent, type TestApp, startApp } from '../support/start-app.ts';
 
 const SITE = '/api/v1/sites/default';
@@ -13,6 +13,7 @@ let admin: Agent;
 beforeAll(async () => {
   server = await startApp();
   admin = await server.signedIn();
+  await keepLogForYears(server);
 });
 afterAll(() => server.close());
 beforeEach(() => server.db.query('DELETE FROM delivery_log'));
@@ -95,6 +96,27 @@ describe('the delivery log', () => {
   ])('refuses ?%s=%s by its name', (name, value) => refused({ [name]: value }, name));
 });
 
+describe('the end of the retention', () => {
+  afterAll(() => keepLogForYears(server));
+
+  it('hides what is older, removed or not, in lists, export, statistics and of one delivery', async () => {
+    const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    await writeLog(server, [
+      { event_identifier: 'kept', attempted_at: ago(6) },
+      { event_identifier: 'past', attempted_at: ago(8) },
+    ]);
+    await admin.patch(`${SITE}/settings`).send({ delivery_log_retention_days: 7 }).expect(200);
+    for (const sort of ['attempted_at', '-latency_ms', 'vendor_response_code', 'outcome']) {
+      expect(await events({ sort })).toEqual(['kept']);
+    }
+    expect(await events({ from: ago(30), q: 'p' })).toEqual(['kept']);
+    expect((await admin.get(`${SITE}/delivery-log/export`).expect(200)).text).not.toContain('past');
+    const span = { from: ago(30), to: ago(0), bucket: 'day' };
+    const stats = await admin.get(`${SITE}/delivery-stats`).query(span).expect(200);
+    expect(stats.body.items).toMatchObject([{ delivered: 1 }]);
+  });
+});
+
 describe('a search in event identifiers', () => {
   beforeEach(() =>
     writeLog(
@@ -162,7 +184,10 @@ describe('pages of the log', () => {
       const rank = (entry: Entry) => entry[column];
       const sorted = [...all].sort((a, b) => {
         const [x, y] = [rank(a), rank(b)];
-        if (x === y) return (a.id - b.id) * direction;
+        if (x === y) {
+          const apart = Date.parse(a.attempted_at) - Date.parse(b.attempted_at);
+          return (apart || a.id - b.id) * direction;
+        }
         if (x === null) return 1;
         if (y === null) return -1;
         return (x < y ? -1 : 1) * direction;

@@ -67,7 +67,9 @@ async function send(route: Route, request: NastyRequest): Promise<void> {
     headers: { ...request.headers, ...(ended ? {} : credentials[request.who]) },
     body: request.body ?? null,
   });
-  const text = await answer.body.text();
+  // A stream ends when its reader goes.
+  const endless = String(answer.headers['content-type']).startsWith('text/event-stream');
+  const text = endless ? answer.body.destroy() && '' : await answer.body.text();
   sent += 1;
   const about = `${request.who} ${Math.floor(answer.statusCode / 100)}xx`;
   seen.set(about, (seen.get(about) ?? 0) + 1);

@@ -4,7 +4,7 @@ import { alertsOf, breakConnection, look } from '../support/alerts.ts';
 import { STRIPE_KEY, bodies, connect } from '../support/connections.ts';
 import { deliver, deliveryBody } from '../support/deliveries.ts';
 import { newMember, newRole } from '../support/people.ts';
-import { type Route, fill, routesOf } from '../support/routes.ts';
+import { type Route, fill, isEndless, routesOf } from '../support/routes.ts';
 import type { Agent } from '../support/start-app.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 
@@ -131,7 +131,9 @@ describe('what belongs to another site', () => {
   });
 
   it('is no part of any list', async () => {
-    const lists = routes.filter(({ method, path }) => method === 'get' && !path.includes('/:id'));
+    const lists = routes
+      .filter(({ method, path }) => method === 'get' && !path.includes('/:id'))
+      .filter((route) => !isEndless(route));
     expect(lists.length).toBeGreaterThan(10);
     const secrets = ['theirs', 'Theirs', 'event-', 'Contact form', 'acct_'];
     const span = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 3_600_000) };
@@ -203,7 +205,9 @@ describe('what belongs to another site', () => {
   });
 
   it('is no place to go on from: cursors and idempotency keys are the site’s own', async () => {
-    const pages = routes.filter(({ method, path }) => method === 'get' && !path.includes('/:id'));
+    const pages = routes
+      .filter(({ method, path }) => method === 'get' && !path.includes('/:id'))
+      .filter((route) => !isEndless(route));
     let tried = 0;
     for (const route of pages) {
       const first = await plane.admin.get(fill(route.path)).query({ limit: 1 });

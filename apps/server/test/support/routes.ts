@@ -61,6 +61,11 @@ function textsOf(path: string | string[]): string[] {
   return [path].flat();
 }
 
+/** Whether it answers for as long as its caller listens; such a route has tests of its own. */
+export function isEndless({ path }: Pick<Route, 'path'>): boolean {
+  return path.endsWith('/stream');
+}
+
 /** `METHOD path` of everything Express answers, whoever registered it. */
 export function expressRoutes({ app }: Pick<TestApp, 'app'>): string[] {
   const { router } = app.getHttpAdapter().getInstance() as unknown as ExpressLike;

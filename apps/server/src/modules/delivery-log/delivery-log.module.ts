@@ -5,11 +5,12 @@ import { DeliveryLogController } from './delivery-log.controller.ts';
 import { DeliveryLogService } from './delivery-log.service.ts';
 import { DeliveryStatsService } from './delivery-stats.service.ts';
 import { LogEntry } from './log-entry.entity.ts';
+import { LogStreamService } from './stream/log-stream.service.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([LogEntry])],
   controllers: [DeliveryLogController],
-  providers: [DeliveryExportService, DeliveryLogService, DeliveryStatsService],
+  providers: [DeliveryExportService, DeliveryLogService, DeliveryStatsService, LogStreamService],
   exports: [DeliveryLogService],
 })
 export class DeliveryLogModule {}
