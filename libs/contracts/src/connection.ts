@@ -58,6 +58,8 @@ export const Connection = z.object({
   last_test_at: Timestamp.nullable(),
   last_test_outcome: z.enum(TEST_OUTCOMES).nullable(),
   last_delivery_at: Timestamp.nullable(),
+  /** Deliveries go out one after the other, in the order they were accepted. */
+  strict_order: z.boolean(),
   operator_of_record: Id,
   has_credential: z.boolean(),
   has_refresh_token: z.boolean(),
@@ -117,6 +119,7 @@ export const UpdateConnection = z.strictObject({
   display_name: text(100).optional(),
   category: z.enum(CATEGORIES).optional(),
   settings: Settings.optional(),
+  strict_order: z.boolean().optional(),
 });
 
 /** With settings, because a credential is sent to no other host than those it was entered for. */

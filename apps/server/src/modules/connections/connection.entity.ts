@@ -80,6 +80,10 @@ export class Connection {
   @Column('bigint')
   operator_of_record!: number;
 
+  /** Deliveries go out one after the other, in the order they were accepted. */
+  @Column('boolean', { default: false })
+  strict_order!: boolean;
+
   /** Retryable failures in a row; the breaker opens at the threshold. */
   @Column('integer')
   consecutive_failures!: number;

@@ -46,7 +46,7 @@ export class ConnectionService {
     return this.connections.manager.transaction(async (manager) => {
       const row = await this.states.lock(manager, scope.siteId, id);
       if (!row) throw notFound('connection');
-      const { display_name, category } = input;
+      const { display_name, category, strict_order } = input;
       const settings = input.settings && changeSettings(connector, row.settings, input.settings);
       if (settings) {
         requireSameHosts(connector, methodOf(connector, row.auth_flow), row.settings, settings);
@@ -54,6 +54,7 @@ export class ConnectionService {
       const patch = {
         ...(display_name !== undefined && { display_name }),
         ...(category !== undefined && { category }),
+        ...(strict_order !== undefined && { strict_order }),
         ...(settings !== undefined && { settings }),
       };
       if (Object.keys(patch).length === 0) return toConnection(row);

@@ -25,6 +25,7 @@ export function toConnection(row: Connection): WireConnection {
     last_test_at: iso(row.last_test_at),
     last_test_outcome: row.last_test_outcome,
     last_delivery_at: iso(row.last_delivery_at),
+    strict_order: row.strict_order,
     operator_of_record: row.operator_of_record,
     has_credential: row.has_credential,
     has_refresh_token: row.has_refresh_token,

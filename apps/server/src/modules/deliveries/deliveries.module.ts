@@ -21,6 +21,7 @@ import { WaitingService } from './waiting.service.ts';
 import { AttemptService } from './worker/attempt.service.ts';
 import { DeliveryPlane } from './worker/delivery-plane.service.ts';
 import { DeliveryWorker } from './worker/delivery-worker.service.ts';
+import { LaneClaimer } from './worker/lane-claimer.service.ts';
 import { ObservationService } from './worker/observation.service.ts';
 import { ProbeService } from './worker/probe.service.ts';
 import { PayloadOpener } from './worker/payload-opener.service.ts';
@@ -46,6 +47,7 @@ import { ResultWriter } from './worker/result-writer.service.ts';
     DeliveryService,
     DeliverySignal,
     DeliveryWorker,
+    LaneClaimer,
     LaneLimits,
     LimitObserver,
     ObservationService,

@@ -22,7 +22,16 @@ import type { Claimed } from './claim.ts';
 import { PayloadOpener } from './payload-opener.service.ts';
 import type { AttemptRecord, DeliveryResult } from './result.ts';
 import { type Sent, asRetry, record, unanswered } from './sent.ts';
-import { type Attempted, ended, held, lost, nameOf, postponed, tokenMissing } from './unsent.ts';
+import {
+  type Attempted,
+  ended,
+  held,
+  lost,
+  nameOf,
+  postponed,
+  tokenMissing,
+  unreadable,
+} from './unsent.ts';
 
 /** One claimed delivery, from its sealed payload to what became of it. Writes nothing itself. */
 @Injectable()
@@ -45,7 +54,7 @@ export class AttemptService {
       // A key store that is away for a moment is no reason to fail anything for good.
       if (!(found instanceof DecryptionError)) throw found;
       this.logger.error(found);
-      return { result: ended(delivery, null, 'credential_unreadable') };
+      return { result: unreadable(delivery) };
     }
     if (found.state !== 'active') return { result: held(delivery, found, []) };
     const connector = this.registry.find(found.connector_type);
@@ -223,7 +232,8 @@ export class AttemptService {
       status: next === null ? 'failed' : 'pending',
       nextAttemptAt: next,
       log: [...earlier, record(attempts, sent, outcome)],
-      breaker: 'failure',
+      // A vendor that says when to come back works; its account waits for that by itself.
+      breaker: sent.status === 429 && wish !== undefined ? null : 'failure',
     };
   }
 }

@@ -10,12 +10,10 @@ import {
   LiveConnectionService,
 } from '../../connections/live-connection.service.ts';
 import { DeliverySignal } from '../delivery-signal.service.ts';
-import { type Admission, LaneLimits } from '../limits/lane-limits.service.ts';
 import { AttemptService } from './attempt.service.ts';
-import { claimInOrder, leaveOrders } from './claim-in-order.ts';
-import { type Claimed, type Quota, claimDue, releaseClaims } from './claim.ts';
-import { type DueLane, type LaneKey, dueLanes } from './due-lanes.ts';
-import { holdWaiting } from './holding.ts';
+import { leaveOrders } from './claim-in-order.ts';
+import { type Claimed, releaseClaims } from './claim.ts';
+import { LaneClaimer } from './lane-claimer.service.ts';
 import { LaneTable } from './lane-table.ts';
 import { heartbeat, signOff, TRUSTED_MS } from './liveness.ts';
 import { ObservationService } from './observation.service.ts';
@@ -25,9 +23,6 @@ import { putBack } from './unsent.ts';
 
 /** Results that wait to be written; while they are more, nothing new is claimed. */
 const UNWRITTEN = 1024;
-/** Connections looked at in one round; the next round goes on behind them. */
-const MOST_LANES = 64;
-const START: LaneKey = { site_id: 0, connection_id: 0 };
 /** Claiming for less room than this costs more than it brings. */
 const WORTH_CLAIMING = 32;
 const IDLE_POLL_MS = 250;
@@ -49,11 +44,6 @@ export class DeliveryWorker {
   private readonly lanes = new LaneTable();
   /** What this worker knows it has claimed and not yet written back. */
   private readonly held = new Set<number>();
-  /** Connections whose waiting work is being held, so that it is done once. */
-  private readonly holding = new Set<number>();
-  private cursor = START;
-  /** Since the cursor was at the start, a lane had as much as was asked for. */
-  private passHasMore = false;
   private seenAt = -Infinity;
   /** A claim failed, perhaps after the database had made it. */
   private claimLost = false;
@@ -73,7 +63,7 @@ export class DeliveryWorker {
     @Inject(ResultWriter) private readonly writer: ResultWriter,
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
     @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
-    @Inject(LaneLimits) private readonly limits: LaneLimits,
+    @Inject(LaneClaimer) private readonly claimer: LaneClaimer,
   ) {
     this.results = new MicroBatcher(
       (results) => this.writer.write(this.id, results),
@@ -127,76 +117,26 @@ export class DeliveryWorker {
         await this.sleep(IDLE_POLL_MS);
         continue;
       }
-      const hasMore = await this.round().catch((error: unknown) => {
-        this.logger.error(error);
-        return false;
-      });
+      const hasMore = await this.round();
       if (this.claimLost) await this.giveBackUnknown();
       else if (!hasMore) await this.sleep(IDLE_POLL_MS);
     }
   }
 
-  /** Looks at the next lanes and claims of each its share. @returns whether to look again at once */
+  /** @returns whether to look again at once */
   private async round(): Promise<boolean> {
-    const found = await dueLanes(this.hot, this.cursor, MOST_LANES);
-    const wasLast = found.length < MOST_LANES;
-    this.cursor = wasLast ? START : found.at(-1)!;
-
-    const due = found.filter(
-      (lane) => !this.isHeld(lane) && !this.limits.isShut(lane.connection_id),
-    );
-    const admission = await this.admit(this.lanes.reserve(due));
-    const claimed = await this.claim(due, admission.quotas);
-    this.limits.settle(admission, claimed);
-    const hasMore = this.lanes.settle(admission.quotas, claimed);
-    this.lookedAt = performance.now();
-    if (claimed.length > 0) void this.dispatch(claimed, due);
-
-    const passHasMore = this.passHasMore || hasMore;
-    this.passHasMore = passHasMore && !wasLast;
-    return passHasMore || !wasLast;
-  }
-
-  /** Work of a connection that is not active is held instead of claimed. */
-  private isHeld({ site_id, connection_id, state }: DueLane): boolean {
-    if (state === null || state === 'active') return false;
-    if (this.holding.has(connection_id)) return true;
-    this.holding.add(connection_id);
-    holdWaiting(this.db, site_id, connection_id)
-      .catch((error: unknown) => this.logger.warn(error))
-      .finally(() => this.holding.delete(connection_id));
-    return true;
-  }
-
-  /** What the vendors' limits let through of a wish; the slots of the rest are free again. */
-  private async admit(wished: readonly Quota[]): Promise<Admission> {
     try {
-      const admission = await this.limits.admit(wished, () => this.nudge());
-      this.lanes.settle(admission.withheld, []);
-      return admission;
-    } catch (error) {
-      this.lanes.settle(wished, []);
-      throw error;
-    }
-  }
-
-  private async claim(due: readonly DueLane[], quotas: readonly Quota[]): Promise<Claimed[]> {
-    if (quotas.length === 0) return [];
-    const ordered = new Set(due.filter((lane) => lane.strict_order).map((l) => l.connection_id));
-    const inOrder = quotas.filter((lane) => ordered.has(lane.connection_id));
-    const free = quotas.filter((lane) => !ordered.has(lane.connection_id));
-    try {
-      const claims = await Promise.all([
-        free.length > 0 ? claimDue(this.hot, this.id, free) : [],
-        claimInOrder(this.hot, this.id, inOrder),
-      ]);
-      const claimed = claims.flat();
+      const { claimed, ordered, hasMore } = await this.claimer.claimNext(this.id, this.lanes, () =>
+        this.nudge(),
+      );
+      this.lookedAt = performance.now();
       for (const delivery of claimed) this.held.add(delivery.id);
-      return claimed;
+      if (claimed.length > 0) void this.dispatch(claimed, ordered);
+      return hasMore;
     } catch (error) {
       this.claimLost = true;
-      this.lanes.settle(quotas, []);
-      throw error;
+      this.logger.error(error);
+      return false;
     }
   }
 
@@ -214,18 +154,15 @@ export class DeliveryWorker {
     }
   }
 
-  private async dispatch(claimed: readonly Claimed[], due: readonly DueLane[]): Promise<void> {
+  private async dispatch(claimed: readonly Claimed[], ordered: ReadonlySet<number>): Promise<void> {
     const connections = await this.connectionsOf(claimed);
-    const inOrder = new Map<number, Claimed[]>();
-    for (const lane of due) if (lane.strict_order) inOrder.set(lane.connection_id, []);
+    const queues = new Map<number, Claimed[]>();
     for (const delivery of claimed) {
-      const queue = inOrder.get(delivery.connection_id);
-      if (queue) queue.push(delivery);
-      else void this.deliver(delivery, connections.get(delivery.connection_id));
+      const { connection_id: id } = delivery;
+      if (!ordered.has(id)) void this.deliver(delivery, connections.get(id));
+      else queues.set(id, [...(queues.get(id) ?? []), delivery]);
     }
-    for (const [id, queue] of inOrder) {
-      if (queue.length > 0) void this.deliverInOrder(queue, connections.get(id));
-    }
+    for (const [id, queue] of queues) void this.deliverInOrder(queue, connections.get(id));
   }
 
   /** Asks until the database answers: what is claimed must not be given up for a moment's outage. */

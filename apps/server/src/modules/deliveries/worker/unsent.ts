@@ -7,6 +7,7 @@ import type { Sent } from './sent.ts';
 
 /** Before that a postponed delivery is not tried again, even when a new token may be there. */
 const SOONEST_MS = 1000;
+const UNREADABLE_MS = 60_000;
 
 /** A credential that turned out to be lost, for the state machine. */
 export interface CredentialLoss {
@@ -79,6 +80,11 @@ export function postponed(
     status: 'pending',
     nextAttemptAt: Math.max(soonest, connection.refresh_due_at?.getTime() ?? 0),
   };
+}
+
+/** No key of the site opens the credential: it waits for the key, or for another credential. */
+export function unreadable(delivery: Claimed): DeliveryResult {
+  return { ...putBack(delivery), nextAttemptAt: Date.now() + UNREADABLE_MS };
 }
 
 /** Claimed and not sent: as it was before. */
