@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Node's codes of a connection that could not be made or was cut. */
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
@@ -11,7 +13,7 @@ const MESSAGES =
 
 /** Whether a statement failed because no connection to the database was to be had, or it broke. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const { driverError = error } = error as { driverError?: Error };
   const { code } = driverError as { code?: unknown };
   if (MESSAGES.test(driverError.message)) return true;
