@@ -9,6 +9,7 @@ jest.setTimeout(120_000);
 
 /** A worker silent for ten seconds is dead; looking for such is done every second. */
 const FOUND_DEAD_MS = 30_000;
+const LONGER_THAN_SILENCE_MS = 13_000;
 const LOOKS_AT_LEAST_THRICE_MS = 4000;
 
 let plane: TestPlane;
@@ -86,6 +87,21 @@ describe('a worker process that lives', () => {
   it('is not robbed of what it holds, however long the vendor takes', async () => {
     await heldUp(3);
     await plane.startWorkers();
+    await sleep(LOOKS_AT_LEAST_THRICE_MS);
+    expect(await hooks()).toHaveLength(3);
+    expect(await statuses()).toEqual([{ status: 'running', n: 3 }]);
+  });
+});
+
+describe('worker processes that live, when the database itself is silent for long', () => {
+  it('do not take each other for dead, then or afterwards', async () => {
+    await heldUp(3);
+    await plane.startWorkers();
+    await plane.db.transaction(async (manager) => {
+      // Nobody can say that they live; everything else goes on.
+      await manager.query('LOCK TABLE delivery_workers IN SHARE MODE');
+      await sleep(LONGER_THAN_SILENCE_MS);
+    });
     await sleep(LOOKS_AT_LEAST_THRICE_MS);
     expect(await hooks()).toHaveLength(3);
     expect(await statuses()).toEqual([{ status: 'running', n: 3 }]);

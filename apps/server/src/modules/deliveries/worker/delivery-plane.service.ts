@@ -68,7 +68,7 @@ export class DeliveryPlane {
       await releaseHeld(this.db, site_id, id);
       this.worker.nudge();
     }
-    if ((await reclaimFromDead(this.db)) > 0) this.worker.nudge();
+    if (this.worker.mayJudge && (await reclaimFromDead(this.db)) > 0) this.worker.nudge();
   }
 
   private async promote(): Promise<void> {

@@ -15,10 +15,11 @@ import { leaveOrders } from './claim-in-order.ts';
 import { type Claimed, releaseClaims } from './claim.ts';
 import { LaneClaimer } from './lane-claimer.service.ts';
 import { LaneTable } from './lane-table.ts';
-import { heartbeat, signOff, TRUSTED_MS } from './liveness.ts';
+import { heartbeat, signOff, SILENCE_MS, TRUSTED_MS } from './liveness.ts';
 import { ObservationService } from './observation.service.ts';
 import type { DeliveryResult } from './result.ts';
 import { ResultWriter } from './result-writer.service.ts';
+import { Steadiness } from './steadiness.ts';
 import { putBack } from './unsent.ts';
 
 /** Results that wait to be written; while they are more, nothing new is claimed. */
@@ -43,7 +44,8 @@ export class DeliveryWorker {
   private readonly results: MicroBatcher<DeliveryResult>;
   private readonly lanes = new LaneTable();
   /** What this worker knows it has claimed and not yet written back. */
-  private readonly held = new Set<number>();
+  private readonly held = new Map<number, Claimed>();
+  private readonly steadiness = new Steadiness(SILENCE_MS);
   private seenAt = -Infinity;
   /** A claim failed, perhaps after the database had made it. */
   private claimLost = false;
@@ -66,7 +68,12 @@ export class DeliveryWorker {
     @Inject(LaneClaimer) private readonly claimer: LaneClaimer,
   ) {
     this.results = new MicroBatcher(
-      (results) => this.writer.write(this.id, results),
+      // What is claimed anew was written, though the answer to that was lost.
+      (results) =>
+        this.writer.write(
+          this.id,
+          results.filter(({ delivery }) => this.held.get(delivery.id) === delivery),
+        ),
       (error) => this.logger.error(error),
     );
   }
@@ -82,6 +89,12 @@ export class DeliveryWorker {
     const at = performance.now();
     await heartbeat(this.db, this.id);
     this.seenAt = at;
+    this.steadiness.heard(performance.now());
+  }
+
+  /** Whether it may call other workers dead. */
+  get mayJudge(): boolean {
+    return this.steadiness.mayJudge(performance.now());
   }
 
   /** Whether it takes deliveries, or looks and finds none. */
@@ -130,7 +143,7 @@ export class DeliveryWorker {
         this.nudge(),
       );
       this.lookedAt = performance.now();
-      for (const delivery of claimed) this.held.add(delivery.id);
+      for (const delivery of claimed) this.held.set(delivery.id, delivery);
       if (claimed.length > 0) void this.dispatch(claimed, ordered);
       return hasMore;
     } catch (error) {
@@ -147,7 +160,7 @@ export class DeliveryWorker {
   private async giveBackUnknown(): Promise<void> {
     await delay(RELOAD_MS);
     try {
-      await releaseClaims(this.hot, this.id, [...this.held]);
+      await releaseClaims(this.hot, this.id, [...this.held.keys()]);
       this.claimLost = false;
     } catch (error) {
       this.logger.error(error);
@@ -210,7 +223,7 @@ export class DeliveryWorker {
     if (this.lanes.end(delivery.connection_id)) this.nudge();
     this.unwritten += 1;
     await this.results.add(result);
-    this.held.delete(delivery.id);
+    if (this.held.get(delivery.id) === delivery) this.held.delete(delivery.id);
     this.unwritten -= 1;
     if (this.unwritten === UNWRITTEN) this.nudge();
   }

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 export const HEARTBEAT_MS = 2000;
 
 /** A worker silent for so long is dead; what it held is sent by another. */
+export const SILENCE_MS = 10_000;
 export const SILENCE = `interval '10 seconds'`;
 
 /** A worker that could not say so for this long sends nothing more before it has. */
@@ -21,7 +22,7 @@ export async function signOff(db: DataSource, worker: string): Promise<void> {
 
 /**
  * Takes back what dead workers held. Nobody is dead while the database itself has only just come
- * up: the living could not say so.
+ * up: the living could not say so. See `Steadiness` for when a worker may do this.
  *
  * @returns how many deliveries were taken back
  */
