@@ -25,7 +25,7 @@ const FIRST_BUDGET = 2000;
  * other in the table, in any other order all over it.
  */
 const secondBudget = ({ order, merged }: Stretch) =>
-  order === 'attempted_at' && !merged ? 40_000 : 5000;
+  order === 'attempted_at' && !merged ? 40_000 : 15_000;
 
 /** Entries that a search for one or two characters, which no index knows, reads through. */
 const MOST_SEARCHED = 300_000;
