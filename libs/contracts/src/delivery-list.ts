@@ -1,3 +1,4 @@
+import { CONNECTION_STATES } from '@patchbay/core/connection-state';
 import { DELIVERY_STATUSES } from '@patchbay/core/delivery-status';
 import { z } from 'zod';
 import {
@@ -35,6 +36,8 @@ export const DeliveryQuery = PageQuery.extend({
 export const ListedDelivery = Delivery.extend({
   connection_name: z.string().nullable(),
   connector_type: z.string().nullable(),
+  /** Why a held one is held; null once the connection is gone. */
+  connection_state: z.enum(CONNECTION_STATES).nullable(),
   error_code: z.string().nullable(),
   vendor_response_code: z.int().nullable(),
 });

@@ -53,8 +53,8 @@ describe('the list of deliveries', () => {
     expect(items).toMatchObject([
       { status: 'cancelled', error_code: 'cancelled', connection_name: 'Stripe' },
       { status: 'failed', vendor_response_code: 400, error_code: expect.any(String) },
-      { status: 'delivered', vendor_response_code: 200, connection_name: 'Second till' },
-      { status: 'held', connector_type: 'webhook_generic', error_code: null },
+      { status: 'delivered', vendor_response_code: 200, connection_state: 'active' },
+      { status: 'held', connector_type: 'webhook_generic', connection_state: 'paused' },
       { status: 'held', connector_type: 'stripe', vendor_response_code: null },
     ]);
     expect(JSON.stringify(items)).not.toContain('lead@example.com');

@@ -65,7 +65,7 @@ export class DeliveryListService {
     if (rows.length === 0) return [];
     const ids = [...new Set(rows.map((row) => row.connection_id))];
     const found = await manager.find(Connection, {
-      select: { id: true, display_name: true, connector_type: true },
+      select: { id: true, display_name: true, connector_type: true, state: true },
       where: { site_id: siteId, id: In(ids) },
     });
     const connections = new Map(found.map((connection) => [connection.id, connection]));

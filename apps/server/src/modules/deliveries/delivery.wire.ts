@@ -27,13 +27,14 @@ export function toDelivery(row: ListedRow): WireDelivery {
 /** @param connection undefined once it was disconnected: the log still knows what it was called */
 export function toListedDelivery(
   row: ListedRow,
-  connection: Pick<Connection, 'display_name' | 'connector_type'> | undefined,
+  connection: Pick<Connection, 'display_name' | 'connector_type' | 'state'> | undefined,
   latest: LatestAttempt | undefined,
 ): ListedDelivery {
   return {
     ...toDelivery(row),
     connection_name: connection?.display_name ?? latest?.connection_name ?? null,
     connector_type: connection?.connector_type ?? latest?.connector_type ?? null,
+    connection_state: connection?.state ?? null,
     error_code: latest?.error_code ?? null,
     vendor_response_code: latest?.vendor_response_code ?? null,
   };
