@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Rules, nearestRules } from '@patchbay/core/nearest-rules';
-import { type WrittenRules, ruleLayer } from '@patchbay/core/rule-layer';
+import type { WrittenRules } from '@patchbay/core/rule-layer';
+import { ruleLayers } from '@patchbay/core/rule-layers';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
@@ -83,7 +84,7 @@ export class ConnectionRules {
       timeoutMs: connector?.timeoutMs,
       rateLimit: connector?.rateLimit,
     };
-    const layers = [ruleLayer(own), declared, ruleLayer(family), ruleLayer({ retry_schedule, timeout })]; // prettier-ignore
-    return nearestRules(layers, this.platform);
+    const site = { retry_schedule, timeout };
+    return nearestRules(ruleLayers({ own, declared, family, site }), this.platform);
   }
 }

@@ -6,6 +6,8 @@ import { KeysModule } from '../keys/keys.module.ts';
 import { MembersModule } from '../members/members.module.ts';
 import { SitesModule } from '../sites/sites.module.ts';
 import { SsoModule } from '../sso/sso.module.ts';
+import { DeliveryRulesController } from './delivery-rules.controller.ts';
+import { DeliveryRulesService } from './delivery-rules.service.ts';
 import { SettingsController } from './settings.controller.ts';
 import { SettingsService } from './settings.service.ts';
 
@@ -19,7 +21,7 @@ import { SettingsService } from './settings.service.ts';
     SitesModule,
     SsoModule,
   ],
-  controllers: [SettingsController],
-  providers: [SettingsService],
+  controllers: [DeliveryRulesController, SettingsController],
+  providers: [DeliveryRulesService, SettingsService],
 })
 export class SettingsModule {}
