@@ -34,7 +34,10 @@ export interface OutboundOptions {
   maxResponseBytes?: number;
   /** Of an answer's headers. Default 32 KiB. */
   maxHeaderBytes?: number;
-  /** Sockets to one origin. Default 128. */
+  /**
+   * Sockets to one origin. Default 512: more than a worker has under way, so that no call waits for
+   * a socket that another connection's slow call holds at the same host; waiting would time it out.
+   */
   connections?: number;
   /** Origins whose sockets are kept. Default 256. */
   maxOrigins?: number;
@@ -61,7 +64,7 @@ export class OutboundClient {
     this.#pools = new Pools({
       allow: options.allow,
       timeoutMs: Math.min(options.timeoutMs, LONGEST_CONNECT_MS),
-      connections: options.connections ?? 128,
+      connections: options.connections ?? 512,
       maxOrigins: options.maxOrigins ?? 256,
       maxHeaderBytes: options.maxHeaderBytes ?? 32 * 1024,
       resolveAll: options.resolveAll,
