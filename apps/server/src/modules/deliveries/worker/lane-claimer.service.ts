@@ -98,15 +98,15 @@ export class LaneClaimer {
   ): Promise<Claimed[]> {
     const inOrder = quotas.filter((lane) => ordered.has(lane.connection_id));
     const free = quotas.filter((lane) => !ordered.has(lane.connection_id));
-    try {
-      const claims = await Promise.all([
-        free.length > 0 ? claimDue(this.hot, owner, free) : [],
-        claimInOrder(this.hot, owner, inOrder),
-      ]);
-      return claims.flat();
-    } catch (error) {
-      table.settle(quotas, []);
-      throw error;
-    }
+    const claims = await Promise.allSettled([
+      free.length > 0 ? claimDue(this.hot, owner, free) : [],
+      claimInOrder(this.hot, owner, inOrder),
+    ]);
+    // Both have ended: what one of them claimed is there to be given back, and comes no later.
+    const failed = claims.find((claim) => claim.status === 'rejected');
+    if (!failed)
+      return claims.flatMap((claim) => (claim.status === 'fulfilled' ? claim.value : []));
+    table.settle(quotas, []);
+    throw failed.reason;
   }
 }
