@@ -66,6 +66,7 @@ async function load(
   const api = apiCaller(urls, `Bearer ${plane.token}`, random('api'));
   const ledger = new Ledger();
   const began = performance.now();
+  vendor.becomes('wild');
 
   let kills = 0;
   let isOver = false;
@@ -88,7 +89,7 @@ async function load(
   const seconds = (performance.now() - began) / 1000;
 
   // Whatever was killed, every connection still delivers.
-  vendor.calm();
+  vendor.becomes('calm');
   for (const producer of plane.producers) await lastWord(producer, { api, site: SITE, ledger });
   if (stuck.length === 0) stuck.push(...(await settled(postgres, LAST_WORD_MS)));
   const facts: Facts = {

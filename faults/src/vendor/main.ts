@@ -1,7 +1,7 @@
 /**
  * A vendor that takes webhooks, writes down what came before it answers, and misbehaves on purpose.
  * A process of its own, started with FAULT_SEED and FAULT_RECORD (the file it appends to); it sends
- * its port, and behaves itself from the message `calm` on.
+ * its port, and misbehaves between the messages `wild` and `calm`.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
@@ -19,7 +19,7 @@ const RETRY_AFTER_S = '1';
 const random = seeded(Number(process.env['FAULT_SEED']), 'vendor');
 const file = openSync(process.env['FAULT_RECORD']!, 'a');
 const write = (line: RecordLine): void => void writeSync(file, `${JSON.stringify(line)}\n`);
-let isCalm = false;
+let isWild = false;
 
 interface Event {
   data: { event: string; isPoisoned: boolean };
@@ -28,11 +28,11 @@ interface Event {
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method === 'OPTIONS') {
     request.resume();
-    response.writeHead(!isCalm && random.chance(TEST_FAILS) ? 500 : 204).end();
+    response.writeHead(isWild && random.chance(TEST_FAILS) ? 500 : 204).end();
     return;
   }
   const id = String(request.headers['webhook-id']);
-  const behaviour = isCalm ? 'answer' : misbehaviour(random);
+  const behaviour = isWild ? misbehaviour(random) : 'answer';
   write({ kind: 'came', id, behaviour });
   if (behaviour === 'cut_unread') return void request.socket.destroy();
   const { data } = JSON.parse(await text(request)) as Event;
@@ -84,7 +84,7 @@ server.listen(0, '127.0.0.1', () => {
   process.send?.({ port: (server.address() as AddressInfo).port });
 });
 process.on('message', (message) => {
-  if (message === 'calm') isCalm = true;
+  isWild = message === 'wild';
 });
 process.on('disconnect', () => {
   closeSync(file);

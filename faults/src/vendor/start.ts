@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 export interface Vendor {
   url: string;
-  /** It misbehaves no more. */
-  calm(): void;
+  /** Until then it answers everything. */
+  becomes(mood: 'wild' | 'calm'): void;
   stop(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export async function startVendor(seed: number, record: string): Promise<Vendor>
   });
   return {
     url: `http://127.0.0.1:${port}`,
-    calm: () => void child.send('calm'),
+    becomes: (mood) => void child.send(mood),
     async stop() {
       isStopping = true;
       const ended = once(child, 'exit');
