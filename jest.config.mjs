@@ -69,6 +69,7 @@ export default {
       testMatch: ['<rootDir>/apps/server/test/browser/**/*.test.ts'],
     },
   ],
+  testSequencer: '<rootDir>/scripts/lib/longest-first.mjs',
   testTimeout: 30_000,
   workerIdleMemoryLimit: '1GB',
 };

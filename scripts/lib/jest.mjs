@@ -1,9 +1,15 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { cacheDir, root } from './paths.mjs';
 import { run } from './run.mjs';
 import { jestTally } from './tally.mjs';
+
+/**
+ * Twice the cores of a small build server: most of our tests wait, for timers, other processes and the
+ * database. A browser test drives a server, a vendor and a browser besides itself.
+ */
+const WORKERS = 4;
+const BROWSERS_ALONE = 2;
 
 /** No run of ours takes this long; one that hangs must still end in a count. */
 const TIMEOUT_MS = 15 * 60_000;
@@ -34,9 +40,8 @@ export async function runJest(projects, paths, env = {}) {
   return tally;
 }
 
-/** A browser test runs a server, a vendor and a browser besides itself: one at a time. */
 function workers(projects) {
-  return projects.includes('browser') ? 1 : Math.min(4, Math.max(2, availableParallelism()));
+  return projects.every((project) => project === 'browser') ? BROWSERS_ALONE : WORKERS;
 }
 
 function readReport(path) {

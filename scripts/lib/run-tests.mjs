@@ -1,96 +1,62 @@
-import { ensureBrowser } from './browser.mjs';
 import { buildStale, serverEntry } from './build.mjs';
-import { CHECK_LANES } from './checks.mjs';
+import { ensureBrowser } from './browser.mjs';
+import { CHECKS } from './checks.mjs';
 import { runJest } from './jest.mjs';
-import { SHORT, runFaults } from './run-faults.mjs';
-import { noTally, plus, summary } from './tally.mjs';
+import { FAULT_RUN } from './run-faults.mjs';
+import { runSteps } from './run-steps.mjs';
+import { noTally, plus, stepTally, summary } from './tally.mjs';
+
+const PROJECTS = ['unit', 'integration', 'browser'];
 
 /**
  * Runs what was asked for, tells each step and its duration, and ends with `N passed, N failed`.
+ *
+ * Most tests wait for timers, processes and databases, and the checks only compute: they run beside
+ * each other. Without tests to fill the second core, two checks do.
  *
  * @param {{ parts: string[], paths: string[] }} wanted
  * @returns {Promise<number>} the exit code: 0 when nothing failed.
  */
 export async function runTests({ parts, paths }) {
-  let total = noTally;
-  if (parts.includes('checks')) {
-    const lanes = await Promise.all(CHECK_LANES.map(runLane));
-    total = lanes.flat().reduce(plus, total);
-  }
-  const projects = parts.filter((part) => part === 'unit' || part === 'integration');
-  if (projects.length > 0) total = plus(total, await runQuickTests(projects, paths));
-  if (parts.includes('faults')) total = plus(total, await runFaultTest());
-  if (parts.includes('browser')) total = plus(total, await runBrowserTests(paths));
+  const { steps: preparation, env, missing } = await prepareTests(parts);
+  const projects = PROJECTS.filter((part) => parts.includes(part) && part !== missing);
+  const beside = [
+    ...(parts.includes('checks') ? CHECKS : []),
+    ...(parts.includes('faults') ? [FAULT_RUN] : []),
+  ];
+  const [tests, steps] = await Promise.all([
+    projects.length > 0 ? runJest(projects, paths, env) : noTally,
+    runSteps(beside, projects.length > 0 ? 1 : 2),
+  ]);
+  const all = [...preparation, ...steps];
+  // What failed has scrolled away by now.
+  for (const { name } of all.filter(({ ok }) => !ok)) console.log(`FAILED  ${name}; see above`);
+  const total = plus(stepTally(all), tests);
   console.log(summary(total));
   return total.failed === 0 ? 0 : 1;
 }
 
-async function runLane(steps) {
-  const tallies = [];
-  for (const step of steps) tallies.push(await runStep(step));
-  return tallies;
-}
-
-async function runStep({ name, run }) {
-  const start = performance.now();
-  const { code, output } = await run();
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  if (code === 0) {
-    console.log(`ok      ${name} (${seconds} s)`);
-    return { ...noTally, passed: 1 };
-  }
-  console.log(`FAILED  ${name} (${seconds} s)\n${output.trim()}\n`);
-  return { ...noTally, failed: 1 };
-}
-
-/** Tests of whole processes start the built server: from its sources each start costs thrice as much. */
-async function runQuickTests(projects, paths) {
-  if (!projects.includes('integration')) return runJest(projects, paths);
-  const built = await runStep({
-    name: 'build',
-    run: async () => {
-      try {
-        await buildStale();
-        return { code: 0, output: '' };
-      } catch (error) {
-        return { code: 1, output: error.message };
-      }
-    },
-  });
-  const env = built.failed === 0 ? { BUILT_SERVER: serverEntry } : {};
-  return plus(built, await runJest(projects, paths, env));
-}
-
-/** The fault run in its short form; in full it is `npm run test:faults`. */
-async function runFaultTest() {
-  return runStep({
-    name: 'fault run',
-    run: async () => {
-      try {
-        await buildStale();
-        return await runFaults({ env: SHORT });
-      } catch (error) {
-        return { code: 1, output: error.message };
-      }
-    },
-  });
-}
-
-/** They drive the built server and page. Where these or the browser are missing, that is a failure. */
-async function runBrowserTests(paths) {
+/**
+ * Builds and finds the browser, where they are needed. Tests of whole processes start the built
+ * server: from its sources each start costs thrice as much. Where the build or the browser is missing,
+ * the tests in the browser are, and that is a failure.
+ */
+async function prepareTests(parts) {
   let browser;
-  const ready = await runStep({
-    name: 'browser',
-    run: async () => {
-      try {
-        browser = await ensureBrowser();
-        await buildStale();
-        return { code: 0, output: '' };
-      } catch (error) {
-        return { code: 1, output: error.message };
-      }
+  const wanted = [
+    ...(parts.some((part) => part !== 'unit') ? [{ name: 'build', run: buildStale }] : []),
+    ...(parts.includes('browser')
+      ? [{ name: 'browser', run: async () => void (browser = await ensureBrowser()) }]
+      : []),
+  ];
+  const steps = await runSteps(wanted, wanted.length);
+  const isReady = (name) => steps.some((step) => step.name === name && step.ok);
+  return {
+    steps,
+    env: {
+      ...(isReady('build') && { BUILT_SERVER: serverEntry }),
+      ...(isReady('browser') && { CHROMIUM_PATH: browser }),
     },
-  });
-  if (ready.failed > 0) return ready;
-  return plus(ready, await runJest(['browser'], paths, { CHROMIUM_PATH: browser }));
+    missing: isReady('build') && isReady('browser') ? undefined : 'browser',
+  };
 }

@@ -17,6 +17,15 @@ export function plus(a, b) {
 }
 
 /**
+ * @param {{ ok: boolean }[]} steps each counts as one test
+ * @returns {Tally}
+ */
+export function stepTally(steps) {
+  const passed = steps.filter(({ ok }) => ok).length;
+  return { ...noTally, passed, failed: steps.length - passed };
+}
+
+/**
  * The tally of one Jest run. A test file that could not even be loaded is a failure that Jest counts
  * among no tests, and so is a run that failed without saying where.
  *

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { jestTally, noTally, plus, summary } from './tally.mjs';
+import { jestTally, noTally, plus, stepTally, summary } from './tally.mjs';
 
 const report = {
   numPassedTests: 7,
@@ -28,6 +28,11 @@ describe('the count at the end of npm test', () => {
   it('counts what is only planned as skipped', () => {
     const planned = { ...report, numPendingTests: 1, numTodoTests: 1 };
     expect(jestTally(planned, 0)).toEqual({ passed: 7, failed: 0, skipped: 2 });
+  });
+
+  it('counts each step as one, passed or failed', () => {
+    const steps = [{ ok: true }, { ok: false }, { ok: true }];
+    expect(stepTally(steps)).toEqual({ passed: 2, failed: 1, skipped: 0 });
   });
 
   it('adds up', () => {
