@@ -9,8 +9,8 @@ export interface Answer {
 /** A caller that knows several API processes and asks until one of them answers. */
 export interface Api {
   call(method: string, path: string, body?: object, idempotencyKey?: string): Promise<Answer>;
-  /** Calls that were repeated, by why. */
-  repeats: { unreachable: number; full: number; broken: number };
+  /** How many calls were repeated, by what they were answered with. */
+  repeats: ReadonlyMap<string, number>;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -22,7 +22,7 @@ const LONGEST_WAIT_MS = 1000;
  * @param authorization the header's value
  */
 export function apiCaller(urls: readonly string[], authorization: string, random: Random): Api {
-  const repeats = { unreachable: 0, full: 0, broken: 0 };
+  const repeats = new Map<string, number>();
   const once = async (...[method, path, body, key]: Parameters<Api['call']>) => {
     const answer = await fetch(`${random.pick(urls)}/api/v1${path}`, {
       method,
@@ -46,12 +46,10 @@ export function apiCaller(urls: readonly string[], authorization: string, random
         // A process that is killed while it answers gives no answer, or half of one.
         const answer = await once(...request).catch(() => null);
         if (answer && answer.status !== 429 && answer.status < 500) return answer;
-        if (answer === null) repeats.unreachable += 1;
-        else if (answer.status === 429) repeats.full += 1;
-        else repeats.broken += 1;
-        if (Date.now() > deadline) {
-          throw new Error(`${request[0]} ${request[1]} got no answer: ${answer?.status ?? 'none'}`);
-        }
+        const why = String(answer?.status ?? 'nothing');
+        repeats.set(why, (repeats.get(why) ?? 0) + 1);
+        if (Date.now() > deadline)
+          throw new Error(`${request[0]} ${request[1]} is answered ${why}`);
         const asked = (answer?.retryAfter ?? 0) * 1000;
         await sleep(Math.min(LONGEST_WAIT_MS, Math.max(asked, random.between(50, 300))));
       }

@@ -13,7 +13,7 @@ export function report({ seed }: FaultOptions, outcome: Outcome): string[] {
   const ofKind = (kind: Kind): string => `${kills.filter((kill) => kill.kind === kind).length} ${kind}`; // prettier-ignore
   const requests = sum([...vendor.seen.values()].map((seen) => seen.requests));
   const attempts = sum([...log.values()].map((entries) => entries.length));
-  const { unreachable, full, broken } = repeatedCalls;
+  const answered = [...repeatedCalls].map(([why, count]) => `${count} at ${why}`).join(', ');
   const slowest = Math.max(...kills.map((kill) => kill.recoveryMs)) / 1000;
   const broke = [...findings].filter(([, found]) => found.length > 0);
   return [
@@ -23,7 +23,7 @@ export function report({ seed }: FaultOptions, outcome: Outcome): string[] {
     `answers not heard     ${unheard(outcome) || 'none'}`,
     `in flight at kills    ${sum(kills.map((kill) => kill.inFlight.length))}`,
     `repeated at vendor    ${repeats(facts)}`,
-    `calls repeated        ${unreachable} unreachable, ${broken} broken, ${full} with a full queue`,
+    `calls repeated        ${answered || 'none'}`,
     `pauses                ${pauses}`,
     `longest to recover    ${slowest.toFixed(1)} s`,
     `took                  ${seconds.toFixed(0)} s, with FAULT_SEED=${seed}`,
