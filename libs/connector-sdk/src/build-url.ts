@@ -1,3 +1,4 @@
+import { parsedUrl } from './parsed-url.ts';
 import type { VendorRequest } from './request.ts';
 import { RequestBuildError } from './request-build-error.ts';
 
@@ -8,8 +9,10 @@ import { RequestBuildError } from './request-build-error.ts';
  *   leave its base address.
  */
 export function buildUrl(baseUrl: string, request: VendorRequest): URL {
-  const base = new URL(request.baseUrl ?? baseUrl);
+  const base = parsedUrl(request.baseUrl ?? baseUrl);
   const path = request.rawPath ?? fillTemplate(request);
+  // The base itself: the commonest address of a webhook.
+  if (path === '' && request.query === undefined && base.hash === '') return new URL(base);
   // Concatenated, not resolved: a path that begins with `//` would name another host.
   const url = new URL(base.origin + joinPaths(base.pathname, path));
   if (!isBelow(url, base)) throw new RequestBuildError('path', 'leaves the base address');

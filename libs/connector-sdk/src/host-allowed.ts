@@ -1,4 +1,5 @@
 import type { Connector, RequestContext } from './definition.ts';
+import { parsedUrl } from './parsed-url.ts';
 
 type Hosts = Pick<Connector, 'baseUrl' | 'hosts' | 'hostsFromSettings'>;
 
@@ -6,7 +7,7 @@ type Hosts = Pick<Connector, 'baseUrl' | 'hosts' | 'hostsFromSettings'>;
 export function hostAllowed(connector: Hosts, context: RequestContext, url: URL): boolean {
   if ((connector.hosts ?? []).some((pattern) => matches(pattern, url.host))) return true;
   if (connector.hostsFromSettings?.(context.settings).includes(url.host)) return true;
-  return url.host === new URL(baseUrlOf(connector, context)).host;
+  return url.host === parsedUrl(baseUrlOf(connector, context)).host;
 }
 
 /** The absolute address where relative paths start. */

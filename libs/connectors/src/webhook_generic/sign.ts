@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Inject } from '@patchbay/connector-sdk/auth/inject';
-import { secretKey } from './secret.ts';
+import { signingKey } from './secret.ts';
 
 /**
  * Signs a delivery as the Standard Webhooks specification says: `v1,` and base64 of HMAC-SHA256 over
@@ -15,7 +15,7 @@ export const sign: Inject = (request, { credentials, now, messageId }) => {
     : credentials['previous_secret'];
   const keys = [...new Set([credentials['secret'], previous])]
     .filter((secret) => secret !== undefined)
-    .map(secretKey)
+    .map(signingKey)
     .filter((key) => key !== undefined);
   request.headers['webhook-id'] = messageId;
   request.headers['webhook-timestamp'] = timestamp;

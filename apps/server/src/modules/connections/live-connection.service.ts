@@ -42,12 +42,18 @@ export interface LiveConnection extends Row {
 }
 
 /** As it is read; a credential is opened, and rules are found, once for many of them. */
-type Stored = Row & { site_rules: string | null };
+type Stored = Row & { site_rules: string | null; version: string };
 
-const COLUMNS = `site_id, id, connector_type, family, display_name, state, auth_flow, settings,
-  scopes_granted, credential_blob, refresh_token_blob, credential_version, expires_at,
-  has_refresh_token, refresh_due_at, consecutive_failures, secret_problem,
-  vendor_account_id`;
+/**
+ * Tells versions of a connection's row `c` and its site's `s` apart: PostgreSQL's number of the
+ * transaction that wrote each (https://www.postgresql.org/docs/current/ddl-system-columns.html).
+ */
+export const ROW_VERSION = `c.xmin::text || ':' || s.xmin::text`;
+
+const COLUMNS = `c.site_id, c.id, c.connector_type, c.family, c.display_name, c.state, c.auth_flow,
+  c.settings, c.scopes_granted, c.credential_blob, c.refresh_token_blob, c.credential_version,
+  c.expires_at, c.has_refresh_token, c.refresh_due_at, c.consecutive_failures,
+  c.secret_problem, c.vendor_account_id`;
 
 export type ConnectionKey = Pick<Connection, 'site_id' | 'id'>;
 
@@ -58,6 +64,8 @@ const MOST = 1000;
 @Injectable()
 export class LiveConnectionService {
   private readonly opened = new Map<string, Credentials>();
+  /** As they were last read, by connection. */
+  private readonly known = new Map<number, { version: string; connection: LiveConnection }>();
   /** By `<site>/<connection>`. */
   private readonly lookup = new CoalescedLookup((keys: string[]) => this.loadKeys(keys));
 
@@ -116,6 +124,25 @@ export class LiveConnectionService {
     return new Map(found.map(({ id, loaded }) => [id, loaded]));
   }
 
+  /**
+   * As `load`, for callers that have just read which version of the row holds: what is known of that
+   * version is not read again.
+   */
+  async current(
+    keys: readonly (ConnectionKey & { version: string | null })[],
+  ): Promise<Map<number, LiveConnection | Error>> {
+    const found = new Map<number, LiveConnection | Error>();
+    const unknown: ConnectionKey[] = [];
+    for (const key of keys) {
+      const known = this.known.get(key.id);
+      if (known && known.version === key.version) found.set(key.id, known.connection);
+      else unknown.push(key);
+    }
+    if (unknown.length === 0) return found;
+    for (const [id, loaded] of await this.load(unknown)) found.set(id, loaded);
+    return found;
+  }
+
   private async loadKeys(keys: string[]): Promise<Map<string, LiveConnection | Error>> {
     const asked = keys.map((key) => {
       const [site_id, id] = key.split('/').map(Number) as [number, number];
@@ -130,9 +157,10 @@ export class LiveConnectionService {
   ): Promise<(ConnectionKey & { loaded: LiveConnection | Error })[]> {
     const rows = await this.db.query<Stored>(
       'load-connections',
-      `SELECT ${COLUMNS}, ${SITE_RULES} AS site_rules
+      `SELECT ${COLUMNS}, ${SITE_RULES} AS site_rules, ${ROW_VERSION} AS version
        FROM unnest($1::bigint[], $2::bigint[]) AS k(site, connection)
-       JOIN connections c ON c.site_id = k.site AND c.id = k.connection`,
+       JOIN connections c ON c.site_id = k.site AND c.id = k.connection
+       JOIN sites s ON s.id = c.site_id`,
       [keys.map((key) => key.site_id), keys.map((key) => key.id)],
     );
     return Promise.all(
@@ -140,10 +168,13 @@ export class LiveConnectionService {
     );
   }
 
-  private async live({ site_rules, ...row }: Stored): Promise<LiveConnection | Error> {
+  private async live({ site_rules, version, ...row }: Stored): Promise<LiveConnection | Error> {
     try {
       const rules = this.rules.of(row.connector_type, site_rules);
-      return { ...row, rules, credentials: await this.open(row) };
+      const connection = { ...row, rules, credentials: await this.open(row) };
+      this.known.set(row.id, { version, connection });
+      if (this.known.size > MOST) this.known.delete(this.known.keys().next().value!);
+      return connection;
     } catch (error) {
       // A row that cannot be decrypted breaks its own calls and deliveries and nobody else's.
       return error as Error;

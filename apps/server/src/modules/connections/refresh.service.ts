@@ -52,7 +52,7 @@ export class RefreshService {
    * Whether a call should have the token renewed first: it has ended, or it ends within the
    * platform's margin and its own plan says that it is time.
    */
-  private isDue(row: Omit<Dated, keyof Key | 'credential_version'>): boolean {
+  isDue(row: Omit<Dated, keyof Key | 'credential_version'>): boolean {
     if (!row.has_refresh_token || !row.expires_at) return false;
     const now = Date.now();
     if (row.expires_at.getTime() <= now) return true;

@@ -52,7 +52,8 @@ export class VendorCallService {
     options: CallOptions = {},
   ): Promise<TimedResponse> {
     if (options.withCredential === false) return this.sendWith(null, target, request, options);
-    const used = await this.toSend(target);
+    const sendable = this.toSend(target);
+    const used = sendable instanceof Promise ? await sendable : sendable;
     const same = { ...options, messageId: options.messageId ?? randomUUID() };
     const answer = await this.sendWith(used, target, request, same);
     if (!wasResolved(target, used)) return answer;
@@ -64,9 +65,10 @@ export class VendorCallService {
 
   /** An OAuth call leaves with its token alone; the client's secret is for the token address. */
   private toSend(target: VendorTarget): Promise<ResolvedCredentials> | ResolvedCredentials {
-    return target.flow === 'oauth'
-      ? withoutReferences(target.credentials)
-      : this.opener.open(target);
+    const plain = withoutReferences(target.credentials);
+    if (target.flow === 'oauth') return plain;
+    const isWhole = plain === target.credentials && !target.connection?.secretProblem;
+    return isWhole ? plain : this.opener.open(target);
   }
 
   private async sendWith(
@@ -190,7 +192,7 @@ function encode(
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  const lower: Record<string, string> = {};
+  for (const name of Object.keys(headers)) lower[name.toLowerCase()] = headers[name]!;
+  return lower;
 }

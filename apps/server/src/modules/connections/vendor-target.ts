@@ -12,13 +12,19 @@ export type Credentials = Secret<Readonly<Record<string, StoredValue>>>;
 /** As sent: every reference replaced by its value. Never stored. */
 export type ResolvedCredentials = Secret<Readonly<Record<string, string>>>;
 
-/** What of a stored credential can be sent as it is. */
+/** What of each credential in use can be sent as it is: asked at every call, and never different. */
+const sendable = new WeakMap<Credentials, ResolvedCredentials>();
+
+/** What of a stored credential can be sent as it is; the credential itself when that is all of it. */
 export function withoutReferences(stored: Credentials): ResolvedCredentials {
+  const known = sendable.get(stored);
+  if (known) return known;
   const values = Object.entries(stored.reveal());
   const plain = values.filter((entry): entry is [string, string] => !isReference(entry[1]));
-  return plain.length === values.length
-    ? (stored as ResolvedCredentials)
-    : Secret.of(Object.fromEntries(plain));
+  const isAll = plain.length === values.length;
+  const found = isAll ? (stored as ResolvedCredentials) : Secret.of(Object.fromEntries(plain));
+  sendable.set(stored, found);
+  return found;
 }
 
 /** Whom to call and as whom: a stored connection, or one that is just being tried. */

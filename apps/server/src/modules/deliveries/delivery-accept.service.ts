@@ -89,7 +89,10 @@ export class DeliveryAcceptService {
         return {
           connection_id: item.connection_id,
           action: item.action,
-          payload_blob: keys.sealJson(payloadContext(item.connection_id, messageId), input),
+          payload_blob: keys.seal(
+            payloadContext(item.connection_id, messageId),
+            JSON.stringify(input),
+          ),
           originating_module: item.originating_module,
           event_identifier: item.event_identifier,
           status: connection!.state === 'active' ? 'pending' : 'held',

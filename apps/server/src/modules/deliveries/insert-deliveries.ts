@@ -1,5 +1,6 @@
 import type { DeliveryStatus } from '@patchbay/core/delivery-status';
 import type { DataSource } from 'typeorm';
+import { plainArray, slicesOf, textArray } from '../../platform/database/array-literal.ts';
 import type { Delivery } from './delivery.entity.ts';
 
 export interface NewDelivery {
@@ -33,32 +34,64 @@ export async function insertDeliveries(
   items: NewDelivery[],
 ): Promise<Map<string, StoredDelivery>> {
   if (items.length === 0) return new Map();
-  const inserted: StoredDelivery[] = await db.query(
+  const payloads = slicesOf(items.map((item) => item.payload_blob));
+  const inserted: { message_id: string; id: number; accepted_at: number }[] = await db.query(
     `INSERT INTO deliveries (site_id, connection_id, action, payload_blob, originating_module,
        event_identifier, status, message_id, idempotency_key, idempotency_fingerprint, trace_context)
-     SELECT $1, t.connection_id, t.action, t.payload, t.module, t.event, t.status, t.message, t.key,
-       t.fingerprint, t.trace
-     FROM unnest($2::bigint[], $3::text[], $4::bytea[], $5::text[], $6::text[], $7::text[],
-       $8::uuid[], $9::text[], $10::text[], $11::text[])
-       AS t(connection_id, action, payload, module, event, status, message, key, fingerprint, trace)
+     SELECT $1, t.connection_id, t.action, substring($2::bytea FROM t.start FOR t.length), t.module,
+       t.event, t.status, t.message, t.key, t.fingerprint, t.trace
+     FROM unnest($3::int[], $4::int[], $5::bigint[], $6::text[], $7::text[], $8::text[],
+       $9::text[], $10::uuid[], $11::text[], $12::text[], $13::text[])
+       AS t(start, length, connection_id, action, module, event, status, message, key, fingerprint,
+         trace)
      ON CONFLICT (site_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
-     RETURNING ${COLUMNS}`,
+     RETURNING message_id, id, (extract(epoch FROM created_at) * 1000)::bigint AS accepted_at`,
     [
-      siteId,
-      items.map((item) => item.connection_id),
-      items.map((item) => item.action),
-      items.map((item) => item.payload_blob),
-      items.map((item) => item.originating_module),
-      items.map((item) => item.event_identifier),
-      items.map((item) => item.status),
-      items.map((item) => item.message_id),
-      items.map((item) => item.idempotency_key),
-      items.map((item) => item.idempotency_fingerprint),
-      items.map((item) => item.trace_context),
+      ...[siteId, payloads.bytes, payloads.starts, payloads.lengths],
+      plainArray(items.map((item) => item.connection_id)),
+      textArray(items.map((item) => item.action)),
+      textArray(items.map((item) => item.originating_module)),
+      textArray(items.map((item) => item.event_identifier)),
+      plainArray(items.map((item) => item.status)),
+      plainArray(items.map((item) => item.message_id)),
+      textArray(items.map((item) => item.idempotency_key)),
+      plainArray(items.map((item) => item.idempotency_fingerprint)),
+      textArray(items.map((item) => item.trace_context)),
     ],
   );
+  const byMessage = new Map(inserted.map((row) => [row.message_id, row]));
   const rows = inserted.length === items.length ? [] : await earlier(db, siteId, items);
-  return new Map([...rows, ...inserted].map((row) => [row.idempotency_key ?? row.message_id, row]));
+  const stored = new Map(rows.map((row) => [row.idempotency_key ?? row.message_id, row]));
+  for (const item of items) {
+    const row = byMessage.get(item.message_id);
+    if (row) stored.set(item.idempotency_key ?? item.message_id, asInserted(siteId, item, row));
+  }
+  return stored;
+}
+
+function asInserted(
+  siteId: number,
+  item: NewDelivery,
+  { id, accepted_at }: { id: number; accepted_at: number },
+): StoredDelivery {
+  return {
+    site_id: siteId,
+    id,
+    connection_id: item.connection_id,
+    action: item.action,
+    originating_module: item.originating_module,
+    event_identifier: item.event_identifier,
+    status: item.status,
+    attempts: 0,
+    schedule_base: 0,
+    next_attempt_at: null,
+    lease_owner: null,
+    message_id: item.message_id,
+    idempotency_key: item.idempotency_key,
+    idempotency_fingerprint: item.idempotency_fingerprint,
+    created_at: new Date(accepted_at),
+    finished_at: null,
+  };
 }
 
 function earlier(db: DataSource, siteId: number, items: NewDelivery[]): Promise<StoredDelivery[]> {

@@ -74,6 +74,12 @@ export class Keyring {
     return (await this.#keysThatOpen(siteId, blob)).open(context, blob);
   }
 
+  /** As `openJson`, if the key is in memory; undefined when the store has to be asked. @throws DecryptionError */
+  openJsonNow(siteId: number, context: RowContext, blob: Uint8Array): Secret<unknown> | undefined {
+    const keys = this.cached(siteId);
+    return keys?.get(keyIdOf(blob)) && keys.openJson(context, blob);
+  }
+
   async sealJson(siteId: number, context: RowContext, value: unknown): Promise<Buffer> {
     return (await this.keysFor(siteId)).sealJson(context, value);
   }

@@ -1,5 +1,8 @@
 /** Items are gathered for so long by default, so that commits do not bound the throughput. */
 const GATHER_MS = 5;
+/** After a batch of so many, more are coming: gathered longer, they cost less each. */
+const MANY = 40;
+const MANY_TIMES = 3;
 
 /** One statement carries at most so many. */
 const MOST = 500;
@@ -42,6 +45,11 @@ export class MicroBatcher<T> {
     this.closed = true;
   }
 
+  private pauseAfter(written: number): number {
+    if (this.waiting.length >= MOST) return 0;
+    return written < MANY ? this.gatherMs : this.gatherMs * MANY_TIMES;
+  }
+
   private async run(): Promise<void> {
     await delay(this.gatherMs);
     while (this.waiting.length > 0) {
@@ -57,7 +65,7 @@ export class MicroBatcher<T> {
       this.waiting = this.waiting.slice(batch.length);
       for (const entry of batch) entry.written();
       // Lets what just ended be claimed anew before the next, fuller batch.
-      if (this.waiting.length > 0) await delay(this.waiting.length < MOST ? this.gatherMs : 0);
+      if (this.waiting.length > 0) await delay(this.pauseAfter(batch.length));
     }
     this.running = null;
   }

@@ -63,7 +63,7 @@ export class AttemptService {
     if (lackingScopes(found, action.scopes ?? []).length > 0) {
       return { result: ended(delivery, found, 'scope_insufficient') };
     }
-    const connection = await this.withFreshToken(found);
+    const connection = this.refreshes.isDue(found) ? await this.withFreshToken(found) : found;
     if (connection.state !== 'active') return { result: held(delivery, connection, []) };
     // Without a token that still serves there is nothing to send.
     if (connection.has_refresh_token && hasEnded(connection)) {
@@ -212,11 +212,18 @@ export class AttemptService {
     // An attempt that met an ended token is repeated at once and costs the schedule nothing.
     const base = delivery.schedule_base + earlier.length;
     const { verdict } = sent.reading;
-    const shared = { delivery, connection: nameOf(connection), attempts, scheduleBase: base };
     if (verdict === 'delivered' || verdict === 'rejected') {
       const status = verdict === 'delivered' ? 'delivered' : 'failed';
-      const log = [...earlier, record(attempts, sent, status)];
-      return { ...shared, status, nextAttemptAt: null, log, breaker: 'success' };
+      return {
+        delivery,
+        connection: nameOf(connection),
+        status,
+        attempts,
+        scheduleBase: base,
+        nextAttemptAt: null,
+        log: [...earlier, record(attempts, sent, status)],
+        breaker: 'success',
+      };
     }
     const now = Date.now();
     const wish = parseRetryAfter(sent.retryAfter, now) ?? sent.reading.reading?.retryAfterMs;
@@ -228,8 +235,11 @@ export class AttemptService {
     );
     const outcome = next === null ? 'failed' : 'retried';
     return {
-      ...shared,
+      delivery,
+      connection: nameOf(connection),
       status: next === null ? 'failed' : 'pending',
+      attempts,
+      scheduleBase: base,
       nextAttemptAt: next,
       log: [...earlier, record(attempts, sent, outcome)],
       // A vendor that says when to come back works; its account waits for that by itself.

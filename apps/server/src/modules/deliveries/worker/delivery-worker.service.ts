@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { HotDatabase } from '../../../platform/database/hot-database.ts';
 import { MicroBatcher } from '../../../platform/database/micro-batcher.ts';
 import {
+  type ConnectionKey,
   type LiveConnection,
   LiveConnectionService,
 } from '../../connections/live-connection.service.ts';
@@ -13,6 +14,7 @@ import { DeliverySignal } from '../delivery-signal.service.ts';
 import { AttemptService } from './attempt.service.ts';
 import { leaveOrders } from './claim-in-order.ts';
 import { type Claimed, releaseClaims } from './claim.ts';
+import type { DueLane } from './due-lanes.ts';
 import { LaneClaimer } from './lane-claimer.service.ts';
 import { LaneTable } from './lane-table.ts';
 import { heartbeat, signOff, SILENCE_MS, TRUSTED_MS } from './liveness.ts';
@@ -139,12 +141,12 @@ export class DeliveryWorker {
   /** @returns whether to look again at once */
   private async round(): Promise<boolean> {
     try {
-      const { claimed, ordered, hasMore } = await this.claimer.claimNext(this.id, this.lanes, () =>
+      const { claimed, lanes, hasMore } = await this.claimer.claimNext(this.id, this.lanes, () =>
         this.nudge(),
       );
       this.lookedAt = performance.now();
       for (const delivery of claimed) this.held.set(delivery.id, delivery);
-      if (claimed.length > 0) void this.dispatch(claimed, ordered);
+      if (claimed.length > 0) void this.dispatch(claimed, lanes);
       return hasMore;
     } catch (error) {
       this.claimLost = true;
@@ -167,25 +169,33 @@ export class DeliveryWorker {
     }
   }
 
-  private async dispatch(claimed: readonly Claimed[], ordered: ReadonlySet<number>): Promise<void> {
-    const connections = await this.connectionsOf(claimed);
+  private async dispatch(
+    claimed: readonly Claimed[],
+    lanes: ReadonlyMap<number, DueLane>,
+  ): Promise<void> {
+    const connections = await this.connectionsOf(claimed, lanes);
     const queues = new Map<number, Claimed[]>();
     for (const delivery of claimed) {
       const { connection_id: id } = delivery;
-      if (!ordered.has(id)) void this.deliver(delivery, connections.get(id));
+      if (!lanes.get(id)?.strict_order) void this.deliver(delivery, connections.get(id));
       else queues.set(id, [...(queues.get(id) ?? []), delivery]);
     }
     for (const [id, queue] of queues) void this.deliverInOrder(queue, connections.get(id));
   }
 
   /** Asks until the database answers: what is claimed must not be given up for a moment's outage. */
-  private async connectionsOf(claimed: readonly Claimed[]): Promise<Map<number, Found>> {
-    const keys = new Map(
-      claimed.map(({ site_id, connection_id: id }) => [id, { site_id, id }] as const),
-    );
+  private async connectionsOf(
+    claimed: readonly Claimed[],
+    lanes: ReadonlyMap<number, DueLane>,
+  ): Promise<Map<number, Found>> {
+    const keys = new Map<number, ConnectionKey & { version: string | null }>();
+    for (const { site_id, connection_id: id } of claimed) {
+      if (keys.has(id)) continue;
+      keys.set(id, { site_id, id, version: lanes.get(id)?.version ?? null });
+    }
     for (;;) {
       try {
-        const connections = await this.connections.load([...keys.values()]);
+        const connections = await this.connections.current([...keys.values()]);
         this.writer.noteFailing(connections.values());
         return connections;
       } catch (error) {

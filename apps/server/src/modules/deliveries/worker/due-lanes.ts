@@ -1,3 +1,4 @@
+import { ROW_VERSION } from '../../connections/live-connection.service.ts';
 import type { HotDatabase } from '../../../platform/database/hot-database.ts';
 
 /** A connection with deliveries that are due now. */
@@ -7,8 +8,8 @@ export interface DueLane {
   /** Null once the connection was disconnected. */
   state: string | null;
   strict_order: boolean | null;
-  connector_type: string | null;
-  vendor_account_id: string | null;
+  /** Which version of its row, and of its site's, this was read from. */
+  version: string | null;
 }
 
 export type LaneKey = Pick<DueLane, 'site_id' | 'connection_id'>;
@@ -30,8 +31,10 @@ WITH RECURSIVE lanes AS (
        AND (d.site_id, d.connection_id) > (lanes.site_id, lanes.connection_id)
      ORDER BY d.site_id, d.connection_id LIMIT 1) next
    WHERE lanes.n < $3)
-SELECT l.site_id, l.connection_id, c.state, c.strict_order, c.connector_type, c.vendor_account_id
-  FROM lanes l LEFT JOIN connections c ON c.site_id = l.site_id AND c.id = l.connection_id`;
+SELECT l.site_id, l.connection_id, c.state, c.strict_order, ${ROW_VERSION} AS version
+  FROM lanes l
+  LEFT JOIN connections c ON c.site_id = l.site_id AND c.id = l.connection_id
+  LEFT JOIN sites s ON s.id = c.site_id`;
 
 /** @returns at most `most` lanes after the given one, in the order of their keys */
 export function dueLanes(db: HotDatabase, after: LaneKey, most: number): Promise<DueLane[]> {

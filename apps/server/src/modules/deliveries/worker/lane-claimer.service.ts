@@ -13,10 +13,12 @@ import type { LaneTable } from './lane-table.ts';
 const MOST_LANES = 64;
 const START: LaneKey = { site_id: 0, connection_id: 0 };
 
+const FRESH_MS = 100;
+
 export interface Claims {
   claimed: Claimed[];
-  /** Connections of them that are to be sent for in strict order. */
-  ordered: ReadonlySet<number>;
+  /** Their connections as they were seen just before, by id. */
+  lanes: ReadonlyMap<number, DueLane>;
   /** There may be more to claim at once. */
   hasMore: boolean;
 }
@@ -45,6 +47,7 @@ export class LaneClaimer {
    * @param again called when what a vendor's limit withheld may go
    */
   async claimNext(owner: string, table: LaneTable, again: () => void): Promise<Claims> {
+    const lookedAt = performance.now();
     const found = await dueLanes(this.hot, this.cursor, MOST_LANES);
     const wasLast = found.length < MOST_LANES;
     this.cursor = wasLast ? START : found.at(-1)!;
@@ -60,7 +63,12 @@ export class LaneClaimer {
 
     const passHasMore = this.passHasMore || hasMore;
     this.passHasMore = passHasMore && !wasLast;
-    return { claimed, ordered, hasMore: passHasMore || !wasLast };
+    // A claim that stood behind somebody's lock sends by what holds now.
+    const isFresh = performance.now() - lookedAt < FRESH_MS;
+    const lanes = new Map(
+      due.map((lane) => [lane.connection_id, isFresh ? lane : { ...lane, version: null }]),
+    );
+    return { claimed, lanes, hasMore: passHasMore || !wasLast };
   }
 
   /** Work of a connection that is not active is held instead of claimed. */

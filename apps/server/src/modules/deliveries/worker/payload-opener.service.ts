@@ -33,7 +33,10 @@ export class PayloadOpener {
   ): Promise<Secret<unknown> | DecryptionError> {
     const place = payloadContext(delivery.connection_id, delivery.message_id);
     try {
-      return await this.keyring.openJson(delivery.site_id, place, blob);
+      return (
+        this.keyring.openJsonNow(delivery.site_id, place, blob) ??
+        (await this.keyring.openJson(delivery.site_id, place, blob))
+      );
     } catch (error) {
       if (error instanceof DecryptionError) return error;
       throw error;

@@ -1,3 +1,4 @@
+import { plainArray, textArray } from '../../../platform/database/array-literal.ts';
 import type { HotDatabase } from '../../../platform/database/hot-database.ts';
 import type { DeliveryResult } from './result.ts';
 
@@ -27,27 +28,33 @@ export async function writeResults(
   owner: string,
   results: readonly DeliveryResult[],
 ): Promise<void> {
-  const log = results.flatMap((result) => result.log.map((entry) => ({ ...result, entry })));
+  const log = results.flatMap(({ delivery, connection, log: entries }) =>
+    entries.map((entry) => ({ delivery, connection, entry })),
+  );
   await db.query('write-results', COMMAND, [
     owner,
-    results.map((r) => r.delivery.site_id),
-    results.map((r) => r.delivery.id),
-    results.map((r) => r.status),
-    results.map((r) => r.attempts),
-    results.map((r) => r.scheduleBase),
-    results.map((r) => (r.nextAttemptAt === null ? null : new Date(r.nextAttemptAt))),
-    log.map((l) => l.delivery.site_id),
-    log.map((l) => l.delivery.id),
-    log.map((l) => l.delivery.connection_id),
-    log.map((l) => l.connection.name),
-    log.map((l) => l.connection.connectorType),
-    log.map((l) => l.delivery.originating_module),
-    log.map((l) => l.delivery.event_identifier),
-    log.map((l) => l.entry.outcome),
-    log.map((l) => l.entry.vendorResponseCode),
-    log.map((l) => l.entry.errorCode),
-    log.map((l) => l.entry.latencyMs),
-    log.map((l) => l.entry.attempt),
-    log.map((l) => l.entry.attemptedAt),
+    plainArray(results.map((r) => r.delivery.site_id)),
+    plainArray(results.map((r) => r.delivery.id)),
+    plainArray(results.map((r) => r.status)),
+    plainArray(results.map((r) => r.attempts)),
+    plainArray(results.map((r) => r.scheduleBase)),
+    plainArray(results.map((r) => moment(r.nextAttemptAt))),
+    plainArray(log.map((l) => l.delivery.site_id)),
+    plainArray(log.map((l) => l.delivery.id)),
+    plainArray(log.map((l) => l.delivery.connection_id)),
+    textArray(log.map((l) => l.connection.name)),
+    textArray(log.map((l) => l.connection.connectorType)),
+    textArray(log.map((l) => l.delivery.originating_module)),
+    textArray(log.map((l) => l.delivery.event_identifier)),
+    plainArray(log.map((l) => l.entry.outcome)),
+    plainArray(log.map((l) => l.entry.vendorResponseCode)),
+    textArray(log.map((l) => l.entry.errorCode)),
+    plainArray(log.map((l) => l.entry.latencyMs)),
+    plainArray(log.map((l) => l.entry.attempt)),
+    plainArray(log.map((l) => moment(l.entry.attemptedAt.getTime()))),
   ]);
+}
+
+function moment(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
 }
