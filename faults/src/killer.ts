@@ -8,7 +8,8 @@ import type { Fleet, Member } from './fleet.ts';
 
 const PAUSE_MS = { least: 100, most: 1800 };
 const BUSY_MS = 3000;
-const TAKEN_BACK_MS = 90_000;
+/** Ten seconds by itself; each kill of PostgreSQL in between makes the others wait anew. */
+const TAKEN_BACK_MS = 300_000;
 const UP_MS = 120_000;
 
 /**
