@@ -26,6 +26,8 @@ export async function stopChild(child: ChildProcess): Promise<void> {
 
 /** Processor time a process has used, in seconds. */
 export async function cpuSeconds(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / 100;
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8');
+  // proc_pid_stat(5): the name in brackets may hold anything.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

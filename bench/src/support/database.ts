@@ -7,6 +7,8 @@ import { startEmbeddedPostgres } from '../../../apps/server/src/platform/embedde
 /** A durable PostgreSQL of its own, so that a benchmark can look into what was written. */
 export interface BenchDatabase {
   url: string;
+  /** Of PostgreSQL's main process. */
+  pid: number;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
   stop(): Promise<void>;
 }
@@ -21,6 +23,7 @@ export async function startDatabase(): Promise<BenchDatabase> {
   pool.on('error', quiet);
   return {
     url: postgres.databaseUrl,
+    pid: postgres.pid,
     query: async <T>(sql: string, parameters: unknown[] = []) =>
       (await pool.query(sql, parameters)).rows as T[],
     async stop() {

@@ -56,7 +56,8 @@ export async function startServer(
   );
   await untilReady(url, child);
   const readyMs = performance.now() - began;
-  const cookie = await signIn(url);
+  // A worker answers health checks and nothing else.
+  const cookie = env.ROLE === 'worker' ? '' : await signIn(url);
   const stop = async () => {
     if (child.exitCode !== null) return;
     const ended = once(child, 'exit');
