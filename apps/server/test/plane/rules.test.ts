@@ -86,7 +86,7 @@ describe('an answer of the vendor', () => {
     const id = await deliver(plane, stripe, 'create_customer');
     const told = await eventually(async () => {
       const rows = await counts();
-      return rows.some((row) => row.vendor_left !== null) && rows;
+      return rows.some((row: { vendor_left: number | null }) => row.vendor_left !== null) && rows;
     }, 'a lesson');
     expect(told).toEqual([{ account, vendor_left: 0 }]);
     expect(outcomes(await becomes(plane, id, 'delivered'))).toEqual(['retried', 'delivered']);
@@ -98,7 +98,7 @@ describe('an answer of the vendor', () => {
     await becomes(plane, await deliver(plane, stripe, 'create_customer'), 'delivered');
     const [row] = await eventually(async () => {
       const rows = await counts();
-      return rows.some((row) => row.vendor_left !== null) && rows;
+      return rows.some((row: { vendor_left: number | null }) => row.vendor_left !== null) && rows;
     }, 'a lesson');
     expect(row).toEqual({ account, vendor_left: 4 });
   });

@@ -148,11 +148,19 @@ export class VendorCallService {
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...(credentials && {
         prepare: (sending) => {
-          // A signature covers the body; `outgoing` keeps what the injector changes.
-          injectorOf(target.method)(
-            { ...sending, headers: sending.headers, body: String(body ?? '') },
-            { ...context, credentials: credentials.reveal() },
-          );
+          // A signature covers the body; the address is copied only for those who look at it.
+          const outgoing = {
+            method: sending.method,
+            headers: sending.headers,
+            body: String(body ?? ''),
+            get url() {
+              return sending.url;
+            },
+            set url(changed: URL) {
+              sending.url = changed;
+            },
+          };
+          injectorOf(target.method)(outgoing, { ...context, credentials: credentials.reveal() });
         },
       }),
     };

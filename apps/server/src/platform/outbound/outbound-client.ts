@@ -15,7 +15,7 @@ import type {
 } from './outbound-request.ts';
 import { Pools } from './pools.ts';
 import { prepareSending } from './prepare-sending.ts';
-import { readText } from './read-text.ts';
+import { plainText, readText } from './read-text.ts';
 import { MAX_REDIRECTS, redirectTarget } from './redirect.ts';
 import { openStream } from './stream-exchange.ts';
 import { toOutboundError } from './to-outbound-error.ts';
@@ -80,7 +80,8 @@ export class OutboundClient {
     const startedAt = performance.now();
     try {
       const answer = await this.#follow(request, startedAt, exchange, this.#maxBytes);
-      const text = await readText(answer, request.maxResponseBytes ?? this.#maxBytes);
+      const text =
+        plainText(answer) ?? (await readText(answer, request.maxResponseBytes ?? this.#maxBytes));
       const latencyMs = since(startedAt);
       this.#report(request, { status: answer.status, latencyMs });
       return { status: answer.status, headers: answer.headers, text, latencyMs };
