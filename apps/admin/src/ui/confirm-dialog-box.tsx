@@ -8,6 +8,8 @@ export interface ConfirmDialogProps {
   title: string;
   children: ReactNode;
   confirm: string;
+  /** What closes it without doing anything; where `cancel` is what is asked about, another word. */
+  dismiss?: string;
   danger?: boolean;
   /** Off until what is asked for is given, such as a typed name. */
   ready?: boolean;
@@ -22,6 +24,7 @@ export function ConfirmDialogBox(props: ConfirmDialogProps) {
     title,
     children,
     confirm,
+    dismiss,
     danger,
     ready = true,
     loading,
@@ -45,7 +48,7 @@ export function ConfirmDialogBox(props: ConfirmDialogProps) {
           {children}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {t('cancel')}
+              {dismiss ?? t('cancel')}
             </Button>
             <Button
               type="submit"

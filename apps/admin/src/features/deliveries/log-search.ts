@@ -5,8 +5,15 @@ import { listParam } from '../../lib/list-param.ts';
 export const OUTCOMES = ['delivered', 'retried', 'failed'] as const;
 export const RANGES = [...RANGE_PRESETS, 'custom'] as const;
 const SORTS = ['attempted_at', 'latency_ms', 'vendor_response_code', 'outcome'] as const;
+/** The order a log starts with, and the only one in which new entries have their place at the top. */
+export const NEWEST_FIRST = '-attempted_at';
 const Sort = z.enum(SORTS.flatMap((field) => [field, `-${field}`] as const));
 const text = z.string().max(200).optional().catch(undefined);
+const id = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/)
+  .optional()
+  .catch(undefined);
 
 /** The log's part of the address. What cannot be read is dropped: an old link still shows a log. */
 export const LogSearch = z.object({
@@ -19,12 +26,10 @@ export const LogSearch = z.object({
   to: text,
   sort: Sort.optional().catch(undefined),
   live: z.literal('1').optional().catch(undefined),
+  /** The connection whose entries alone are shown. */
+  connection: id,
   /** The delivery whose drawer is open. */
-  delivery: z
-    .string()
-    .regex(/^[1-9]\d{0,15}$/)
-    .optional()
-    .catch(undefined),
+  delivery: id,
 });
 export type LogSearch = z.infer<typeof LogSearch>;
 
@@ -37,7 +42,7 @@ export function logFilter(search: LogSearch, now: number) {
     outcome: listParam(search.outcome, OUTCOMES),
     originating_module: search.module || undefined,
     ...rangeBounds(search, now),
-    sort: search.sort ?? '-attempted_at',
+    sort: search.sort ?? NEWEST_FIRST,
   };
 }
 
@@ -52,6 +57,12 @@ export function retryFilter(filter: LogFilter, connectionId: number | undefined)
     ...(to && { to }),
   };
 }
+
+/** The address without what narrows the log. */
+export const NO_FILTER: Partial<LogSearch> = {
+  q: undefined, outcome: undefined, module: undefined, range: undefined, from: undefined, to: undefined,
+  connection: undefined,
+}; // prettier-ignore
 
 /** Whether anything narrows the log. */
 export function isFiltered(filter: LogFilter): boolean {

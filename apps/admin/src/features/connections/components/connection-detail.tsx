@@ -28,6 +28,8 @@ interface ConnectionDetailProps {
   /** The dialog that the address asks for. */
   open: DetailDialog | undefined;
   onGone: () => void;
+  /** What of it is not over yet, in a line. */
+  waiting: ReactNode;
   deliveries: ReactNode;
   activity: ReactNode;
 }
@@ -105,6 +107,7 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
             connector={connector}
             vendor={vendor}
             operatorName={operatorName}
+            waiting={props.waiting}
             scopeTitle={scopeTitle}
             renew={unless(renewal(connection, redirects))}
             refresh={connection.auth_flow === 'oauth' && unless('refresh')}

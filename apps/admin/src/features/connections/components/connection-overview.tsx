@@ -23,6 +23,8 @@ interface ConnectionOverviewProps {
   renew: ReactNode;
   refresh: ReactNode;
   scopes: ReactNode;
+  /** What of it is not over yet; left out for those who may not see deliveries. */
+  waiting: ReactNode;
 }
 
 export function ConnectionOverview(props: ConnectionOverviewProps) {
@@ -46,6 +48,11 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
             [
               t('details.last_delivery'),
               <TimeText key="d" value={connection.last_delivery_at} otherwise={t('no_delivery')} />,
+            ],
+            ...(props.waiting ? [[t('details.waiting'), props.waiting] as const] : []),
+            [
+              t('details.order'),
+              t(connection.strict_order ? 'strict_order.on' : 'strict_order.off'),
             ],
             [t('details.id'), String(connection.id)],
           ]}

@@ -1,7 +1,7 @@
 import { ProblemError } from '@patchbay/client/problem-error';
 import type { Connection } from '@patchbay/contracts/connection';
 import type { ConnectorDetail } from '@patchbay/contracts/connector';
-import { Alert, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -37,16 +37,23 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
     initialValues: {
       display_name: connection.display_name,
       category: connection.category,
+      strict_order: connection.strict_order,
       settings: initialValues(fields, connection.settings),
     },
   });
-  const paths = ['display_name', 'category', ...fields.map((field) => `settings.${field.name}`)];
+  const paths = [
+    'display_name',
+    'category',
+    'strict_order',
+    ...fields.map((field) => `settings.${field.name}`),
+  ];
   const save = useMutation({
     mutationFn: (values: typeof form.values) =>
       updateConnection(site.slug, connection.id, {
         // Only what was changed here: somebody else may have changed the rest meanwhile.
         ...(form.isDirty('display_name') && { display_name: values.display_name.trim() }),
         ...(form.isDirty('category') && { category: values.category }),
+        ...(form.isDirty('strict_order') && { strict_order: values.strict_order }),
         ...(form.isDirty('settings') && { settings: submittedValues(fields, values.settings) }),
       }),
     onSuccess: (next) => {
@@ -87,6 +94,11 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
             {...form.getInputProps('category')}
           />
           <SchemaFields form={form} path="settings" fields={fields} values={form.values.settings} />
+          <Switch
+            label={t('strict_order.label')}
+            description={t('strict_order.help')}
+            {...form.getInputProps('strict_order', { type: 'checkbox' })}
+          />
           {save.error && (
             <Alert color="red" role="alert">
               {problemText(save.error, t)}

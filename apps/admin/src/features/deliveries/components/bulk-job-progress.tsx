@@ -1,41 +1,35 @@
 import type { BulkJob } from '@patchbay/contracts/bulk-job';
-import { CloseButton, Group, Progress, Text } from '@mantine/core';
+import { CloseButton, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import { bulkJobQuery, isOver } from '../api/bulk-job.ts';
+import { deliveriesKey } from '../api/deliveries.ts';
 import { logKey } from '../api/delivery-log.ts';
+import { JobActions } from './job-actions.tsx';
+import { JobBar } from './job-bar.tsx';
 
-/** How far a bulk retry has come, until it is closed. */
+/** How far a job that was just asked for has come, until it is closed. It is in the list of jobs too. */
 export function BulkJobProgress({ job, onClose }: { job: BulkJob; onClose: () => void }) {
   const { t } = useTranslation('deliveries');
-  const site = useSite();
+  const { slug } = useSite();
   const queryClient = useQueryClient();
-  const { data: now = job } = useQuery(bulkJobQuery(site.slug, job.id));
-  const { status, done, total } = now;
+  const { data: now = job } = useQuery(bulkJobQuery(slug, job.id));
   const over = isOver(now);
 
   useEffect(() => {
-    if (over) void queryClient.invalidateQueries({ queryKey: logKey(site.slug) });
-  }, [over, queryClient, site.slug]);
+    if (!over) return;
+    void queryClient.invalidateQueries({ queryKey: logKey(slug) });
+    void queryClient.invalidateQueries({ queryKey: deliveriesKey(slug) });
+  }, [over, queryClient, slug]);
 
-  const text = status === 'failed' ? t('retry_all_failed', { done, total })
-    : !over ? t('retry_all_progress', { done, total })
-    : total === 0 ? t('retry_all_none')
-    : t('retry_all_done', { count: done }); // prettier-ignore
   return (
-    <Group gap="sm" wrap="nowrap" role="status" flex="1 1 16rem">
-      {!over && (
-        <Progress
-          value={total > 0 ? (done / total) * 100 : 100}
-          animated
-          flex={1}
-          miw={80}
-          aria-label={text}
-        />
-      )}
-      <Text size="sm">{text}</Text>
+    <Group gap="sm" flex="1 1 20rem" role="group" aria-label={t(`jobs.kinds.${job.kind}`)}>
+      <div role="status" style={{ flex: '1 1 12rem' }}>
+        <JobBar job={now} />
+      </div>
+      <JobActions job={now} />
       {over && <CloseButton aria-label={t('common:close')} onClick={onClose} />}
     </Group>
   );

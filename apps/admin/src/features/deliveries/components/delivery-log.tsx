@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
@@ -11,7 +11,10 @@ import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.ts
 import { LoadMore } from '../../../ui/load-more.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { deliveryLogQuery, LIVE_MS } from '../api/delivery-log.ts';
-import { isFiltered, logFilter, type LogSearch } from '../log-search.ts';
+import { isFiltered, logFilter, NEWEST_FIRST, NO_FILTER, type LogSearch } from '../log-search.ts';
+import { mergeLive } from '../merge-live.ts';
+import { useLiveLog } from '../use-live-log.ts';
+import { LiveChip } from './live-chip.tsx';
 import { lazyDialog } from '../../../ui/lazy-dialog.tsx';
 import type { DeliveryDrawerProps } from './delivery-drawer.tsx';
 import { logColumns } from './log-columns.tsx';
@@ -33,18 +36,25 @@ interface DeliveryLogProps {
 export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryLogProps) {
   const { t, i18n } = useTranslation('deliveries');
   const site = useSite();
-  const { q, outcome, module, range, from, to, sort, live, delivery } = search;
+  const { q, outcome, module, range, from, to, sort, live, delivery, connection } = search;
   // "The last hour" is counted from when it was chosen, so that loading more goes on in one list.
   const filter = useMemo(
     // eslint-disable-next-line react-hooks/purity -- a range counts from when it was chosen
     () => logFilter({ q, outcome, module, range, from, to, sort }, Date.now()),
     [q, outcome, module, range, from, to, sort],
   );
+  const only = connectionId ?? (connection === undefined ? undefined : Number(connection));
+  const list = useRef<HTMLDivElement>(null);
+  const tail = useLiveLog({ on: live === '1', filter, connectionId: only, list });
   const log = useInfiniteQuery({
-    ...deliveryLogQuery(site.slug, connectionId, filter),
-    refetchInterval: live ? LIVE_MS : false,
+    ...deliveryLogQuery(site.slug, only, filter),
+    refetchInterval: tail?.state === 'refused' ? LIVE_MS : false,
   });
-  const rows = useMemo(() => log.data?.pages.flatMap((page) => page.items) ?? [], [log.data]);
+  const came = filter.sort === NEWEST_FIRST ? tail?.entries : undefined;
+  const rows = useMemo(() => {
+    const read = log.data?.pages.flatMap((page) => page.items) ?? [];
+    return came ? mergeLive(read, came) : read;
+  }, [log.data, came]);
   const open = useCallback((id: number) => onSearch({ delivery: String(id) }), [onSearch]);
   const columns = useMemo(
     () =>
@@ -57,14 +67,26 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
       }),
     [t, i18n.language, faces, connectionId, open],
   );
+  const showNew = () => {
+    tail?.show();
+    list.current?.scrollIntoView({ block: 'start' });
+  };
   const sortBy = (next: string) => onSearch({ sort: next as LogSearch['sort'] });
 
   return (
     <>
-      <LogFilters search={search} filter={filter} onSearch={onSearch}>
+      <LogFilters
+        search={search}
+        filter={filter}
+        onSearch={onSearch}
+        live={tail?.state ?? null}
+        ofOne={connectionId !== undefined}
+      >
         <SortSelect columns={columns} sort={filter.sort} onSort={sortBy} />
       </LogFilters>
-      <LogActions filter={filter} connectionId={connectionId} />
+      <LogActions filter={filter} connectionId={only} />
+      <div ref={list} />
+      <LiveChip count={tail?.unseen ?? 0} onShow={showNew} />
       <Panel p={0} style={{ overflow: 'hidden' }}>
         {log.isPending && <LoadingState rows={10} height={36} />}
         {log.error && !log.data && (
@@ -72,17 +94,8 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
         )}
         {log.data && rows.length === 0 && (
           <NoEntries
-            filtered={isFiltered(filter)}
-            onClear={() =>
-              onSearch({
-                q: undefined,
-                outcome: undefined,
-                module: undefined,
-                range: undefined,
-                from: undefined,
-                to: undefined,
-              })
-            }
+            filtered={isFiltered(filter) || connection !== undefined}
+            onClear={() => onSearch(NO_FILTER)}
           />
         )}
         {rows.length > 0 && (

@@ -8,6 +8,7 @@ import type { Column } from '../../../ui/data-table/table-features.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import { errorText } from '../error-text.ts';
+import { isCancellation } from '../is-cancellation.ts';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { RetryButton } from './retry-button.tsx';
 
@@ -74,7 +75,7 @@ export function logColumns(context: ColumnContext): Column<LogEntry>[] {
         const error = errorText(original, t);
         return (
           <div>
-            <OutcomeBadge outcome={original.outcome} />
+            <OutcomeBadge entry={original} />
             {error && (
               <Text size="xs" c="dimmed" maw="18rem">
                 {error}
@@ -108,7 +109,8 @@ export function logColumns(context: ColumnContext): Column<LogEntry>[] {
       id: 'actions',
       meta: { label: t('columns.actions'), card: 'corner', align: 'right', width: '6rem' },
       cell: ({ row: { original } }) =>
-        original.outcome === 'failed' && (
+        original.outcome === 'failed' &&
+        !isCancellation(original) && (
           <RetryButton deliveryId={original.delivery_id} event={original.event_identifier} inList />
         ),
     },

@@ -1,23 +1,25 @@
-import { Button, Group, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listText } from '../../../lib/list-param.ts';
 import { SearchInput } from '../../../ui/search-input.tsx';
 import { ToggleChips } from '../../../ui/toggle-chips.tsx';
-import { isFiltered, OUTCOMES, RANGES, type LogFilter, type LogSearch } from '../log-search.ts';
+import type { LiveState } from '../live-tail.ts';
+import { isFiltered, NO_FILTER, OUTCOMES, RANGES, type LogFilter, type LogSearch } from '../log-search.ts'; // prettier-ignore
+import { ConnectionFilter } from './connection-filter.tsx';
+import { LiveSwitch } from './live-switch.tsx';
 
 interface LogFiltersProps {
   search: LogSearch;
   filter: LogFilter;
   onSearch: (change: Partial<LogSearch>) => void;
+  live: LiveState | null;
+  /** The log is of one connection, so none is chosen. */
+  ofOne: boolean;
   children?: ReactNode;
 }
 
-const NOTHING: Partial<LogSearch> = {
-  q: undefined, outcome: undefined, module: undefined, range: undefined, from: undefined, to: undefined,
-}; // prettier-ignore
-
-export function LogFilters({ search, filter, onSearch, children }: LogFiltersProps) {
+export function LogFilters({ search, filter, onSearch, live, ofOne, children }: LogFiltersProps) {
   const { t } = useTranslation('deliveries');
   const { range } = search;
   return (
@@ -33,6 +35,12 @@ export function LogFilters({ search, filter, onSearch, children }: LogFiltersPro
         onSearch={(module) => onSearch({ module: module || undefined })}
         short
       />
+      {!ofOne && (
+        <ConnectionFilter
+          value={search.connection}
+          onChange={(connection) => onSearch({ connection })}
+        />
+      )}
       <NativeSelect
         aria-label={t('filters.range')}
         value={range ?? ''}
@@ -54,14 +62,13 @@ export function LogFilters({ search, filter, onSearch, children }: LogFiltersPro
           chosen={filter.outcome ?? []}
           onChange={(next) => onSearch({ outcome: listText(next) })}
         />
-        <Switch
-          label={t('live')}
-          title={t('live_help')}
+        <LiveSwitch
           checked={search.live === '1'}
-          onChange={(event) => onSearch({ live: event.currentTarget.checked ? '1' : undefined })}
+          state={live}
+          onChange={(on) => onSearch({ live: on ? '1' : undefined })}
         />
-        {isFiltered(filter) && (
-          <Button variant="subtle" size="compact-sm" onClick={() => onSearch(NOTHING)}>
+        {(isFiltered(filter) || search.connection !== undefined) && (
+          <Button variant="subtle" size="compact-sm" onClick={() => onSearch(NO_FILTER)}>
             {t('common:clear_filters')}
           </Button>
         )}

@@ -1,15 +1,24 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeliveryLog } from '../../../features/deliveries/components/delivery-log.tsx';
-import { LogSearch } from '../../../features/deliveries/log-search.ts';
+import { LogViews } from '../../../features/deliveries/components/log-views.tsx';
+import { DeliveriesSearch } from '../../../features/deliveries/deliveries-search.ts';
 import { useAbility } from '../../../lib/use-ability.ts';
+import { LoadingState } from '../../../ui/list-states.tsx';
 import { NoAccess } from '../../../ui/no-access.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useConnectorFaces } from '../../-shared/use-connector-faces.ts';
 
+const WaitingList = lazy(async () => ({
+  default: (await import('../../../features/deliveries/components/waiting-list.tsx')).WaitingList,
+}));
+const JobList = lazy(async () => ({
+  default: (await import('../../../features/deliveries/components/job-list.tsx')).JobList,
+}));
+
 export const Route = createFileRoute('/_app/sites/$site/log')({
-  validateSearch: LogSearch,
+  validateSearch: DeliveriesSearch,
   component: LogPage,
 });
 
@@ -20,7 +29,7 @@ function LogPage() {
   const { faces } = useConnectorFaces();
   const obstacle = useAbility().obstacle('deliveries.browse');
   const onSearch = useCallback(
-    (change: Partial<LogSearch>) =>
+    (change: Partial<DeliveriesSearch>) =>
       void navigate({
         search: (now) => ({ ...now, ...change }),
         replace: true,
@@ -28,12 +37,22 @@ function LogPage() {
       }),
     [navigate],
   );
+  const view = search.view ?? 'log';
   return (
-    <Page title={t('title')} intro={t('intro')}>
+    <Page title={t('title')} intro={t(`intros.${view}`)}>
       {obstacle ? (
         <NoAccess obstacle={obstacle} />
       ) : (
-        <DeliveryLog faces={faces} search={search} onSearch={onSearch} />
+        <>
+          <LogViews search={search} />
+          <Suspense fallback={<LoadingState />}>
+            {view === 'log' && <DeliveryLog faces={faces} search={search} onSearch={onSearch} />}
+            {view === 'waiting' && (
+              <WaitingList faces={faces} search={search} onSearch={onSearch} />
+            )}
+            {view === 'jobs' && <JobList search={search} onSearch={onSearch} />}
+          </Suspense>
+        </>
       )}
     </Page>
   );

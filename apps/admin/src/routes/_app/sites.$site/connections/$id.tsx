@@ -13,11 +13,14 @@ import { ConnectionDetail } from '../../../../features/connections/components/co
 import { DETAIL_TABS, LINKED_DIALOGS } from '../../../../features/connections/detail-tabs.ts';
 import { StateBadge } from '../../../../features/connections/components/state-badge.tsx';
 import { DeliveryLog } from '../../../../features/deliveries/components/delivery-log.tsx';
+import { WaitingLine } from '../../../../features/deliveries/components/waiting-line.tsx';
+import { WaitingSummary } from '../../../../features/deliveries/components/waiting-summary.tsx';
 import { LogSearch } from '../../../../features/deliveries/log-search.ts';
 import { connectorQuery } from '../../../../features/library/api/connector.ts';
 import { faceOf } from '../../../../lib/connector-face.ts';
 import { useSite } from '../../../../lib/site-context.tsx';
 import { toastSuccess } from '../../../../lib/toast.ts';
+import { useAbility } from '../../../../lib/use-ability.ts';
 import { Crumb } from '../../../../ui/crumb.tsx';
 import { Guarded } from '../../../../ui/guarded.tsx';
 import { ButtonLink } from '../../../../ui/links.tsx';
@@ -59,6 +62,7 @@ function ConnectionPage() {
   const site = useSite();
   const { faces } = useConnectorFaces();
   const operatorName = useOperatorName();
+  const browses = useAbility().can('deliveries.browse');
   const { data: connection, error, refetch } = useQuery(connectionQuery(site.slug, connectionId));
   const { data: connector } = useQuery({
     ...connectorQuery(site.slug, connection?.connector_type ?? ''),
@@ -127,8 +131,10 @@ function ConnectionPage() {
         onGone={() =>
           void navigate({ to: '/sites/$site/connections', params: { site: site.slug } })
         }
+        waiting={browses && <WaitingSummary connectionId={connection.id} />}
         deliveries={
           <Guarded capability="deliveries.browse">
+            <WaitingLine connectionId={connection.id} />
             <DeliveryLog
               connectionId={connection.id}
               faces={faces}

@@ -1,0 +1,102 @@
+import type { ListedDelivery } from '@patchbay/contracts/delivery-list';
+import { Checkbox, Group, Stack, UnstyledButton } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
+import rowLink from '../../../ui/data-table/row-link.module.css';
+import type { Column } from '../../../ui/data-table/table-features.ts';
+import { TextLink } from '../../../ui/links.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { VendorMark } from '../../../ui/vendor-mark.tsx';
+import type { Selection } from '../use-selection.ts';
+import { StatusBadge } from './status-badge.tsx';
+import { WhyText } from './why-text.tsx';
+import classes from './waiting.module.css';
+
+interface ColumnContext {
+  t: TFunction<'deliveries'>;
+  site: string;
+  faces: ConnectorFaces;
+  /** Null for those who may not cancel. */
+  selection: Selection | null;
+  onOpen: (deliveryId: number) => void;
+}
+
+export function waitingColumns(context: ColumnContext): Column<ListedDelivery>[] {
+  const { t, site, faces, selection, onOpen } = context;
+  const columns: (Column<ListedDelivery> | null)[] = [
+    selection && {
+      id: 'select',
+      meta: { label: t('waiting.select'), card: 'corner', width: '3rem' },
+      cell: ({ row: { original } }) =>
+        original.status !== 'running' && (
+          <div className={classes.above}>
+            <Checkbox
+              size="md"
+              aria-label={t('waiting.select_one', { event: original.event_identifier })}
+              checked={selection.has(original.id)}
+              onChange={() => selection.toggle(original.id)}
+            />
+          </div>
+        ),
+    },
+    {
+      id: 'event',
+      meta: { label: t('columns.event'), card: 'title' },
+      cell: ({ row: { original } }) => (
+        <UnstyledButton
+          data-row-link
+          onClick={() => onOpen(original.id)}
+          aria-haspopup="dialog"
+          fz="sm"
+          maw="16rem"
+          className={`${rowLink.link} ${rowLink.cut}`}
+          title={original.event_identifier}
+        >
+          {original.event_identifier}
+        </UnstyledButton>
+      ),
+    },
+    {
+      id: 'connection',
+      meta: { label: t('columns.connection') },
+      cell: ({ row: { original } }) => (
+        <Group gap={6} wrap="nowrap">
+          <VendorMark {...faceOf(faces, original.connector_type ?? '')} size={22} />
+          <TextLink
+            size="sm"
+            to="/sites/$site/connections/$id"
+            params={{ site, id: String(original.connection_id) }}
+          >
+            {original.connection_name ?? t('waiting.no_connection')}
+          </TextLink>
+        </Group>
+      ),
+    },
+    {
+      id: 'module',
+      meta: { label: t('columns.module') },
+      cell: ({ row: { original } }) => original.originating_module,
+    },
+    {
+      id: 'why',
+      meta: { label: t('columns.why'), card: 'bare' },
+      cell: ({ row: { original } }) => (
+        <Stack gap={2} align="flex-start">
+          <StatusBadge status={original.status} />
+          <WhyText delivery={original} />
+        </Stack>
+      ),
+    },
+    {
+      id: 'since',
+      meta: { label: t('columns.since'), sort: 'created_at', align: 'right' },
+      cell: ({ row: { original } }) => <TimeText value={original.created_at} />,
+    },
+    {
+      id: 'attempts',
+      meta: { label: t('columns.attempts'), align: 'right', card: 'hidden' },
+      cell: ({ row: { original } }) => original.attempts,
+    },
+  ];
+  return columns.filter((column) => column !== null);
+}

@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { IconFilterOff, IconMailbox } from '@tabler/icons-react';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConnectorFaces } from '../../../lib/connector-face.ts';
+import { useSite } from '../../../lib/site-context.tsx';
+import { useAbility } from '../../../lib/use-ability.ts';
+import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { SortSelect } from '../../../ui/data-table/sort-select.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
+import { LoadMore } from '../../../ui/load-more.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { connectionFactsQuery } from '../api/connection-facts.ts';
+import { deliveriesQuery } from '../api/deliveries.ts';
+import type { DeliveriesSearch } from '../deliveries-search.ts';
+import { useSelection } from '../use-selection.ts';
+import { ALL_WAITING, isNarrowed, waitingFilter } from '../waiting-filter.ts';
+import { DeliveryDrawer } from './delivery-drawer.tsx';
+import { WaitingActions } from './waiting-actions.tsx';
+import { waitingColumns } from './waiting-columns.tsx';
+import { WaitingCounts } from './waiting-counts.tsx';
+import { WaitingFilters } from './waiting-filters.tsx';
+
+interface WaitingListProps {
+  faces: ConnectorFaces;
+  search: DeliveriesSearch;
+  onSearch: (change: Partial<DeliveriesSearch>) => void;
+}
+
+/** What is not over yet, why it is not, and how to take it back. */
+export function WaitingList({ faces, search, onSearch }: WaitingListProps) {
+  const { t } = useTranslation('deliveries');
+  const { slug } = useSite();
+  const { status, connection, q, older, order, delivery } = search;
+  // An age is counted from when it was chosen, so that loading more goes on in one list.
+  const filter = useMemo(
+    // eslint-disable-next-line react-hooks/purity -- an age counts from when it was chosen
+    () => waitingFilter({ status, connection, q, older, order }, Date.now()),
+    [status, connection, q, older, order],
+  );
+  const list = useInfiniteQuery(deliveriesQuery(slug, filter));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const facts = useQuery({
+    ...connectionFactsQuery(slug, Number(connection)),
+    enabled: connection !== undefined,
+  });
+  const selection = useSelection();
+  const choices = rows.filter((row) => row.status !== 'running').map((row) => row.id);
+  const mayCancel = useAbility().can('deliveries.retry');
+  const open = useCallback((id: number) => onSearch({ delivery: String(id) }), [onSearch]);
+  const columns = useMemo(
+    () =>
+      waitingColumns({
+        ...{ t, faces, site: slug, onOpen: open },
+        selection: mayCancel ? selection : null,
+      }),
+    [t, faces, slug, open, selection, mayCancel],
+  );
+  const sortBy = (next: string) => onSearch({ order: next as DeliveriesSearch['order'] });
+  return (
+    <>
+      <WaitingCounts connectionId={filter.connection_id} />
+      <WaitingFilters search={search} filter={filter} onSearch={onSearch}>
+        <SortSelect columns={columns} sort={filter.sort} onSort={sortBy} />
+      </WaitingFilters>
+      <WaitingActions
+        filter={filter}
+        connectionName={facts.data?.display_name ?? connection}
+        choices={choices}
+        chosen={choices.filter(selection.has)}
+        selection={selection}
+      />
+      <Panel p={0} style={{ overflow: 'hidden' }}>
+        {list.isPending && <LoadingState rows={8} height={36} />}
+        {list.error && !list.data && (
+          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+        )}
+        {list.data && rows.length === 0 && (
+          <NothingWaits narrowed={isNarrowed(filter)} onClear={() => onSearch(ALL_WAITING)} />
+        )}
+        {rows.length > 0 && (
+          <>
+            <DataTable
+              label={t('waiting.title')}
+              columns={columns}
+              rows={rows}
+              rowId={(row) => String(row.id)}
+              sort={filter.sort}
+              onSort={sortBy}
+              stale={list.isPlaceholderData}
+            />
+            <LoadMore
+              count={rows.length}
+              hasMore={list.hasNextPage}
+              loading={list.isFetchingNextPage}
+              onMore={() => void list.fetchNextPage()}
+            />
+          </>
+        )}
+      </Panel>
+      <DeliveryDrawer
+        opened={delivery !== undefined}
+        deliveryId={delivery === undefined ? null : Number(delivery)}
+        faces={faces}
+        onClose={() => onSearch({ delivery: undefined })}
+      />
+    </>
+  );
+}
+
+function NothingWaits({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+  const { t } = useTranslation('deliveries');
+  if (!narrowed) {
+    return (
+      <EmptyState
+        icon={<IconMailbox />}
+        title={t('waiting.empty_title')}
+        text={t('waiting.empty_text')}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconFilterOff />}
+      title={t('waiting.no_match')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('common:clear_filters')}
+        </Button>
+      }
+    />
+  );
+}
