@@ -17,7 +17,7 @@ import { type Claimed, releaseClaims } from './claim.ts';
 import type { DueLane } from './due-lanes.ts';
 import { LaneClaimer } from './lane-claimer.service.ts';
 import { LaneTable } from './lane-table.ts';
-import { heartbeat, signOff, SILENCE_MS, TRUSTED_MS } from './liveness.ts';
+import { heartbeat, signOff, STEADY_MS, TRUSTED_MS } from './liveness.ts';
 import { ObservationService } from './observation.service.ts';
 import type { DeliveryResult } from './result.ts';
 import { ResultWriter } from './result-writer.service.ts';
@@ -47,7 +47,7 @@ export class DeliveryWorker {
   private readonly lanes = new LaneTable();
   /** What this worker knows it has claimed and not yet written back. */
   private readonly held = new Map<number, Claimed>();
-  private readonly steadiness = new Steadiness(SILENCE_MS);
+  private readonly steadiness = new Steadiness(STEADY_MS);
   private seenAt = -Infinity;
   /** A claim failed, perhaps after the database had made it. */
   private claimLost = false;

@@ -3,8 +3,10 @@ import type { DataSource } from 'typeorm';
 export const HEARTBEAT_MS = 2000;
 
 /** A worker silent for so long is dead; what it held is sent by another. */
-export const SILENCE_MS = 10_000;
 export const SILENCE = `interval '10 seconds'`;
+
+/** Three heartbeats in time: by then every living worker has been heard again. */
+export const STEADY_MS = 6000;
 
 /** A worker that could not say so for this long sends nothing more before it has. */
 export const TRUSTED_MS = 7000;

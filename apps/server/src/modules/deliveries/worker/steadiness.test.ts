@@ -10,7 +10,7 @@ function beating(...at: number[]): Steadiness {
 const REGULAR = [0, 2000, 4000, 6000, 8000, 10_000];
 
 describe('a worker may call others dead', () => {
-  it('only once its own heartbeats came in time for as long as a silence lasts', () => {
+  it('only once its own heartbeats came in time for long enough', () => {
     expect(beating().mayJudge(0)).toBe(false);
     expect(beating(...REGULAR.slice(0, -1)).mayJudge(9999)).toBe(false);
     expect(beating(...REGULAR).mayJudge(10_000)).toBe(true);

@@ -2,16 +2,16 @@
 const LATE_MS = 4000;
 
 /**
- * Whether a worker may call others dead: only one whose own heartbeats came through in time, and did
- * so for as long as the others' silence is measured. When the database itself stood still, nobody
+ * Whether a worker may call others dead: only one whose own heartbeats have come through in
+ * time for so long that every living worker was heard again. When the database itself stood still, nobody
  * could say that they live, and whoever looks first afterwards would take everything from the living.
  */
 export class Steadiness {
   private heardAt = -Infinity;
   private since = Infinity;
 
-  /** @param silenceMs after which a worker counts as dead */
-  constructor(private readonly silenceMs: number) {}
+  /** @param steadyMs for so long its heartbeats must have come in time */
+  constructor(private readonly steadyMs: number) {}
 
   /** The database took this worker's heartbeat at `now`, in monotonic milliseconds. */
   heard(now: number): void {
@@ -20,6 +20,6 @@ export class Steadiness {
   }
 
   mayJudge(now: number): boolean {
-    return now - this.heardAt <= LATE_MS && now - this.since >= this.silenceMs;
+    return now - this.heardAt <= LATE_MS && now - this.since >= this.steadyMs;
   }
 }
