@@ -16,6 +16,7 @@ import { Route as OauthFailedRouteImport } from './routes/oauth/failed.tsx'
 import { Route as AppSitesSiteRouteRouteImport } from './routes/_app/sites.$site/route.tsx'
 import { Route as AppSitesSiteIndexRouteImport } from './routes/_app/sites.$site/index.tsx'
 import { Route as AppSitesSiteActivityRouteImport } from './routes/_app/sites.$site/activity.tsx'
+import { Route as AppSitesSiteAlertsRouteImport } from './routes/_app/sites.$site/alerts.tsx'
 import { Route as AppSitesSiteLogRouteImport } from './routes/_app/sites.$site/log.tsx'
 import { Route as AppSitesSiteSettingsRouteRouteImport } from './routes/_app/sites.$site/settings/route.tsx'
 import { Route as AppSitesSiteConnectionsIndexRouteImport } from './routes/_app/sites.$site/connections/index.tsx'
@@ -23,6 +24,8 @@ import { Route as AppSitesSiteConnectionsIdRouteImport } from './routes/_app/sit
 import { Route as AppSitesSiteLibraryIndexRouteImport } from './routes/_app/sites.$site/library/index.tsx'
 import { Route as AppSitesSiteLibrarySlugRouteImport } from './routes/_app/sites.$site/library/$slug.tsx'
 import { Route as AppSitesSiteSettingsIndexRouteImport } from './routes/_app/sites.$site/settings/index.tsx'
+import { Route as AppSitesSiteSettingsAlertsRouteImport } from './routes/_app/sites.$site/settings/alerts.tsx'
+import { Route as AppSitesSiteSettingsDeliveryRulesRouteImport } from './routes/_app/sites.$site/settings/delivery-rules.tsx'
 import { Route as AppSitesSiteSettingsGeneralRouteImport } from './routes/_app/sites.$site/settings/general.tsx'
 import { Route as AppSitesSiteSettingsKeysRouteImport } from './routes/_app/sites.$site/settings/keys.tsx'
 import { Route as AppSitesSiteSettingsMembersRouteImport } from './routes/_app/sites.$site/settings/members.tsx'
@@ -65,6 +68,11 @@ const AppSitesSiteActivityRoute = AppSitesSiteActivityRouteImport.update({
   path: '/activity',
   getParentRoute: () => AppSitesSiteRouteRoute,
 } as any)
+const AppSitesSiteAlertsRoute = AppSitesSiteAlertsRouteImport.update({
+  id: '/alerts',
+  path: '/alerts',
+  getParentRoute: () => AppSitesSiteRouteRoute,
+} as any)
 const AppSitesSiteLogRoute = AppSitesSiteLogRouteImport.update({
   id: '/log',
   path: '/log',
@@ -103,6 +111,18 @@ const AppSitesSiteSettingsIndexRoute =
   AppSitesSiteSettingsIndexRouteImport.update({
     id: '/',
     path: '/',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
+const AppSitesSiteSettingsAlertsRoute =
+  AppSitesSiteSettingsAlertsRouteImport.update({
+    id: '/alerts',
+    path: '/alerts',
+    getParentRoute: () => AppSitesSiteSettingsRouteRoute,
+  } as any)
+const AppSitesSiteSettingsDeliveryRulesRoute =
+  AppSitesSiteSettingsDeliveryRulesRouteImport.update({
+    id: '/delivery-rules',
+    path: '/delivery-rules',
     getParentRoute: () => AppSitesSiteSettingsRouteRoute,
   } as any)
 const AppSitesSiteSettingsGeneralRoute =
@@ -155,10 +175,13 @@ export interface FileRoutesByFullPath {
   '/sites/$site': typeof AppSitesSiteRouteRouteWithChildren
   '/sites/$site/settings': typeof AppSitesSiteSettingsRouteRouteWithChildren
   '/sites/$site/activity': typeof AppSitesSiteActivityRoute
+  '/sites/$site/alerts': typeof AppSitesSiteAlertsRoute
   '/sites/$site/log': typeof AppSitesSiteLogRoute
   '/sites/$site/': typeof AppSitesSiteIndexRoute
   '/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
+  '/sites/$site/settings/alerts': typeof AppSitesSiteSettingsAlertsRoute
+  '/sites/$site/settings/delivery-rules': typeof AppSitesSiteSettingsDeliveryRulesRoute
   '/sites/$site/settings/general': typeof AppSitesSiteSettingsGeneralRoute
   '/sites/$site/settings/keys': typeof AppSitesSiteSettingsKeysRoute
   '/sites/$site/settings/members': typeof AppSitesSiteSettingsMembersRoute
@@ -175,10 +198,13 @@ export interface FileRoutesByTo {
   '/oauth/failed': typeof OauthFailedRoute
   '/': typeof AppIndexRoute
   '/sites/$site/activity': typeof AppSitesSiteActivityRoute
+  '/sites/$site/alerts': typeof AppSitesSiteAlertsRoute
   '/sites/$site/log': typeof AppSitesSiteLogRoute
   '/sites/$site': typeof AppSitesSiteIndexRoute
   '/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
+  '/sites/$site/settings/alerts': typeof AppSitesSiteSettingsAlertsRoute
+  '/sites/$site/settings/delivery-rules': typeof AppSitesSiteSettingsDeliveryRulesRoute
   '/sites/$site/settings/general': typeof AppSitesSiteSettingsGeneralRoute
   '/sites/$site/settings/keys': typeof AppSitesSiteSettingsKeysRoute
   '/sites/$site/settings/members': typeof AppSitesSiteSettingsMembersRoute
@@ -199,10 +225,13 @@ export interface FileRoutesById {
   '/_app/sites/$site': typeof AppSitesSiteRouteRouteWithChildren
   '/_app/sites/$site/settings': typeof AppSitesSiteSettingsRouteRouteWithChildren
   '/_app/sites/$site/activity': typeof AppSitesSiteActivityRoute
+  '/_app/sites/$site/alerts': typeof AppSitesSiteAlertsRoute
   '/_app/sites/$site/log': typeof AppSitesSiteLogRoute
   '/_app/sites/$site/': typeof AppSitesSiteIndexRoute
   '/_app/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/_app/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
+  '/_app/sites/$site/settings/alerts': typeof AppSitesSiteSettingsAlertsRoute
+  '/_app/sites/$site/settings/delivery-rules': typeof AppSitesSiteSettingsDeliveryRulesRoute
   '/_app/sites/$site/settings/general': typeof AppSitesSiteSettingsGeneralRoute
   '/_app/sites/$site/settings/keys': typeof AppSitesSiteSettingsKeysRoute
   '/_app/sites/$site/settings/members': typeof AppSitesSiteSettingsMembersRoute
@@ -223,10 +252,13 @@ export interface FileRouteTypes {
     | '/sites/$site'
     | '/sites/$site/settings'
     | '/sites/$site/activity'
+    | '/sites/$site/alerts'
     | '/sites/$site/log'
     | '/sites/$site/'
     | '/sites/$site/connections/$id'
     | '/sites/$site/library/$slug'
+    | '/sites/$site/settings/alerts'
+    | '/sites/$site/settings/delivery-rules'
     | '/sites/$site/settings/general'
     | '/sites/$site/settings/keys'
     | '/sites/$site/settings/members'
@@ -243,10 +275,13 @@ export interface FileRouteTypes {
     | '/oauth/failed'
     | '/'
     | '/sites/$site/activity'
+    | '/sites/$site/alerts'
     | '/sites/$site/log'
     | '/sites/$site'
     | '/sites/$site/connections/$id'
     | '/sites/$site/library/$slug'
+    | '/sites/$site/settings/alerts'
+    | '/sites/$site/settings/delivery-rules'
     | '/sites/$site/settings/general'
     | '/sites/$site/settings/keys'
     | '/sites/$site/settings/members'
@@ -266,10 +301,13 @@ export interface FileRouteTypes {
     | '/_app/sites/$site'
     | '/_app/sites/$site/settings'
     | '/_app/sites/$site/activity'
+    | '/_app/sites/$site/alerts'
     | '/_app/sites/$site/log'
     | '/_app/sites/$site/'
     | '/_app/sites/$site/connections/$id'
     | '/_app/sites/$site/library/$slug'
+    | '/_app/sites/$site/settings/alerts'
+    | '/_app/sites/$site/settings/delivery-rules'
     | '/_app/sites/$site/settings/general'
     | '/_app/sites/$site/settings/keys'
     | '/_app/sites/$site/settings/members'
@@ -339,6 +377,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSitesSiteActivityRouteImport
       parentRoute: typeof AppSitesSiteRouteRoute
     }
+    '/_app/sites/$site/alerts': {
+      id: '/_app/sites/$site/alerts'
+      path: '/alerts'
+      fullPath: '/sites/$site/alerts'
+      preLoaderRoute: typeof AppSitesSiteAlertsRouteImport
+      parentRoute: typeof AppSitesSiteRouteRoute
+    }
     '/_app/sites/$site/log': {
       id: '/_app/sites/$site/log'
       path: '/log'
@@ -386,6 +431,20 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/sites/$site/settings/'
       preLoaderRoute: typeof AppSitesSiteSettingsIndexRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
+    '/_app/sites/$site/settings/alerts': {
+      id: '/_app/sites/$site/settings/alerts'
+      path: '/alerts'
+      fullPath: '/sites/$site/settings/alerts'
+      preLoaderRoute: typeof AppSitesSiteSettingsAlertsRouteImport
+      parentRoute: typeof AppSitesSiteSettingsRouteRoute
+    }
+    '/_app/sites/$site/settings/delivery-rules': {
+      id: '/_app/sites/$site/settings/delivery-rules'
+      path: '/delivery-rules'
+      fullPath: '/sites/$site/settings/delivery-rules'
+      preLoaderRoute: typeof AppSitesSiteSettingsDeliveryRulesRouteImport
       parentRoute: typeof AppSitesSiteSettingsRouteRoute
     }
     '/_app/sites/$site/settings/general': {
@@ -441,6 +500,8 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppSitesSiteSettingsRouteRouteChildren {
+  AppSitesSiteSettingsAlertsRoute: typeof AppSitesSiteSettingsAlertsRoute
+  AppSitesSiteSettingsDeliveryRulesRoute: typeof AppSitesSiteSettingsDeliveryRulesRoute
   AppSitesSiteSettingsGeneralRoute: typeof AppSitesSiteSettingsGeneralRoute
   AppSitesSiteSettingsKeysRoute: typeof AppSitesSiteSettingsKeysRoute
   AppSitesSiteSettingsMembersRoute: typeof AppSitesSiteSettingsMembersRoute
@@ -453,6 +514,9 @@ interface AppSitesSiteSettingsRouteRouteChildren {
 
 const AppSitesSiteSettingsRouteRouteChildren: AppSitesSiteSettingsRouteRouteChildren =
   {
+    AppSitesSiteSettingsAlertsRoute: AppSitesSiteSettingsAlertsRoute,
+    AppSitesSiteSettingsDeliveryRulesRoute:
+      AppSitesSiteSettingsDeliveryRulesRoute,
     AppSitesSiteSettingsGeneralRoute: AppSitesSiteSettingsGeneralRoute,
     AppSitesSiteSettingsKeysRoute: AppSitesSiteSettingsKeysRoute,
     AppSitesSiteSettingsMembersRoute: AppSitesSiteSettingsMembersRoute,
@@ -472,6 +536,7 @@ const AppSitesSiteSettingsRouteRouteWithChildren =
 interface AppSitesSiteRouteRouteChildren {
   AppSitesSiteSettingsRouteRoute: typeof AppSitesSiteSettingsRouteRouteWithChildren
   AppSitesSiteActivityRoute: typeof AppSitesSiteActivityRoute
+  AppSitesSiteAlertsRoute: typeof AppSitesSiteAlertsRoute
   AppSitesSiteLogRoute: typeof AppSitesSiteLogRoute
   AppSitesSiteIndexRoute: typeof AppSitesSiteIndexRoute
   AppSitesSiteConnectionsIdRoute: typeof AppSitesSiteConnectionsIdRoute
@@ -483,6 +548,7 @@ interface AppSitesSiteRouteRouteChildren {
 const AppSitesSiteRouteRouteChildren: AppSitesSiteRouteRouteChildren = {
   AppSitesSiteSettingsRouteRoute: AppSitesSiteSettingsRouteRouteWithChildren,
   AppSitesSiteActivityRoute: AppSitesSiteActivityRoute,
+  AppSitesSiteAlertsRoute: AppSitesSiteAlertsRoute,
   AppSitesSiteLogRoute: AppSitesSiteLogRoute,
   AppSitesSiteIndexRoute: AppSitesSiteIndexRoute,
   AppSitesSiteConnectionsIdRoute: AppSitesSiteConnectionsIdRoute,

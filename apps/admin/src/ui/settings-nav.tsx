@@ -6,6 +6,8 @@ import classes from './settings-nav.module.css';
 
 const SECTIONS = [
   { to: '/sites/$site/settings/general', name: 'general' },
+  { to: '/sites/$site/settings/alerts', name: 'alerts' },
+  { to: '/sites/$site/settings/delivery-rules', name: 'rules' },
   { to: '/sites/$site/settings/keys', name: 'keys' },
   { to: '/sites/$site/settings/oauth-apps', name: 'oauth' },
   { to: '/sites/$site/settings/members', name: 'members' },

@@ -8,6 +8,8 @@ import { ThemeSwitch } from './theme-switch.tsx';
 import classes from './shell.module.css';
 
 interface ShellProps {
+  /** In the corner of the brand, on every screen. */
+  bell: ReactNode;
   /** Above the navigation: the site. */
   top: ReactNode;
   /** The entries; `close` puts the navigation away on narrow screens. */
@@ -21,7 +23,7 @@ interface ShellProps {
  * Landmarks and places of every signed-in page; what stands in them is the route's business. The
  * navigation stands beside the page, and on narrow screens above it, opened by a button.
  */
-export function Shell({ top, navigation, bottom, children }: ShellProps) {
+export function Shell({ bell, top, navigation, bottom, children }: ShellProps) {
   const { t } = useTranslation();
   const [open, { toggle, close }] = useDisclosure(false);
   useHotkeys([['Escape', close]]);
@@ -40,6 +42,7 @@ export function Shell({ top, navigation, bottom, children }: ShellProps) {
         />
         <LogoMark size={26} />
         <Text fw={700}>{t('app')}</Text>
+        <div className={classes.bell}>{bell}</div>
       </header>
       <nav id={id} className={classes.navbar} aria-label={t('main_navigation')}>
         <Group gap="sm" className={classes.brand}>

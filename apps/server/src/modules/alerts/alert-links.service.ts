@@ -15,7 +15,7 @@ export class AlertLinks {
   }
 
   settings(slug: string): string {
-    return `${this.publicUrl.value}/sites/${slug}/settings/general`;
+    return `${this.publicUrl.value}/sites/${slug}/settings/alerts`;
   }
 
   /** The host of mails' identifiers. */

@@ -1,22 +1,20 @@
 import { ProblemError } from '@patchbay/client/problem-error';
 import type { Settings } from '@patchbay/contracts/settings';
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { capabilityName } from '../../../lib/capability-name.ts';
 import { familyName } from '../../../lib/family-name.ts';
 import { ME_KEY } from '../../../lib/me-key.ts';
-import { problemText } from '../../../lib/problem-text.ts';
-import { useSite } from '../../../lib/site-context.tsx';
 import { toastSuccess } from '../../../lib/toast.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { settingsKey } from '../api/settings.ts';
-import { updateSettings } from '../api/update-settings.ts';
-import { toOverrides, toRules } from '../family-rules.ts';
+import { type FamilyRule, toOverrides, toRules } from '../family-rules.ts';
 import { FamilyRuleRow } from './family-rule-row.tsx';
+import { SaveProblem } from './save-problem.tsx';
+import { useSaveSettings } from './use-save-settings.ts';
 
 interface FamilyRulesProps {
   settings: Settings;
@@ -27,20 +25,17 @@ interface FamilyRulesProps {
 /** Which families ask for one capability more than the act's own. */
 export function FamilyRules({ settings, families }: FamilyRulesProps) {
   const { t } = useTranslation('settings');
-  const site = useSite();
   const queryClient = useQueryClient();
   const form = useForm({ initialValues: { rules: toRules(settings.family_overrides) } });
   const { rules } = form.values;
-  const save = useMutation({
-    mutationFn: () =>
-      updateSettings(site.slug, {
-        family_overrides: toOverrides(rules, settings.family_overrides),
-      }),
-    onSuccess: (next) => {
-      queryClient.setQueryData(settingsKey(site.slug), next);
+  const save = useSaveSettings<FamilyRule[]>({
+    settings,
+    about: (each) => toRules(each.family_overrides),
+    change: (asked, now) => ({ family_overrides: toOverrides(asked, now.family_overrides) }),
+    onSaved: () => {
       form.resetDirty();
       toastSuccess(t('families.saved'));
-      return queryClient.invalidateQueries({ queryKey: ME_KEY });
+      void queryClient.invalidateQueries({ queryKey: ME_KEY });
     },
     onError: (error) => {
       const at = rules.findIndex((rule) => rule.family === familyOf(error));
@@ -52,7 +47,7 @@ export function FamilyRules({ settings, families }: FamilyRulesProps) {
   const add = () => form.insertListItem('rules', { family: free[0]!, capability: 'settings.manage' }); // prettier-ignore
   return (
     <Panel title={t('families.title')} intro={t('families.intro')}>
-      <form noValidate onSubmit={form.onSubmit(() => save.mutate())}>
+      <form noValidate onSubmit={form.onSubmit(() => save.mutate(rules))}>
         <Stack gap="md">
           <Text size="sm">
             {t('families.builtin', {
@@ -91,11 +86,17 @@ export function FamilyRules({ settings, families }: FamilyRulesProps) {
               {t('families.add')}
             </Button>
           </Group>
-          {save.error && !atField && (
-            <Alert color="red" role="alert">
-              {problemText(save.error, t)}
-            </Alert>
-          )}
+          <SaveProblem
+            error={save.error}
+            atFields={atField}
+            stored={(now) =>
+              toRules(now.family_overrides)
+                .map(
+                  (rule) => `${familyName(rule.family, t)}: ${capabilityName(rule.capability, t)}`,
+                )
+                .join('; ') || t('families.none')
+            }
+          />
           <Group>
             <GatedButton
               type="submit"

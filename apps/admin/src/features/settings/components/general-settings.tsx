@@ -5,7 +5,7 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { ErrorState, LoadingState } from '../../../ui/list-states.tsx';
 import { settingsQuery } from '../api/settings.ts';
 import { FamilyRules } from './family-rules.tsx';
-import { SettingsForm } from './settings-form.tsx';
+import { RetentionForm } from './retention-form.tsx';
 
 interface GeneralSettingsProps {
   /** Families of the library; empty while it is on its way. */
@@ -22,7 +22,7 @@ export function GeneralSettings({ families, siteName }: GeneralSettingsProps) {
   return (
     <Stack gap="lg" maw="46rem">
       {siteName}
-      <SettingsForm settings={data} />
+      <RetentionForm settings={data} />
       <FamilyRules settings={data} families={families} />
     </Stack>
   );

@@ -1,0 +1,85 @@
+import type { Alert } from '@patchbay/contracts/alert';
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconCheck, IconCircleCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ConnectorFace } from '../../../lib/connector-face.ts';
+import { useSite } from '../../../lib/site-context.tsx';
+import { TextLink } from '../../../ui/links.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { ToneBadge } from '../../../ui/tone-badge.tsx';
+import { VendorMark } from '../../../ui/vendor-mark.tsx';
+import { countText } from '../count-text.ts';
+import { SeverityBadge } from './severity-badge.tsx';
+import classes from './alert-row.module.css';
+
+interface AlertRowProps {
+  alert: Alert;
+  face: ConnectorFace;
+  /** Being noted as read now. */
+  busy: boolean;
+  onRead: () => void;
+}
+
+export function AlertRow({ alert, face, busy, onRead }: AlertRowProps) {
+  const { t } = useTranslation('alerts');
+  const { slug } = useSite();
+  const unread = alert.read_at === null;
+  const over = alert.resolved_at !== null;
+  const count = countText(alert, t);
+  return (
+    <li className={classes.row} data-unread={unread || undefined} aria-label={alert.title}>
+      <VendorMark icon={face.icon} name={face.name} family={face.family} size={34} />
+      <div className={classes.words}>
+        <Group gap="xs">
+          <Title order={3} fw={unread ? 700 : 500}>
+            {alert.title}
+          </Title>
+          {over ? (
+            <ToneBadge tone="good" icon={<IconCircleCheck aria-hidden />} value="resolved">
+              {t('recovered')}
+            </ToneBadge>
+          ) : (
+            <SeverityBadge severity={alert.severity} />
+          )}
+          {unread && <ToneBadge tone="info">{t('unread')}</ToneBadge>}
+        </Group>
+        <div className={classes.facts}>
+          <span>
+            <TextLink
+              to="/sites/$site/connections/$id"
+              params={{ site: slug, id: String(alert.connection_id) }}
+              size="sm"
+            >
+              {alert.connection_name}
+            </TextLink>
+          </span>
+          <span>
+            {over ? t('began') : t('since')} <TimeText value={alert.opened_at} />
+          </span>
+          {over && (
+            <span>
+              {t('recovered_at')} <TimeText value={alert.resolved_at} />
+            </span>
+          )}
+          {count && <span>{count}</span>}
+        </div>
+        <Text size="sm" c={over ? 'dimmed' : undefined}>
+          {alert.message}
+        </Text>
+      </div>
+      {unread && (
+        <Button
+          className={classes.action}
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconCheck size={14} />}
+          loading={busy}
+          aria-label={t('read_of', { title: alert.title, name: alert.connection_name })}
+          onClick={onRead}
+        >
+          {t('read')}
+        </Button>
+      )}
+    </li>
+  );
+}
