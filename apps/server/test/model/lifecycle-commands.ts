@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { endsIn } from '../support/ageing.ts';
-import { deliver, readDelivery } from '../support/deliveries.ts';
+import { deliver } from '../support/deliveries.ts';
 import type { Agent } from '../support/start-app.ts';
 import { SITE, type TestPlane, eventually, finishOAuth } from '../support/start-plane.ts';
 import {
@@ -49,13 +49,23 @@ async function agrees(model: Model, real: Real): Promise<void> {
 
 /** Deliveries follow the state in the background; everything else has happened when an act answers. */
 async function settled(model: Model, { plane, id }: Real): Promise<void> {
-  const wanted = (delivery: number) => (model.held.includes(delivery) ? 'held' : 'delivered');
-  for (const delivery of [...model.held, ...model.delivered]) {
-    await eventually(
-      async () => (await readDelivery(plane, delivery)).status === wanted(delivery),
-      `delivery ${delivery} of connection ${id} ${wanted(delivery)}`,
-    );
-  }
+  const wanted = new Map([
+    ...model.held.map((delivery) => [delivery, 'held'] as const),
+    ...model.delivered.map((delivery) => [delivery, 'delivered'] as const),
+  ]);
+  await eventually(
+    async () => (await statusesOf(plane, id)).every((one) => wanted.get(one.id) === one.status),
+    `the deliveries of connection ${id} as ${JSON.stringify([...wanted])}`,
+  );
+  expect(await statusesOf(plane, id)).toHaveLength(wanted.size);
+}
+
+/** All of them in one reading: it is asked after each act, and a request for each took most of the time. */
+async function statusesOf(plane: TestPlane, id: number): Promise<{ id: number; status: string }[]> {
+  return plane.db.query(
+    'SELECT id::int AS id, status FROM deliveries WHERE connection_id = $1 ORDER BY id',
+    [id],
+  );
 }
 
 /** Every transition has its entry, in the order they happened. */

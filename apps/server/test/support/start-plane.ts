@@ -161,7 +161,7 @@ export async function arriveBack(
 export async function eventually<T>(
   read: () => Promise<T | null | undefined | false>,
   what: string,
-  patience = 10_000,
+  patience = 20_000,
 ): Promise<T> {
   const deadline = Date.now() + patience;
   for (;;) {
