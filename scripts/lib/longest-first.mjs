@@ -1,17 +1,21 @@
 import Sequencer from '@jest/test-sequencer';
 
+const test = (name) => `apps/server/test/${name}.test.ts`;
+
 /**
  * The test files that take longest, the longest first: begun last, one of them would be waited for
- * alone. Those that wait and those that compute alternate.
+ * alone. Those that wait, those that compute and those with a browser alternate.
  */
 export const LONGEST = [
-  'apps/server/test/plane/refresh-processes.test.ts',
-  'apps/server/test/browser/pages.test.ts',
-  'apps/server/test/start/master-key-rotation.test.ts',
-  'apps/server/test/plane/lifecycle-model.test.ts',
-];
+  ...['plane/refresh-processes', 'start/master-key-rotation', 'browser/pages'],
+  ...['plane/deliveries-takeover', 'plane/lifecycle-model', 'start/life'],
+  ...['security/fuzz', 'browser/connection-changes', 'plane/fair-lanes'],
+  ...['alerts/alert-processes', 'browser/settings-people', 'plane/states-breaker'],
+  ...['plane/rate-limits', 'browser/connection-health', 'plane/deliveries-outcomes'],
+  ...['browser/connection-dialogs', 'start/data-key-rotation', 'browser/settings-site'],
+].map(test);
 
-/** @implements the order of jest.config.mjs's projects; what is not listed keeps Jest's own order. */
+/** Jest's own order, with those before all others. */
 export default class LongestFirst extends Sequencer {
   sort(tests) {
     return [...super.sort(tests)].sort((a, b) => rank(a) - rank(b));
