@@ -104,7 +104,11 @@ export const ConnectionLogQuery = PageQuery.extend({
 export const ExportQuery = LogFilter.strict().refine(inOrder.check, inOrder.refusal);
 
 export const BUCKETS = ['minute', 'hour', 'day'] as const;
-/** Without times the 24 hours until now; with one of them, the day beside it. */
+export const STATS_GROUPS = ['connection', 'connector_type', 'originating_module'] as const;
+/**
+ * Without times the 24 hours until now; with one of them, the day beside it. At most 1,500 buckets,
+ * of groups 200.
+ */
 export const StatsQuery = z
   .strictObject({
     connection_id: LogFilter.shape.connection_id,
@@ -112,8 +116,14 @@ export const StatsQuery = z
     from: Moment.optional(),
     to: Moment.optional(),
     bucket: z.enum(BUCKETS).default('hour'),
+    group: z.enum(STATS_GROUPS).optional(),
   })
   .refine(inOrder.check, inOrder.refusal);
+/**
+ * Counts are exact. Percentiles are those of the entries, or, where hours and days have been summed
+ * up, told from a histogram: at most 3.1 % from the true value. Of a `group` each bucket tells its
+ * own; those beyond the 50 with most entries in the time asked for are told together, under null.
+ */
 export const StatsBucket = z.object({
   at: Timestamp,
   delivered: z.int(),
@@ -122,6 +132,12 @@ export const StatsBucket = z.object({
   latency_p50: z.int().nullable(),
   latency_p95: z.int().nullable(),
   latency_p99: z.int().nullable(),
+  /** With `group=connection`; also of connections that are gone. */
+  connection_id: Id.nullable().optional(),
+  /** With `group=connector_type`. */
+  connector_type: z.string().nullable().optional(),
+  /** With `group=originating_module`. */
+  originating_module: z.string().nullable().optional(),
 });
 export const Stats = z.object({ items: z.array(StatsBucket), next_cursor: z.null() });
 

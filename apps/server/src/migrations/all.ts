@@ -16,6 +16,7 @@ import { Cancelled1764040000000 } from './1764040000000-cancelled.ts';
 import { CancelledChecked1764040000001 } from './1764040000001-cancelled-checked.ts';
 import { RateLimits1764050000000 } from './1764050000000-rate-limits.ts';
 import { LateCalls1764050000001 } from './1764050000001-late-calls.ts';
+import { DeliveryStats1764060000000 } from './1764060000000-delivery-stats.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CancelledChecked1764040000001,
   RateLimits1764050000000,
   LateCalls1764050000001,
+  DeliveryStats1764060000000,
 ];

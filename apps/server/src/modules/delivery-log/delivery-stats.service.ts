@@ -1,58 +1,74 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { StatsBucket, StatsQuery } from '@patchbay/contracts/delivery';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { SqlValues } from '../../platform/database/sql-values.ts';
 import { invalidInput } from '../../platform/errors/problem.ts';
-import { allOf, logConditions } from './log-filter.ts';
 import { keptSince } from './log-retention.service.ts';
+import { countEntries } from './stats/count-entries.ts';
+import { countSums } from './stats/count-sums.ts';
+import { readProgress } from './stats/rollup-progress.ts';
+import type { StatsQuestion, StatsRow } from './stats/stats-question.ts';
+import { statsSpans } from './stats/stats-spans.ts';
 
 const BUCKET_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 /** More would be a chart nobody can read, and a query nobody should ask. */
 const MOST_BUCKETS = 1500;
+const MOST_BUCKETS_OF_GROUPS = 200;
 
 const DAY_MS = 86_400_000;
 
 /** The last moment the wire has. */
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 
-interface Row extends Omit<StatsBucket, 'at'> {
-  at: Date;
-}
-
 /** Counts by outcome and latency percentiles per bucket of time, UTC; empty buckets are left out. */
 @Injectable()
 export class DeliveryStatsService {
   constructor(@InjectDataSource() private readonly db: DataSource) {}
 
+  /** @throws ProblemError 400 naming `bucket` when there would be too many */
   async stats(scope: SiteScope, query: StatsQuery) {
-    const { bucket, ...filter } = query;
+    const { bucket, group, ...filter } = query;
     const span = spanOf(query);
-    if ((Date.parse(span.to) - Date.parse(span.from)) / BUCKET_MS[bucket] > MOST_BUCKETS) {
+    const buckets = (Date.parse(span.to) - Date.parse(span.from)) / BUCKET_MS[bucket];
+    if (buckets > (group ? MOST_BUCKETS_OF_GROUPS : MOST_BUCKETS)) {
       throw invalidInput([{ path: 'bucket', message: 'is too small for so long a time' }]);
     }
-    const values = new SqlValues();
-    const since = await keptSince(this.db, scope.siteId);
-    const question = { scope, filter: { ...filter, ...span }, keptSince: since };
-    const where = allOf(logConditions(question, values));
-    const rows: Row[] = await this.db.query(
-      `SELECT date_trunc(${values.add(bucket)}, attempted_at, 'UTC') AS at,
-              count(*) FILTER (WHERE outcome = 'delivered')::int AS delivered,
-              count(*) FILTER (WHERE outcome = 'retried')::int AS retried,
-              count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
-              percentile_disc(0.5) WITHIN GROUP (ORDER BY latency_ms) AS latency_p50,
-              percentile_disc(0.95) WITHIN GROUP (ORDER BY latency_ms) AS latency_p95,
-              percentile_disc(0.99) WITHIN GROUP (ORDER BY latency_ms) AS latency_p99
-         FROM delivery_log WHERE ${where}
-        GROUP BY 1 ORDER BY 1`,
-      values.list,
-    );
-    return {
-      items: rows.map((row): StatsBucket => ({ ...row, at: row.at.toISOString() })),
-      next_cursor: null,
-    };
+    // Sums and what is not yet in them are read as of the same moment.
+    const rows = await this.db.transaction('REPEATABLE READ', async (manager) => {
+      const since = await keptSince(manager, scope.siteId);
+      return count(manager, {
+        ...{ scope, bucket, group, keptSince: since },
+        filter: { ...filter, ...span },
+      });
+    });
+    return { items: rows.map((row) => toBucket(row, group)), next_cursor: null };
+  }
+}
+
+async function count(manager: EntityManager, question: StatsQuestion): Promise<StatsRow[]> {
+  if (question.bucket === 'minute') return countEntries(manager, question);
+  const { siteId } = question.scope;
+  const progress = await readProgress(manager, siteId);
+  const from = Math.max(Date.parse(question.filter.from!), question.keptSince.getTime());
+  // Times have milliseconds, and the last one asked for counts.
+  const asked = { from, to: Date.parse(question.filter.to!) + 1 };
+  const { summed, ...spans } = statsSpans(asked, progress.since, question.bucket === 'day');
+  if (!summed) return countEntries(manager, question);
+  return countSums(manager, question, { ...spans, summed }, progress);
+}
+
+function toBucket({ at, key, ...row }: StatsRow, group: StatsQuery['group']): StatsBucket {
+  const bucket = { at: at.toISOString(), ...row };
+  switch (group) {
+    case undefined:
+      return bucket;
+    case 'connection':
+      return { ...bucket, connection_id: key === null ? null : Number(key) };
+    case 'connector_type':
+    case 'originating_module':
+      return { ...bucket, [group]: key };
   }
 }
 

@@ -3,6 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { HOUSEKEEPING_LOCK, withAdvisoryLock } from '../../platform/database/advisory-lock.ts';
+import { removeOldStats } from '../delivery-log/stats/old-stats.service.ts';
+import { rollUpLog } from '../delivery-log/stats/roll-up.service.ts';
 import { prepareLogPartitions } from './log-partitions.ts';
 import { prepareLogSorts } from './log-sort-indexes.ts';
 import { dropOldPartitions } from './old-partitions.ts';
@@ -14,12 +16,17 @@ const SORTS = 'prepare-log-sorts';
 const RETENTION = 'retention';
 const OLD_MONTHS = 'drop-old-months';
 const EXPIRED = 'purge-expired';
+const STATS = 'roll-up-log';
+
+/** What is left of a long backlog goes on in the next minute, in whichever process. */
+const STATS_BUDGET_MS = 50_000;
 
 /** Scheduled chores, each done once however many processes run. */
 @Injectable()
 export class HousekeepingService {
   private readonly logger = new Logger(HousekeepingService.name);
   private boss: PgBoss | null = null;
+  private stopping = false;
 
   constructor(@InjectDataSource() private readonly db: DataSource) {}
 
@@ -32,14 +39,27 @@ export class HousekeepingService {
       await this.schedule(boss, PARTITIONS, '5 * * * *', () => prepareLogPartitions(this.db));
       await this.schedule(boss, SORTS, '*/15 * * * *', () => prepareLogSorts(this.db));
       await this.schedule(boss, OLD_MONTHS, '40 * * * *', () => dropOldPartitions(this.db));
-      await this.schedule(boss, RETENTION, '20 * * * *', () => purgeOldDeliveries(this.db));
+      await this.schedule(boss, RETENTION, '20 * * * *', () => this.endRetention());
       await this.schedule(boss, EXPIRED, '*/10 * * * *', () => purgeExpired(this.db));
+      await this.schedule(boss, STATS, '* * * * *', () => this.rollUp());
     });
     this.boss = boss;
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     await this.boss?.stop({ graceful: true, wait: true, timeout: 3000 });
+  }
+
+  /** Sums first: from then on the hours that lose entries are counted from what is left of them. */
+  private async endRetention(): Promise<void> {
+    await removeOldStats(this.db);
+    await purgeOldDeliveries(this.db);
+  }
+
+  private async rollUp(): Promise<void> {
+    const until = Date.now() + STATS_BUDGET_MS;
+    await rollUpLog(this.db, () => this.stopping || Date.now() > until);
   }
 
   private async schedule(

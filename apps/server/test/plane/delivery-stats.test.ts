@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { LATENCY_ERROR, latencyBucket } from '@patchbay/core/latency-histogram';
+import pg from 'pg';
+import { removeOldStats } from '../../src/modules/delivery-log/stats/old-stats.service.ts';
+import { rollUpLog } from '../../src/modules/delivery-log/stats/roll-up.service.ts';
+import { type LogRow, writeLog } from '../support/log-rows.ts';
+import { type Agent, type TestApp, startApp } from '../support/start-app.ts';
+import { SITE } from '../support/start-plane.ts';
+
+let server: TestApp;
+let admin: Agent;
+beforeAll(async () => {
+  server = await startApp();
+  admin = await server.signedIn();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  await server.db.query(`UPDATE sites SET settings = settings - 'delivery_log_retention_days'`);
+  await server.db.query('DELETE FROM delivery_log');
+  await server.db.query('DELETE FROM delivery_stats');
+  await server.db.query('DELETE FROM delivery_stats_floors');
+  await server.db.query('UPDATE delivery_stats_progress SET written_by = 0');
+});
+
+const HOUR_MS = 3_600_000;
+const hour = (ago: number) => Math.floor(Date.now() / HOUR_MS - ago) * HOUR_MS;
+const iso = (ms: number) => new Date(ms).toISOString();
+
+interface Bucket {
+  at: string;
+  delivered: number;
+  retried: number;
+  failed: number;
+  latency_p50: number;
+}
+
+async function stats(query: object): Promise<Bucket[]> {
+  const { body } = await admin.get(`${SITE}/delivery-stats`).query(query).expect(200);
+  return body.items as Bucket[];
+}
+const delivered = async (query: object) =>
+  (await stats(query)).reduce((sum, bucket) => sum + bucket.delivered, 0);
+const summed = async () =>
+  (
+    await server.db.query(
+      `SELECT coalesce(sum(delivered), 0)::int AS n FROM delivery_stats WHERE grain = 'site' AND unit = 'hour'`,
+    )
+  )[0].n as number;
+
+/** Entries of the last days; what is asked for of them does not end at whole hours. */
+const rows = (count: number): LogRow[] =>
+  Array.from({ length: count }, (_, n) => ({
+    connection_id: 1 + (n % 4),
+    latency_ms: (n * 37) % 900,
+    attempted_at: iso(Date.now() - n * 600_000),
+  }));
+const span = () => ({ from: iso(hour(49) + 1_234_567), to: iso(Date.now() + HOUR_MS) });
+
+describe('sums of the log', () => {
+  it('hold each entry once, whoever has added it and how often', async () => {
+    await writeLog(server, rows(300));
+    const before = await delivered(span());
+    await rollUpLog(server.db);
+    await rollUpLog(server.db);
+    expect(await summed()).toBe(300);
+    expect(await delivered(span())).toBe(before);
+  });
+
+  it('answer for whole hours; without them the answer is another', async () => {
+    await writeLog(server, rows(300));
+    await rollUpLog(server.db);
+    const before = await delivered(span());
+    await server.db.query('DELETE FROM delivery_stats');
+    expect(await delivered(span())).toBeLessThan(before / 4);
+  });
+
+  it('are added to by entries that come late, and until then those are counted beside', async () => {
+    await writeLog(server, rows(300));
+    await rollUpLog(server.db);
+    const before = await delivered(span());
+    await writeLog(server, [{ attempted_at: iso(hour(30)) }, { attempted_at: iso(hour(5)) }]);
+    expect(await delivered(span())).toBe(before + 2);
+    expect(await summed()).toBe(300);
+    await rollUpLog(server.db);
+    expect(await delivered(span())).toBe(before + 2);
+    expect(await summed()).toBe(302);
+  });
+
+  it('take an entry whose transaction began before others and ended after them', async () => {
+    const late = new pg.Client({ connectionString: server.database.url });
+    await late.connect();
+    await late.query('BEGIN');
+    // In a subtransaction, whose number no snapshot tells.
+    await late.query('SAVEPOINT one');
+    await late.query(
+      `INSERT INTO delivery_log (site_id, delivery_id, connection_id, connection_name, connector_type,
+         originating_module, event_identifier, outcome, latency_ms, attempt, attempted_at)
+       SELECT id, 1, 1, 'Till', 'stripe', 'forms', 'late', 'delivered', 1, 1, $1 FROM sites
+        WHERE slug = 'default'`,
+      [iso(hour(3))],
+    );
+    await writeLog(server, rows(50));
+    for (let n = 0; n < 3; n += 1) await rollUpLog(server.db);
+    expect(await delivered(span())).toBe(50);
+    await late.query('COMMIT');
+    await late.end();
+    expect(await delivered(span())).toBe(51);
+    for (let n = 0; n < 3; n += 1) await rollUpLog(server.db);
+    expect(await delivered(span())).toBe(51);
+    expect(await summed()).toBe(51);
+  });
+
+  it('begin anew after a dump was loaded, and until then nothing is told from them', async () => {
+    await writeLog(server, rows(300));
+    await rollUpLog(server.db);
+    const before = await delivered(span());
+    // A loaded row has the number of the transaction that loaded it.
+    await server.db.query('UPDATE delivery_stats_progress SET horizon = horizon + 1000000');
+    await server.db.query('UPDATE delivery_stats SET delivered = delivered * 2');
+    expect(await delivered(span())).toBe(before);
+    await rollUpLog(server.db);
+    expect(await delivered(span())).toBe(before);
+    expect(await summed()).toBe(300);
+  });
+
+  it('go with the log’s retention; what a longer one shows again is counted from entries', async () => {
+    await writeLog(server, [
+      { attempted_at: iso(hour(24 * 20)) },
+      { attempted_at: iso(hour(24 * 12)) },
+      { attempted_at: iso(hour(24)) },
+    ]);
+    await rollUpLog(server.db);
+    await server.db.query(
+      `UPDATE sites SET settings = settings || '{"delivery_log_retention_days": 7}'`,
+    );
+    await removeOldStats(server.db);
+    expect(await summed()).toBe(1);
+    const month = { from: iso(hour(24 * 29)), to: iso(Date.now()), bucket: 'day' };
+    expect(await delivered(month)).toBe(1);
+    await server.db.query(`UPDATE sites SET settings = settings - 'delivery_log_retention_days'`);
+    await rollUpLog(server.db);
+    expect(await delivered(month)).toBe(3);
+  });
+
+  it('have the buckets of latencies that percentiles are told from', async () => {
+    const values = Array.from({ length: 31 }, (_, n) => [2 ** n - 1, 2 ** n, 2 ** n + 1]).flat();
+    const told = await server.db.query(
+      'SELECT array_agg(latency_bucket(ms) ORDER BY place) AS buckets FROM unnest($1::int[]) WITH ORDINALITY AS v (ms, place)',
+      [[...values, 2 ** 31 - 1, -3]],
+    );
+    expect(told[0].buckets).toEqual([...values, 2 ** 31 - 1, -3].map(latencyBucket));
+  });
+
+  it('tell percentiles within the error', async () => {
+    await writeLog(
+      server,
+      Array.from({ length: 999 }, (_, n) => ({ latency_ms: n * 7, attempted_at: iso(hour(5)) })),
+    );
+    await rollUpLog(server.db);
+    const [bucket] = await stats(span());
+    expect(Math.abs(bucket!.latency_p50 / (499 * 7) - 1)).toBeLessThanOrEqual(LATENCY_ERROR);
+  });
+});
+
+describe('groups', () => {
+  const day = () => ({ from: iso(hour(24)), to: iso(Date.now()), bucket: 'day' });
+  const keys = async (group: string, name: string) => {
+    const items = (await stats({ ...day(), group })) as unknown as Record<string, unknown>[];
+    const told = new Map<unknown, number>();
+    for (const item of items) {
+      told.set(item[name], (told.get(item[name]) ?? 0) + Number(item['delivered']));
+    }
+    return told;
+  };
+
+  it.each(['entries', 'sums'])('have their own buckets, told by name, from %s', async (source) => {
+    await writeLog(server, [
+      { connection_id: 5, originating_module: 'shop', attempted_at: iso(hour(3)) },
+      { connection_id: 5, originating_module: 'forms', attempted_at: iso(hour(3)) },
+      { connection_id: 6, originating_module: 'forms', attempted_at: iso(hour(3)) },
+    ]);
+    if (source === 'sums') await rollUpLog(server.db);
+    expect(await keys('connection', 'connection_id')).toEqual(new Map([[5, 2], [6, 1]])); // prettier-ignore
+    expect(await keys('connector_type', 'connector_type')).toEqual(new Map([['stripe', 3]]));
+    expect(await keys('originating_module', 'originating_module')).toEqual(new Map([['shop', 1], ['forms', 2]])); // prettier-ignore
+  });
+
+  it.each(['entries', 'sums'])(
+    'beyond the 50 largest are told together, from %s',
+    async (source) => {
+      await writeLog(
+        server,
+        Array.from({ length: 53 }, (_, n) =>
+          Array.from({ length: n < 3 ? 1 : 2 }, () => ({
+            connection_id: n + 1,
+            attempted_at: iso(hour(3)),
+          })),
+        ).flat(),
+      );
+      if (source === 'sums') await rollUpLog(server.db);
+      const told = await keys('connection', 'connection_id');
+      expect(told.size).toBe(51);
+      expect(told.get(null)).toBe(3);
+    },
+  );
+
+  it('of too many buckets are refused', async () => {
+    const query = { from: iso(hour(201)), to: iso(hour(0)), group: 'connection' };
+    const { body } = await admin.get(`${SITE}/delivery-stats`).query(query).expect(400);
+    expect(body.errors).toMatchObject([{ path: 'bucket' }]);
+    await admin.get(`${SITE}/delivery-stats`).query({ group: 'outcome' }).expect(400);
+  });
+});
