@@ -34,6 +34,9 @@ export async function supervise(
   let child: ChildProcess | undefined;
   let isEnding = false;
 
+  // Whoever ends the run leaves no servers behind.
+  process.once('exit', () => child?.kill('SIGKILL'));
+
   const spawnOnce = (): ChildProcess => {
     const spawned = spawn(process.execPath, [MAIN], {
       stdio: ['ignore', 'pipe', 'pipe'],
