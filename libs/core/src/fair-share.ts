@@ -8,13 +8,14 @@ export interface Lane {
 
 /**
  * How many deliveries to take from each lane. A lane may have under way what is left when all lanes
- * and one newcomer share alike, so that even behind slow vendors there is room for the next one; what
- * a lane does not need goes to the others.
+ * and one newcomer share alike, and of what is free now a newcomer's part stays free: however many
+ * vendors are slow, there is room for the next one. What a lane does not need goes to the others.
  *
  * @param capacity deliveries a worker may have under way
  * @param room how many of them are free
  * @param busy lanes with something under way or due, at least those given
- * @returns for each lane, in order, at least 0; their sum is at most `room`
+ * @returns for each lane, in order, at least 0; their sum is at most `room`, and 1 or more where a lane
+ *   wants any and there is room at all
  */
 export function fairShare(
   capacity: number,
@@ -24,7 +25,7 @@ export function fairShare(
 ): number[] {
   const cap = Math.max(1, Math.floor(capacity / (Math.max(busy, lanes.length) + 1)));
   const wants = lanes.map(({ inFlight, most }) => Math.max(0, Math.min(cap, most) - inFlight));
-  return fill(wants, Math.max(0, room));
+  return fill(wants, Math.max(0, room - Math.floor(room / (lanes.length + 1))));
 }
 
 /** Max-min fairness: the smallest wish first, each at most an equal part of what is left. */

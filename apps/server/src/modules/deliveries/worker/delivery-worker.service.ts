@@ -26,8 +26,6 @@ import { putBack } from './unsent.ts';
 
 /** Results that wait to be written; while they are more, nothing new is claimed. */
 const UNWRITTEN = 1024;
-/** Claiming for less room than this costs more than it brings. */
-const WORTH_CLAIMING = 32;
 const IDLE_POLL_MS = 250;
 const RELOAD_MS = 500;
 const DRAIN_MS = 7000;
@@ -125,7 +123,7 @@ export class DeliveryWorker {
 
   private async run(): Promise<void> {
     while (!this.stopping) {
-      const isFull = this.lanes.room < WORTH_CLAIMING || this.unwritten > UNWRITTEN;
+      const isFull = this.lanes.room <= 0 || this.unwritten > UNWRITTEN;
       if (isFull || !this.isTrusted()) {
         // A worker that is full does its work; one that cannot write what it did does not.
         if (this.unwritten <= UNWRITTEN && this.isTrusted()) this.lookedAt = performance.now();

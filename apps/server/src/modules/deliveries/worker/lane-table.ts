@@ -3,7 +3,7 @@ import type { Quota } from './claim.ts';
 import type { DueLane } from './due-lanes.ts';
 
 /** Deliveries under way at once in one process; a slow one holds up none of the others. */
-export const CAPACITY = 384;
+export const CAPACITY = 1024;
 /** Of one connection; several at one host have as many each, and sockets enough. */
 const MOST_OF_LANE = 128;
 /** In strict order one is sent after the other; claimed are so many as go out in about a second. */
