@@ -27,6 +27,12 @@ export class LimitBeliefs {
     return reading.remaining < (limit.rule?.requests ?? WORTH_COUNTING);
   }
 
+  /** What was reserved and not sent is left after all. */
+  raise(key: string, by: number): void {
+    const belief = this.beliefs.get(key);
+    if (belief) belief.left += by;
+  }
+
   note(key: string, left: number, until: number): void {
     this.beliefs.delete(key);
     this.beliefs.set(key, { left, until });

@@ -66,6 +66,8 @@ export class RateLimiter {
   /** Grants that were not used after all count no more. */
   async giveBack(unused: readonly Unused[]): Promise<void> {
     const counted = unused.filter((one) => one.unused > 0 && (one.slot ?? one.toldUntil) !== null);
+    // Before any answer: a claim reserves more than it finds, and answers are judged by what is left.
+    for (const one of counted) this.beliefs.raise(accountKey(one), one.unused);
     if (counted.length > 0) await giveBackCalls(this.db, counted);
   }
 
