@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { StatsBucket, StatsQuery } from '@patchbay/contracts/delivery';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { invalidInput } from '../../platform/errors/problem.ts';
 import { keptSince } from './log-retention.service.ts';
-import { countEntries } from './stats/count-entries.ts';
-import { countSums } from './stats/count-sums.ts';
-import { readProgress } from './stats/rollup-progress.ts';
-import type { StatsQuestion, StatsRow } from './stats/stats-question.ts';
-import { statsSpans } from './stats/stats-spans.ts';
+import { countStats } from './stats/count-stats.ts';
+import type { StatsRow } from './stats/stats-question.ts';
 
 const BUCKET_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
@@ -38,25 +35,13 @@ export class DeliveryStatsService {
     // Sums and what is not yet in them are read as of the same moment.
     const rows = await this.db.transaction('REPEATABLE READ', async (manager) => {
       const since = await keptSince(manager, scope.siteId);
-      return count(manager, {
+      return countStats(manager, {
         ...{ scope, bucket, group, keptSince: since },
         filter: { ...filter, ...span },
       });
     });
     return { items: rows.map((row) => toBucket(row, group)), next_cursor: null };
   }
-}
-
-async function count(manager: EntityManager, question: StatsQuestion): Promise<StatsRow[]> {
-  if (question.bucket === 'minute') return countEntries(manager, question);
-  const { siteId } = question.scope;
-  const progress = await readProgress(manager, siteId);
-  const from = Math.max(Date.parse(question.filter.from!), question.keptSince.getTime());
-  // Times have milliseconds, and the last one asked for counts.
-  const asked = { from, to: Date.parse(question.filter.to!) + 1 };
-  const { summed, ...spans } = statsSpans(asked, progress.since, question.bucket === 'day');
-  if (!summed) return countEntries(manager, question);
-  return countSums(manager, question, { ...spans, summed }, progress);
 }
 
 function toBucket({ at, key, ...row }: StatsRow, group: StatsQuery['group']): StatsBucket {
