@@ -54,7 +54,7 @@ export function AlertRow({ alert, face, busy, onRead }: AlertRowProps) {
             </TextLink>
           </span>
           <span>
-            {over ? t('began') : t('since')} <TimeText value={alert.opened_at} />
+            {t('began')} <TimeText value={alert.opened_at} />
           </span>
           {over && (
             <span>

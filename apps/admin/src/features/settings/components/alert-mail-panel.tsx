@@ -1,5 +1,5 @@
 import type { Settings } from '@patchbay/contracts/settings';
-import { Alert, Group, Stack, TagsInput } from '@mantine/core';
+import { Alert, Group, Stack, TagsInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { toastSuccess } from '../../../lib/toast.ts';
@@ -29,14 +29,13 @@ export function AlertMailPanel({ settings }: { settings: Settings }) {
   const bad = badAddresses(faultsOf(save.error), save.variables ?? []);
   const changed = JSON.stringify(addresses) !== JSON.stringify(settings.alert_addresses);
   return (
-    <Panel
-      title={t('alerts.mail_title')}
-      intro={t('alerts.mail_intro')}
-      actions={<ChannelBadge channel={mail} />}
-    >
+    <Panel title={t('alerts.mail_title')} actions={<ChannelBadge channel={mail} />}>
       <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {t('alerts.mail_intro')}
+        </Text>
         {!mail.server && (
-          <Alert color="amber" title={t('alerts.no_server_title')}>
+          <Alert color="amber" role="note" title={t('alerts.no_server_title')}>
             <Trans t={t} i18nKey="alerts.no_server" components={{ code: <code /> }} />
           </Alert>
         )}

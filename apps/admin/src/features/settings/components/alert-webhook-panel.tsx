@@ -1,5 +1,5 @@
 import type { Settings } from '@patchbay/contracts/settings';
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.tsx';
@@ -22,10 +22,12 @@ export function AlertWebhookPanel({ settings }: { settings: Settings }) {
   return (
     <Panel
       title={t('alerts.webhook_title')}
-      intro={t('alerts.webhook_intro')}
       actions={<ChannelBadge channel={settings.alert_channels.webhook} />}
     >
       <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {t('alerts.webhook_intro')}
+        </Text>
         <AlertWebhookForm
           key={webhook?.created_at ?? 'none'}
           settings={settings}

@@ -25,6 +25,7 @@ export function ChannelFacts({ channel }: { channel: Channel }) {
       />
       {reason && (
         <Alert
+          role="note"
           color={isFailing(channel) ? 'red' : 'gray'}
           title={isFailing(channel) ? t('alerts.failing_title') : t('alerts.failed_title')}
         >

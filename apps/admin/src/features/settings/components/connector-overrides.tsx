@@ -57,7 +57,9 @@ export function ConnectorOverrides(props: ConnectorOverridesProps) {
           return (
             <Group gap="sm" wrap="nowrap">
               <VendorMark icon={icon} name={name} family={family} size={26} />
-              <Text fw={600}>{name}</Text>
+              <Text size="sm" fw={600}>
+                {name}
+              </Text>
             </Group>
           );
         },

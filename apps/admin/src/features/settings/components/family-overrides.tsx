@@ -41,7 +41,11 @@ export function FamilyOverrides({ settings, families, onEdit, onRemove }: Family
       {
         id: 'name',
         meta: { label: t('families.family'), card: 'title' },
-        cell: ({ row: { original } }) => <Text fw={600}>{original.name}</Text>,
+        cell: ({ row: { original } }) => (
+          <Text size="sm" fw={600}>
+            {original.name}
+          </Text>
+        ),
       },
       {
         id: 'retry',

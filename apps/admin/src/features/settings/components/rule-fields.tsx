@@ -20,7 +20,7 @@ export function RuleFields({ draft, faulty, limit, usual, onChange }: RuleFields
     <Stack gap="md">
       <Group align="flex-start" gap="sm">
         <NativeSelect
-          flex="1 1 11rem"
+          flex="0 1 15rem"
           label={t('rules.retry')}
           description={usual ? t('rules.usual_is', { value: usual.retry }) : undefined}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -34,7 +34,7 @@ export function RuleFields({ draft, faulty, limit, usual, onChange }: RuleFields
         />
         {draft.retry === 'own' && (
           <TextInput
-            flex="2 1 14rem"
+            flex="1 1 14rem"
             label={t('rules.delays')}
             description={t('rules.delays_help')}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -47,7 +47,8 @@ export function RuleFields({ draft, faulty, limit, usual, onChange }: RuleFields
         )}
       </Group>
       <TextInput
-        maw="18rem"
+        maw="32rem"
+        styles={{ input: { maxWidth: '15rem' } }}
         label={t('rules.timeout')}
         description={
           usual ? t('rules.timeout_usual', { value: usual.timeout }) : t('rules.timeout_help')
@@ -62,7 +63,7 @@ export function RuleFields({ draft, faulty, limit, usual, onChange }: RuleFields
       {limit !== 'never' && (
         <Group align="flex-start" gap="sm">
           <NativeSelect
-            flex="1 1 11rem"
+            flex="0 1 15rem"
             label={t('rules.limit')}
             value={draft.limit}
             data={[
@@ -75,7 +76,7 @@ export function RuleFields({ draft, faulty, limit, usual, onChange }: RuleFields
             }
           />
           {draft.limit === 'own' && (
-            <Group flex="2 1 14rem" align="flex-start" gap="sm" wrap="nowrap">
+            <Group flex="1 1 14rem" align="flex-start" gap="sm" wrap="nowrap">
               <TextInput
                 flex={1}
                 label={t('rules.requests')}
