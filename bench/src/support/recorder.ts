@@ -13,6 +13,8 @@ const ids: string[] = [];
 const times: number[] = [];
 const counts = new Map<string, number>();
 let delayMs = 0;
+let refuseEvery = Infinity;
+let flaky = 0;
 
 const server = createServer((request, response) => {
   const url = request.url ?? '/';
@@ -20,8 +22,10 @@ const server = createServer((request, response) => {
     times.push(machineMs());
     paths.push(url);
     ids.push(String(request.headers['webhook-id']));
-    counts.set(url, (counts.get(url) ?? 0) + 1);
   }
+  const isRefused =
+    request.method === 'POST' && url.startsWith('/flaky') && (flaky += 1) % refuseEvery === 0;
+  if (request.method === 'POST' && !isRefused) counts.set(url, (counts.get(url) ?? 0) + 1);
   request.resume();
   request.on('end', () => {
     if (url.startsWith('/count/')) return response.end(String(counts.get(url.slice(6)) ?? 0));
@@ -29,7 +33,8 @@ const server = createServer((request, response) => {
       return response.end(JSON.stringify({ paths: paths.splice(0), ids: ids.splice(0), times: times.splice(0) })); // prettier-ignore
     }
     if (url.startsWith('/delay/')) delayMs = Number(url.slice('/delay/'.length));
-    response.writeHead(204);
+    if (url.startsWith('/refuse/')) refuseEvery = Number(url.slice('/refuse/'.length));
+    response.writeHead(isRefused ? 503 : 204);
     if (delayMs > 0 && url.startsWith('/slow')) return setTimeout(() => response.end(), delayMs);
     return response.end();
   });

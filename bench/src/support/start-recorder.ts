@@ -14,10 +14,12 @@ export interface Arrival {
 export interface Recorder {
   process: ChildProcess;
   url(path: string): URL;
-  /** Requests to a path, ever. */
+  /** Requests to a path that it did not refuse, ever. */
   count(path: string): Promise<number>;
   /** What arrived since this was asked last, in order. */
   takeArrivals(): Promise<Arrival[]>;
+  /** Every `nth` request below `/flaky` is answered 503 from now on. */
+  refuse(nth: number): Promise<void>;
   /** How long answers below `/slow` take from now on, in ms. */
   delay(ms: number): Promise<void>;
   stop(): Promise<void>;
@@ -26,6 +28,10 @@ export interface Recorder {
 export async function startRecorder(): Promise<Recorder> {
   const { child, hello } = await startChild<{ port: number }>('./recorder.ts');
   const url = (path: string) => new URL(path, `http://127.0.0.1:${hello.port}`);
+  const put = async (path: string) => {
+    const answer = await fetch(url(path), { method: 'PUT' });
+    if (!answer.ok) throw new Error(`the receiver answered ${answer.status}`);
+  };
   return {
     process: child,
     url,
@@ -35,10 +41,8 @@ export async function startRecorder(): Promise<Recorder> {
       const { paths, ids, times } = (await answer.json()) as Record<string, string[] & number[]>;
       return ids!.map((id, index) => ({ path: paths![index]!, id, at: times![index]! }));
     },
-    async delay(ms) {
-      const answer = await fetch(url(`/delay/${ms}`), { method: 'PUT' });
-      if (!answer.ok) throw new Error(`the receiver answered ${answer.status}`);
-    },
+    refuse: (nth) => put(`/refuse/${nth}`),
+    delay: (ms) => put(`/delay/${ms}`),
     stop: () => stopChild(child),
   };
 }
