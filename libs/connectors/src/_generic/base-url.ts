@@ -1,3 +1,4 @@
+import { parsedUrl } from '@patchbay/connector-sdk/parsed-url';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import type { RequestContext } from '@patchbay/connector-sdk/definition';
 
@@ -5,7 +6,16 @@ import type { RequestContext } from '@patchbay/connector-sdk/definition';
 export function baseUrlFrom(setting: string): (context: RequestContext) => string {
   return ({ settings }) => {
     const url = settings[setting];
-    if (typeof url === 'string' && URL.canParse(url)) return url;
+    if (typeof url === 'string' && isAddress(url)) return url;
     throw new RequestBuildError(setting, 'is missing');
   };
+}
+
+function isAddress(url: string): boolean {
+  try {
+    parsedUrl(url);
+    return true;
+  } catch {
+    return false; // what does not parse is no address
+  }
 }
