@@ -6,13 +6,14 @@ import { FAULT_RUN } from './run-faults.mjs';
 import { runSteps } from './run-steps.mjs';
 import { noTally, plus, stepTally, summary } from './tally.mjs';
 
+const STEPS_AT_A_TIME = 2;
 const PROJECTS = ['unit', 'integration', 'browser'];
 
 /**
  * Runs what was asked for, tells each step and its duration, and ends with `N passed, N failed`.
  *
  * Most tests wait for timers, processes and databases, and the checks only compute: they run beside
- * each other. Without tests to fill the second core, two checks do.
+ * each other.
  *
  * @param {{ parts: string[], paths: string[] }} wanted
  * @returns {Promise<number>} the exit code: 0 when nothing failed.
@@ -26,7 +27,7 @@ export async function runTests({ parts, paths }) {
   ];
   const [tests, steps] = await Promise.all([
     projects.length > 0 ? runJest(projects, paths, env) : noTally,
-    runSteps(beside, projects.length > 0 ? 1 : 2),
+    runSteps(beside, STEPS_AT_A_TIME),
   ]);
   const all = [...preparation, ...steps];
   // What failed has scrolled away by now.
