@@ -163,6 +163,17 @@ it('joins lists with commas and leaves out what is not asked', async () => {
   expect(seen[0]?.url).toBe('/api/v1/sites/shop/pickers/connections?scopes=a+b%2Cc&limit=5');
 });
 
+it('asks for statistics and tells the group of each bucket', async () => {
+  const bucket = {
+    ...{ at: '2026-01-01T00:00:00Z', delivered: 3, retried: 0, failed: 1 },
+    ...{ latency_p50: 20, latency_p95: 40, latency_p99: null, connection_id: null },
+  };
+  answer = { status: 200, body: { items: [bucket], next_cursor: null } };
+  const told = await client().deliveryStats({ bucket: 'day', group: 'connection' });
+  expect(told.items).toEqual([bucket]);
+  expect(seen[0]!.url).toBe('/api/v1/sites/shop/delivery-stats?bucket=day&group=connection');
+});
+
 it('encodes the site and every other part of a path', async () => {
   answer = { status: 200, body: { items: [], next_cursor: null } };
   await createPatchbayClient({ baseUrl, token: 't', site: 'a/../b' }).listConnections();

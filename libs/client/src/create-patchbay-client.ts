@@ -1,7 +1,13 @@
 import { ConnectionPage, PickerPage } from '@patchbay/contracts/connection';
 import { BulkJob, BulkJobPage } from '@patchbay/contracts/bulk-job';
 import type { CancelFilter, RetryFilter } from '@patchbay/contracts/bulk-job';
-import { BatchAnswer, Delivery, DeliveryDetail, LogPage } from '@patchbay/contracts/delivery';
+import {
+  BatchAnswer,
+  Delivery,
+  DeliveryDetail,
+  LogPage,
+  Stats,
+} from '@patchbay/contracts/delivery';
 import type { CreateDelivery } from '@patchbay/contracts/delivery';
 import { DeliveryPage, Waiting } from '@patchbay/contracts/delivery-list';
 import { callThroughProxy, type ProxyRequest } from './call-through-proxy.ts';
@@ -11,6 +17,7 @@ import type {
   BulkJobListQuery,
   ConnectionListQuery,
   DeliveryListQuery,
+  DeliveryStatsQuery,
   LogListQuery,
   PickerListQuery,
 } from './list-query.ts';
@@ -110,6 +117,10 @@ export function createPatchbayClient(options: PatchbayClientOptions) {
     /** Attempts of the site, newest first; needs `deliveries.browse`. */
     listDeliveryLog: (query: LogListQuery = {}) =>
       http.json('GET', at('delivery-log'), LogPage, { query }),
+
+    /** Counts by outcome and latency percentiles by minute, hour or day; needs `deliveries.browse`. */
+    deliveryStats: (query: DeliveryStatsQuery = {}) =>
+      http.json('GET', at('delivery-stats'), Stats, { query }),
 
     /** Sends a failed delivery again; the failed attempt stays in the log. Else `not_failed`. */
     retryDelivery: (id: number) => http.json('POST', at('deliveries', id, 'retry'), Delivery),

@@ -1,6 +1,6 @@
 import type { BulkJobQuery } from '@patchbay/contracts/bulk-job';
 import type { ConnectionQuery } from '@patchbay/contracts/connection';
-import type { LogQuery } from '@patchbay/contracts/delivery';
+import type { LogQuery, StatsQuery } from '@patchbay/contracts/delivery';
 import type { DeliveryQuery } from '@patchbay/contracts/delivery-list';
 
 interface Paging {
@@ -38,6 +38,19 @@ export interface LogListQuery extends Paging {
   from?: string | undefined;
   to?: string | undefined;
   sort?: LogQuery['sort'] | undefined;
+  [name: string]: string | number | readonly string[] | undefined;
+}
+
+export interface DeliveryStatsQuery {
+  connection_id?: number | undefined;
+  originating_module?: string | undefined;
+  /** RFC 3339; without both the last 24 hours, with one of them the day beside it. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Default `hour`. */
+  bucket?: StatsQuery['bucket'] | undefined;
+  /** Buckets of each connection, connector type or module of its own. */
+  group?: StatsQuery['group'];
   [name: string]: string | number | readonly string[] | undefined;
 }
 
