@@ -47,7 +47,7 @@ CREATE TABLE delivery_stats (
   retried bigint NOT NULL,
   failed bigint NOT NULL,
   buckets integer[] NOT NULL,
-  counts bigint[] NOT NULL,
+  counts integer[] NOT NULL,
   PRIMARY KEY (site_id, grain, unit, at, connection_id, connector_type, originating_module)
 ) WITH (fillfactor = 70);
 -- One connection or module through all time, however many others there are.

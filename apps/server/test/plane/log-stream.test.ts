@@ -182,6 +182,7 @@ describe('who may listen', () => {
     for (let count = 0; count < 6; count += 1) expect((await listen('', {}, own)).status).toBe(200);
     const refused = await listen('', {}, own);
     expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('5');
     open.at(-2)!.close();
     await eventually(async () => (await listen('', {}, own)).status === 200, 'a place');
   });

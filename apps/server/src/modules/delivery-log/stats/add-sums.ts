@@ -50,7 +50,7 @@ async function addSums(manager: EntityManager, where: string, values: SqlValues)
               CASE WHEN by_connection THEN connection_id ELSE 0 END AS connection_id,
               CASE WHEN by_connection THEN connector_type ELSE '' END AS connector_type,
               CASE WHEN by_module THEN originating_module ELSE '' END AS originating_module,
-              bucket, sum(n)::bigint AS n, sum(delivered)::bigint AS delivered,
+              bucket, sum(n)::int AS n, sum(delivered)::bigint AS delivered,
               sum(retried)::bigint AS retried, sum(failed)::bigint AS failed
          FROM entries
         CROSS JOIN (VALUES ('hour'), ('day')) units (unit)
@@ -70,7 +70,7 @@ async function addSums(manager: EntityManager, where: string, values: SqlValues)
        retried = s.retried + excluded.retried, failed = s.failed + excluded.failed,
        (buckets, counts) = (
          SELECT array_agg(bucket ORDER BY bucket), array_agg(n ORDER BY bucket)
-           FROM (SELECT bucket, sum(n)::bigint AS n
+           FROM (SELECT bucket, sum(n)::int AS n
                    FROM (SELECT * FROM unnest(s.buckets, s.counts) AS had (bucket, n)
                          UNION ALL
                          SELECT * FROM unnest(excluded.buckets, excluded.counts)) AS both_of

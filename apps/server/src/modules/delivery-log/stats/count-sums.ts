@@ -40,7 +40,7 @@ export async function countSums(
     `SELECT at, key, sum(delivered)::bigint, sum(retried)::bigint, sum(failed)::bigint,
             array_agg(bucket), array_agg(n)
        FROM (SELECT date_trunc(${bucket}, attempted_at, 'UTC') AS at, ${key} AS key,
-                    latency_bucket(latency_ms) AS bucket, count(*) AS n,
+                    latency_bucket(latency_ms) AS bucket, count(*)::int AS n,
                     count(*) FILTER (WHERE outcome = 'delivered') AS delivered,
                     count(*) FILTER (WHERE outcome = 'retried') AS retried,
                     count(*) FILTER (WHERE outcome = 'failed') AS failed

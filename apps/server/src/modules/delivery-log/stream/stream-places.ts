@@ -5,6 +5,9 @@ import type { Caller } from '../../../platform/access/caller.ts';
 const MOST_IN_ALL = 200;
 const MOST_A_CALLER = 6;
 
+/** A stream that its client left is noticed within some seconds. */
+const RETRY_AFTER_S = 5;
+
 /** How many streams are open in this process, and whose. */
 export class StreamPlaces {
   private readonly taken = new Map<string, number>();
@@ -20,6 +23,7 @@ export class StreamPlaces {
     if (this.total >= MOST_IN_ALL || own >= MOST_A_CALLER) {
       throw new ProblemError(
         ...([429, 'too_many_streams', 'Close another stream first, or come back later.'] as const),
+        { extra: { retry_after_s: RETRY_AFTER_S } },
       );
     }
     this.total += 1;
