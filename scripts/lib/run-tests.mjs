@@ -20,11 +20,9 @@ const PROJECTS = ['unit', 'integration', 'browser'];
  */
 export async function runTests({ parts, paths }) {
   const { steps: preparation, env, missing } = await prepareTests(parts);
-  const projects = PROJECTS.filter((part) => parts.includes(part) && part !== missing);
-  const beside = [
-    ...(parts.includes('checks') ? CHECKS : []),
-    ...(parts.includes('faults') ? [FAULT_RUN] : []),
-  ];
+  const runs = (part) => parts.includes(part) && !missing.includes(part);
+  const projects = PROJECTS.filter(runs);
+  const beside = [...(runs('checks') ? CHECKS : []), ...(runs('faults') ? [FAULT_RUN] : [])];
   const [tests, steps] = await Promise.all([
     projects.length > 0 ? runJest(projects, paths, env) : noTally,
     runSteps(beside, STEPS_AT_A_TIME),
@@ -39,8 +37,8 @@ export async function runTests({ parts, paths }) {
 
 /**
  * Builds and finds the browser, where they are needed. Tests of whole processes start the built
- * server: from its sources each start costs thrice as much. Where the build or the browser is missing,
- * the tests in the browser are, and that is a failure.
+ * server: from its sources each start costs thrice as much. What cannot do without the build or the
+ * browser is missing where these are, and that is a failure.
  */
 async function prepareTests(parts) {
   let browser;
@@ -58,6 +56,9 @@ async function prepareTests(parts) {
       ...(isReady('build') && { BUILT_SERVER: serverEntry }),
       ...(isReady('browser') && { CHROMIUM_PATH: browser }),
     },
-    missing: isReady('build') && isReady('browser') ? undefined : 'browser',
+    missing: [
+      ...(isReady('build') ? [] : ['faults', 'browser']),
+      ...(isReady('browser') ? [] : ['browser']),
+    ],
   };
 }
