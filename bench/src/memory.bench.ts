@@ -3,17 +3,17 @@ import { handOver } from './support/hand-over.ts';
 import { intakeOf } from './support/intake.ts';
 import { startPlane } from './support/plane.ts';
 import { startReceiver } from './support/start-receiver.ts';
-import { slope } from './support/statistics.ts';
+import { lineThrough, median } from './support/statistics.ts';
 import { until } from './support/until.ts';
 
 /**
  * Resident memory of one process over 200,000 deliveries, which it accepts and sends all the while:
  * no more than 10,000 wait at any time. Flat means that it grows by less than a tenth over the last
- * half, by a line through what was measured there.
+ * half, by a straight line through all that was measured there, some forty times a second.
  */
 const COUNT = fromEnvironment('BENCH_COUNT', 200_000);
-const SAMPLES = 10;
-const MOST_WAITING = Math.min(10_000, COUNT / SAMPLES);
+const STEPS = 10;
+const MOST_WAITING = Math.min(10_000, COUNT / STEPS);
 const AIM = 10;
 
 const receiver = await startReceiver();
@@ -21,33 +21,35 @@ const plane = await startPlane(['all']);
 try {
   const intake = await intakeOf(plane.api);
   const ids = await intake.connect(receiver.url, 4);
-  const step = Math.floor(COUNT / SAMPLES);
-  const samples = [{ x: 0, y: await plane.api.memory() }];
-  console.log(`before: ${samples[0]!.y.toFixed(0)} MB`);
+  const samples: { x: number; y: number }[] = [];
+  console.log(`before: ${(await plane.api.memory()).toFixed(0)} MB`);
   const start = performance.now();
-  const measuring = measure();
   // Whatever ends first with an error is the news.
-  await Promise.all([measuring, handOver(intake, ids, COUNT, { mayGoOn: untilFewWait })]);
+  await Promise.all([measure(), handOver(intake, ids, COUNT, { mayGoOn: untilFewWait })]);
   await plane.untilWritten();
   const perSecond = (COUNT * 1000) / (performance.now() - start);
 
-  const lastHalf = samples.filter(({ x }) => x >= COUNT / 2);
-  const perDelivery = slope(lastHalf);
-  const middle = lastHalf.reduce((sum, { y }) => sum + y, 0) / lastHalf.length;
-  const atHalf = middle - (perDelivery * COUNT) / 4;
-  const growth = (100 * perDelivery * (COUNT / 2)) / atHalf;
+  const line = lineThrough(samples.filter(({ x }) => x >= COUNT / 2));
+  const [half, end] = [line(COUNT / 2), line(COUNT)];
+  const growth = (100 * (end - half)) / half;
   const mark = growth < AIM ? '' : '  <-- above the aim';
   console.log(`${perSecond.toFixed(0)} deliveries/s`);
   console.log(
-    `last half: ${(perDelivery * 100_000).toFixed(1)} MB for each 100,000 deliveries, ${growth.toFixed(1)} % (aim: under ${AIM} %)${mark}`,
+    `last half: from ${half.toFixed(0)} to ${end.toFixed(0)} MB, ratio ${(end / half).toFixed(2)}, ${growth.toFixed(1)} % (aim: under ${AIM} %), ${(((end - half) * 200_000) / COUNT).toFixed(1)} MB for each 100,000${mark}`,
   );
 
   async function measure(): Promise<void> {
-    for (let at = step; at <= COUNT; at += step) {
-      await until(`${at} deliveries`, async () => (await receiver.received()) >= at);
-      const mb = await plane.api.memory();
-      samples.push({ x: at, y: mb });
-      console.log(`after ${at}: ${mb.toFixed(0)} MB, ratio to the first ${(mb / samples[1]!.y).toFixed(2)}`); // prettier-ignore
+    for (let step = 1; step <= STEPS; step += 1) {
+      const at = Math.round((COUNT * step) / STEPS);
+      const from = samples.length;
+      await until(`${at} deliveries`, async () => {
+        const received = await receiver.received();
+        samples.push({ x: received, y: await plane.api.memory() });
+        return received >= at;
+      });
+      // Garbage that waits to be collected goes up and down by many MB.
+      const sizes = samples.slice(from).map(({ y }) => y);
+      console.log(`until ${at}: ${median(sizes).toFixed(0)} MB, ${Math.min(...sizes).toFixed(0)} to ${Math.max(...sizes).toFixed(0)}`); // prettier-ignore
     }
   }
 } finally {
