@@ -1,6 +1,7 @@
 import type { ConnectorScope } from '@patchbay/contracts/connector';
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import '../lib/connections-words.ts';
 import { ToneBadge } from './tone-badge.tsx';
 
 interface ScopeChoiceProps {

@@ -40,6 +40,8 @@ const PAGES = [
   '/sites/default/connections/{id}',
   '/sites/default/connections/{id}?tab=deliveries',
   '/sites/default/log',
+  '/sites/default/log?view=waiting',
+  '/sites/default/log?view=jobs',
   '/sites/default/activity',
   '/sites/default/alerts',
   '/sites/default/settings/general',

@@ -7,9 +7,9 @@ export function jobText(job: BulkJob, t: TFunction<'deliveries'>, language: stri
   const [matched, done, total, skipped] = [job.matched, job.done, job.total, job.skipped].map(
     (each) => number.format(each),
   );
-  if (!job.counted && job.status !== 'failed') return t('jobs.counting', { matched });
-  const parts = [t(`jobs.did.${job.kind}`, { done, total })];
-  if (job.skipped > 0) parts.push(t('jobs.skipped', { count: job.skipped, skipped }));
+  if (!job.counted && job.status !== 'failed') return t('waiting:jobs.counting', { matched });
+  const parts = [t(`waiting:jobs.did.${job.kind}`, { done, total })];
+  if (job.skipped > 0) parts.push(t('waiting:jobs.skipped', { count: job.skipped, skipped }));
   if (job.status === 'failed') parts.push(reasonText(job.reason, t));
   return parts.join(' · ');
 }
@@ -17,5 +17,5 @@ export function jobText(job: BulkJob, t: TFunction<'deliveries'>, language: stri
 /** PostgreSQL's five characters are quoted: they are what an administrator can look up. */
 function reasonText(reason: string | null, t: TFunction<'deliveries'>): string {
   const code = /^database_error (\w{5})$/.exec(reason ?? '')?.[1];
-  return code ? t('jobs.database_error', { code }) : t('jobs.internal_error');
+  return code ? t('waiting:jobs.database_error', { code }) : t('waiting:jobs.internal_error');
 }

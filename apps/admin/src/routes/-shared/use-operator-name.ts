@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../lib/connections-words.ts';
 import { membersQuery } from '../../features/members/api/members.ts';
 import { meQuery } from '../../features/session/api/me.ts';
 import { useSite } from '../../lib/site-context.tsx';

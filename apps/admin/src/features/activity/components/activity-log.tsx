@@ -3,6 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconActivity, IconFilterOff } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/activity-words.ts';
+import '../../../lib/connections-words.ts';
 import { RANGE_PRESETS } from '../../../lib/date-range.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';

@@ -3,6 +3,7 @@ import type { ConnectorDetail } from '@patchbay/contracts/connector';
 import { Group, Stack, Tabs } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/connections-words.ts';
 import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
 import { DETAIL_TABS, type DetailDialog, type DetailTab } from '../detail-tabs.ts';
 import { remediesFor, remedyName, renewal } from '../remedy.ts';

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconPlugConnected } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/connections-words.ts';
 import type { z } from 'zod';
 import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { IconBan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/waiting-words.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { toastSuccess } from '../../../lib/toast.ts';
 import { useAbility } from '../../../lib/use-ability.ts';
@@ -21,7 +22,7 @@ export function CancelButton({ deliveryId, event }: { deliveryId: number; event:
   const [asking, setAsking] = useState(false);
   const cancel = useAction({
     mutationFn: () => cancelDelivery(slug, deliveryId),
-    onSuccess: () => toastSuccess(t('cancel.done_one', { event })),
+    onSuccess: () => toastSuccess(t('waiting:cancel.done_one', { event })),
     // Also when it was refused: it is on its way, and the page should say so.
     onSettled: () => {
       setAsking(false);
@@ -37,19 +38,19 @@ export function CancelButton({ deliveryId, event }: { deliveryId: number; event:
         reason={useAbility().reason('deliveries.retry')}
         onClick={() => setAsking(true)}
       >
-        {t('cancel.one')}
+        {t('waiting:cancel.one')}
       </GatedButton>
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title={t('cancel.one_title', { event })}
-        confirm={t('cancel.one')}
-        dismiss={t('cancel.keep_one')}
+        title={t('waiting:cancel.one_title', { event })}
+        confirm={t('waiting:cancel.one')}
+        dismiss={t('waiting:cancel.keep_one')}
         danger
         loading={cancel.isPending}
         onConfirm={() => cancel.mutate()}
       >
-        <Text size="sm">{t('cancel.consequence_one')}</Text>
+        <Text size="sm">{t('waiting:cancel.consequence_one')}</Text>
       </ConfirmDialog>
     </>
   );

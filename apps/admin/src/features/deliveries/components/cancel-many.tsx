@@ -44,9 +44,11 @@ export function CancelMany({ opened, filter, matching, onClose, onStarted }: Can
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={size ? t('cancel.many_title', { count: size.count, n }) : t('cancel.title')}
-      confirm={size ? t('cancel.many', { count: size.count, n }) : t('cancel.all')}
-      dismiss={t('cancel.keep')}
+      title={
+        size ? t('waiting:cancel.many_title', { count: size.count, n }) : t('waiting:cancel.title')
+      }
+      confirm={size ? t('waiting:cancel.many', { count: size.count, n }) : t('waiting:cancel.all')}
+      dismiss={t('waiting:cancel.keep')}
       danger
       ready={size === undefined ? counted.isError : size.count > 0}
       loading={start.isPending}
@@ -55,7 +57,7 @@ export function CancelMany({ opened, filter, matching, onClose, onStarted }: Can
       {!size && !counted.isError && (
         <Skeleton height={20} role="status" aria-label={t('common:loading')} />
       )}
-      {size?.count === 0 && <Text size="sm">{t('cancel.none')}</Text>}
+      {size?.count === 0 && <Text size="sm">{t('waiting:cancel.none')}</Text>}
       {matching.length > 0 && (
         <List size="sm">
           {matching.map((line) => (
@@ -63,9 +65,9 @@ export function CancelMany({ opened, filter, matching, onClose, onStarted }: Can
           ))}
         </List>
       )}
-      <Text size="sm">{t('cancel.consequence')}</Text>
+      <Text size="sm">{t('waiting:cancel.consequence')}</Text>
       <Text size="sm" c="dimmed">
-        {t('cancel.under_way')}
+        {t('waiting:cancel.under_way')}
       </Text>
     </ConfirmDialog>
   );

@@ -46,7 +46,7 @@ export function DeliveryFacts({ delivery, faces }: { delivery: Detail; faces: Co
           {(waits || status === 'running') && connection && <WhyText delivery={why} />}
           {status === 'cancelled' && (
             <Text size="sm" c="dimmed">
-              {t('status_titles.cancelled')}
+              {t('waiting:status_titles.cancelled')}
             </Text>
           )}
         </Stack>

@@ -15,15 +15,10 @@ import { isFiltered, logFilter, NEWEST_FIRST, NO_FILTER, type LogSearch } from '
 import { mergeLive } from '../merge-live.ts';
 import { useLiveLog } from '../use-live-log.ts';
 import { LiveChip } from './live-chip.tsx';
-import { lazyDialog } from '../../../ui/lazy-dialog.tsx';
-import type { DeliveryDrawerProps } from './delivery-drawer.tsx';
+import { LazyDeliveryDrawer } from './lazy-delivery-drawer.ts';
 import { logColumns } from './log-columns.tsx';
 import { LogFilters } from './log-filters.tsx';
 import { LogActions } from './log-actions.tsx';
-
-const DeliveryDrawer = lazyDialog<DeliveryDrawerProps>(
-  async () => (await import('./delivery-drawer.tsx')).DeliveryDrawer,
-);
 
 interface DeliveryLogProps {
   /** Left out for the log of the whole site. */
@@ -85,40 +80,41 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
         <SortSelect columns={columns} sort={filter.sort} onSort={sortBy} />
       </LogFilters>
       <LogActions filter={filter} connectionId={only} />
-      <div ref={list} />
-      <LiveChip count={tail?.unseen ?? 0} onShow={showNew} />
-      <Panel p={0} style={{ overflow: 'hidden' }}>
-        {log.isPending && <LoadingState rows={10} height={36} />}
-        {log.error && !log.data && (
-          <ErrorState error={log.error} onRetry={() => void log.refetch()} />
-        )}
-        {log.data && rows.length === 0 && (
-          <NoEntries
-            filtered={isFiltered(filter) || connection !== undefined}
-            onClear={() => onSearch(NO_FILTER)}
-          />
-        )}
-        {rows.length > 0 && (
-          <>
-            <DataTable
-              label={t('title')}
-              columns={columns}
-              rows={rows}
-              rowId={(row) => String(row.id)}
-              sort={filter.sort}
-              onSort={sortBy}
-              stale={log.isPlaceholderData}
+      <div ref={list}>
+        <LiveChip count={tail?.unseen ?? 0} onShow={showNew} />
+        <Panel p={0} style={{ overflow: 'hidden' }}>
+          {log.isPending && <LoadingState rows={10} height={36} />}
+          {log.error && !log.data && (
+            <ErrorState error={log.error} onRetry={() => void log.refetch()} />
+          )}
+          {log.data && rows.length === 0 && (
+            <NoEntries
+              filtered={isFiltered(filter) || connection !== undefined}
+              onClear={() => onSearch(NO_FILTER)}
             />
-            <LoadMore
-              count={rows.length}
-              hasMore={log.hasNextPage}
-              loading={log.isFetchingNextPage}
-              onMore={() => void log.fetchNextPage()}
-            />
-          </>
-        )}
-      </Panel>
-      <DeliveryDrawer
+          )}
+          {rows.length > 0 && (
+            <>
+              <DataTable
+                label={t('title')}
+                columns={columns}
+                rows={rows}
+                rowId={(row) => String(row.id)}
+                sort={filter.sort}
+                onSort={sortBy}
+                stale={log.isPlaceholderData}
+              />
+              <LoadMore
+                count={rows.length}
+                hasMore={log.hasNextPage}
+                loading={log.isFetchingNextPage}
+                onMore={() => void log.fetchNextPage()}
+              />
+            </>
+          )}
+        </Panel>
+      </div>
+      <LazyDeliveryDrawer
         opened={delivery !== undefined}
         deliveryId={delivery === undefined ? null : Number(delivery)}
         faces={faces}

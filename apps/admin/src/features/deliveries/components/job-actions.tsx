@@ -26,7 +26,7 @@ export function JobActions({ job }: { job: BulkJob }) {
         loading={move.isPending && move.variables === next}
         onClick={() => move.mutate(next)}
       >
-        {t(`jobs.${next}`)}
+        {t(`waiting:jobs.${next}`)}
       </GatedButton>
       <GatedButton
         size="xs"
@@ -35,19 +35,21 @@ export function JobActions({ job }: { job: BulkJob }) {
         reason={reason}
         onClick={() => setAsking(true)}
       >
-        {t('jobs.cancel')}
+        {t('waiting:jobs.cancel')}
       </GatedButton>
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title={t('jobs.cancel_title')}
-        confirm={t('jobs.cancel')}
-        dismiss={t('jobs.keep')}
+        title={t('waiting:jobs.cancel_title')}
+        confirm={t('waiting:jobs.cancel')}
+        dismiss={t('waiting:jobs.keep')}
         danger
         loading={move.isPending}
         onConfirm={() => move.mutate('cancel', { onSettled: () => setAsking(false) })}
       >
-        <Text size="sm">{t(`jobs.cancel_text.${job.kind}`, { count: job.done, done })}</Text>
+        <Text size="sm">
+          {t(`waiting:jobs.cancel_text.${job.kind}`, { count: job.done, done })}
+        </Text>
       </ConfirmDialog>
     </Group>
   );

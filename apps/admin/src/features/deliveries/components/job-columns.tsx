@@ -20,11 +20,11 @@ export function jobColumns(t: TFunction<'deliveries'>): Column<BulkJob>[] {
   return [
     {
       id: 'job',
-      meta: { label: t('columns.job'), card: 'title' },
+      meta: { label: t('waiting:columns.job'), card: 'title' },
       cell: ({ row: { original } }) => (
         <Stack gap={2}>
           <Text span size="sm" fw={600}>
-            {t(`jobs.kinds.${original.kind}`)}
+            {t(`waiting:jobs.kinds.${original.kind}`)}
           </Text>
           <JobFilter job={original} />
         </Stack>
@@ -32,31 +32,31 @@ export function jobColumns(t: TFunction<'deliveries'>): Column<BulkJob>[] {
     },
     {
       id: 'status',
-      meta: { label: t('columns.status') },
+      meta: { label: t('waiting:columns.status') },
       cell: ({ row: { original } }) => (
         <ToneBadge tone={TONES[original.status]} value={original.status}>
-          {t(`jobs.statuses.${original.status}`)}
+          {t(`waiting:jobs.statuses.${original.status}`)}
         </ToneBadge>
       ),
     },
     {
       id: 'progress',
-      meta: { label: t('columns.progress'), card: 'bare', width: '18rem' },
+      meta: { label: t('waiting:columns.progress'), card: 'bare', width: '18rem' },
       cell: ({ row: { original } }) => <JobBar job={original} />,
     },
     {
       id: 'by',
-      meta: { label: t('columns.started_by') },
+      meta: { label: t('waiting:columns.started_by') },
       cell: ({ row: { original } }) => original.created_by,
     },
     {
       id: 'started',
-      meta: { label: t('columns.started') },
+      meta: { label: t('waiting:columns.started') },
       cell: ({ row: { original } }) => <TimeText value={original.created_at} />,
     },
     {
       id: 'finished',
-      meta: { label: t('columns.finished') },
+      meta: { label: t('waiting:columns.finished') },
       cell: ({ row: { original } }) => <TimeText value={original.finished_at} />,
     },
     {

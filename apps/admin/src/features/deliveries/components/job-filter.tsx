@@ -25,19 +25,19 @@ export function JobFilter({ job }: { job: BulkJob }) {
   const code = filter['vendor_response_code'];
   const lines: [label: string, value: string | undefined][] = [
     [t('columns.connection'), id === undefined ? undefined : (connection?.display_name ?? String(id))], // prettier-ignore
-    [t('columns.connector'), text('connector_type')],
+    [t('waiting:columns.connector'), text('connector_type')],
     [t('columns.module'), text('originating_module')],
     [t('columns.event'), text('q')],
-    [t('columns.error'), text('error_code')],
+    [t('waiting:columns.error'), text('error_code')],
     [t('columns.code'), typeof code === 'number' ? String(code) : undefined],
     [t('filters.from'), time('from')],
     [t('filters.to'), time('to')],
   ];
   const said = lines.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
-  if (named > 0) said.unshift(t('jobs.named', { count: named }));
+  if (named > 0) said.unshift(t('waiting:jobs.named', { count: named }));
   return (
     <Text size="xs" c="dimmed" maw="22rem">
-      {said.length > 0 ? said.join(', ') : t(`jobs.everything.${job.kind}`)}
+      {said.length > 0 ? said.join(', ') : t(`waiting:jobs.everything.${job.kind}`)}
     </Text>
   );
 }

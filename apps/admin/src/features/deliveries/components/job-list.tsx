@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconListCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/waiting-words.ts';
 import { listParam, listText } from '../../../lib/list-param.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
@@ -31,8 +32,8 @@ export function JobList({ search, onSearch }: JobListProps) {
   return (
     <>
       <ToggleChips
-        label={t('columns.status')}
-        options={STATUSES.map((value) => ({ value, label: t(`jobs.statuses.${value}`) }))}
+        label={t('waiting:columns.status')}
+        options={STATUSES.map((value) => ({ value, label: t(`waiting:jobs.statuses.${value}`) }))}
         chosen={chosen ?? []}
         onChange={(next) => onSearch({ status: listText(next) })}
       />
@@ -44,14 +45,14 @@ export function JobList({ search, onSearch }: JobListProps) {
         {list.data && rows.length === 0 && (
           <EmptyState
             icon={<IconListCheck />}
-            title={chosen ? t('jobs.no_match') : t('jobs.empty_title')}
-            text={chosen ? undefined : t('jobs.empty_text')}
+            title={chosen ? t('waiting:jobs.no_match') : t('waiting:jobs.empty_title')}
+            text={chosen ? undefined : t('waiting:jobs.empty_text')}
           />
         )}
         {rows.length > 0 && (
           <>
             <DataTable
-              label={t('jobs.title')}
+              label={t('waiting:jobs.title')}
               columns={columns}
               rows={rows}
               rowId={(row) => String(row.id)}

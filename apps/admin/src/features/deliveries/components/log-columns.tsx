@@ -88,7 +88,10 @@ export function logColumns(context: ColumnContext): Column<LogEntry>[] {
     {
       id: 'code',
       meta: { label: t('columns.code'), sort: 'vendor_response_code', align: 'right' },
-      cell: ({ row: { original } }) => original.vendor_response_code ?? t('no_answer'),
+      cell: ({ row: { original } }) =>
+        isCancellation(original)
+          ? t('common:none')
+          : (original.vendor_response_code ?? t('no_answer')),
     },
     {
       id: 'latency',
@@ -98,12 +101,14 @@ export function logColumns(context: ColumnContext): Column<LogEntry>[] {
         descendingFirst: true,
         align: 'right',
       },
-      cell: ({ row: { original } }) => duration(original.latency_ms, language),
+      cell: ({ row: { original } }) =>
+        isCancellation(original) ? t('common:none') : duration(original.latency_ms, language),
     },
     {
       id: 'attempt',
       meta: { label: t('columns.attempt'), align: 'right', card: 'hidden' },
-      cell: ({ row: { original } }) => original.attempt,
+      cell: ({ row: { original } }) =>
+        isCancellation(original) ? t('common:none') : original.attempt,
     },
     {
       id: 'actions',

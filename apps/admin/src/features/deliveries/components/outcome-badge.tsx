@@ -24,7 +24,7 @@ export function OutcomeBadge({ entry }: { entry: Pick<LogEntry, 'outcome' | 'err
       title={t(`outcome_titles.${look}`)}
       value={entry.outcome}
     >
-      {t(look === 'cancelled' ? 'statuses.cancelled' : `outcomes.${look}`)}
+      {t(`outcomes.${look}`)}
     </ToneBadge>
   );
 }

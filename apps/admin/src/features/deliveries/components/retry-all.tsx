@@ -1,5 +1,5 @@
 import type { BulkJob } from '@patchbay/contracts/bulk-job';
-import { List, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconRotateClockwise } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { retryDeliveries } from '../api/retry-deliveries.ts';
 import { retryFilter, type LogFilter } from '../log-search.ts';
-import { BulkJobProgress } from './bulk-job-progress.tsx';
+import { LazyJobProgress } from './lazy-job-progress.tsx';
 
 interface RetryAllProps {
   filter: LogFilter;
@@ -40,7 +40,7 @@ export function RetryAll({ filter, connectionId }: RetryAllProps) {
   ].filter((line) => line !== undefined && line !== '');
   return (
     <>
-      {job && <BulkJobProgress key={job.id} job={job} onClose={() => setJob(null)} />}
+      {job && <LazyJobProgress key={job.id} job={job} onClose={() => setJob(null)} />}
       <GatedButton
         variant="default"
         size="xs"
@@ -59,15 +59,15 @@ export function RetryAll({ filter, connectionId }: RetryAllProps) {
         onConfirm={() => start.mutate()}
       >
         <Text size="sm">{t('retry_all_text')}</Text>
-        <List size="sm">
-          {connectionId !== undefined && <List.Item>{t('retry_all_everything_one')}</List.Item>}
+        <Text component="ul" size="sm" m={0}>
+          {connectionId !== undefined && <li>{t('retry_all_everything_one')}</li>}
           {connectionId === undefined && matching.length === 0 && (
-            <List.Item>{t('retry_all_everything')}</List.Item>
+            <li>{t('retry_all_everything')}</li>
           )}
           {matching.map((line) => (
-            <List.Item key={String(line)}>{line}</List.Item>
+            <li key={String(line)}>{line}</li>
           ))}
-        </List>
+        </Text>
       </ConfirmDialog>
     </>
   );

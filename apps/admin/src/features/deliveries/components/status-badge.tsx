@@ -20,10 +20,10 @@ export function StatusBadge({ status }: { status: Delivery['status'] }) {
     <ToneBadge
       tone={tone}
       icon={<Icon aria-hidden />}
-      title={t(`status_titles.${status}`)}
+      title={t(`waiting:status_titles.${status}`)}
       value={status}
     >
-      {t(`statuses.${status}`)}
+      {t(`waiting:statuses.${status}`)}
     </ToneBadge>
   );
 }

@@ -8,8 +8,8 @@ import { useAbility } from '../../../lib/use-ability.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import type { Selection } from '../use-selection.ts';
 import { cancelFilter, type WaitingFilter } from '../waiting-filter.ts';
-import { BulkJobProgress } from './bulk-job-progress.tsx';
 import { CancelMany } from './cancel-many.tsx';
+import { LazyJobProgress } from './lazy-job-progress.tsx';
 
 interface WaitingActionsProps {
   filter: WaitingFilter;
@@ -31,7 +31,7 @@ export function WaitingActions(props: WaitingActionsProps) {
   const [job, setJob] = useState<BulkJob | null>(null);
   const missing = useAbility().reason('deliveries.retry');
   const all = cancelFilter(filter);
-  const tooMany = chosen.length > MOST_NAMED ? t('cancel.too_many') : null;
+  const tooMany = chosen.length > MOST_NAMED ? t('waiting:cancel.too_many') : null;
   const started = (next: BulkJob) => {
     setJob(next);
     selection.set([]);
@@ -39,15 +39,16 @@ export function WaitingActions(props: WaitingActionsProps) {
   const matching = [
     connectionName && `${t('columns.connection')}: ${connectionName}`,
     filter.q && `${t('columns.event')}: ${filter.q}`,
-    filter.to && `${t('filters.accepted_before')}: ${exactTime(filter.to, i18n.language)}`,
-    all?.status?.length === 1 && `${t('filters.status')}: ${t(`statuses.${all.status[0]!}`)}`,
+    filter.to && `${t('waiting:filters.accepted_before')}: ${exactTime(filter.to, i18n.language)}`,
+    all?.status?.length === 1 &&
+      `${t('waiting:filters.status')}: ${t(`waiting:statuses.${all.status[0]!}`)}`,
   ].flatMap((line) => (line ? [line] : []));
   return (
     <Group justify="space-between" gap="xs" mih={36}>
       {missing === null && choices.length > 0 && (
         <Group gap="sm">
           <Checkbox
-            label={t('waiting.select_shown')}
+            label={t('waiting:select_shown')}
             checked={chosen.length === choices.length}
             indeterminate={chosen.length > 0 && chosen.length < choices.length}
             onChange={() => selection.set(chosen.length === choices.length ? [] : choices)}
@@ -55,7 +56,7 @@ export function WaitingActions(props: WaitingActionsProps) {
           {chosen.length > 0 && (
             <>
               <Text size="sm" role="status">
-                {t('waiting.selected', { count: chosen.length })}
+                {t('waiting:selected', { count: chosen.length })}
               </Text>
               <GatedButton
                 size="xs"
@@ -64,25 +65,25 @@ export function WaitingActions(props: WaitingActionsProps) {
                 reason={tooMany}
                 onClick={() => setAsking('chosen')}
               >
-                {t('cancel.selected')}
+                {t('waiting:cancel.selected')}
               </GatedButton>
               <Button size="xs" variant="subtle" onClick={() => selection.set([])}>
-                {t('waiting.select_none')}
+                {t('waiting:select_none')}
               </Button>
             </>
           )}
         </Group>
       )}
-      {job && <BulkJobProgress key={job.id} job={job} onClose={() => setJob(null)} />}
+      {job && <LazyJobProgress key={job.id} job={job} onClose={() => setJob(null)} />}
       <GatedButton
         variant="default"
         size="xs"
         ms="auto"
         leftSection={<IconBan size={14} />}
-        reason={missing ?? (all ? null : t('cancel.only_running'))}
+        reason={missing ?? (all ? null : t('waiting:cancel.only_running'))}
         onClick={() => setAsking('all')}
       >
-        {matching.length > 0 ? t('cancel.all_matching') : t('cancel.all')}
+        {matching.length > 0 ? t('waiting:cancel.all_matching') : t('waiting:cancel.all')}
       </GatedButton>
       <CancelMany
         opened={asking === 'chosen'}

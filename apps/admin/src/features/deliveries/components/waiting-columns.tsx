@@ -26,13 +26,13 @@ export function waitingColumns(context: ColumnContext): Column<ListedDelivery>[]
   const columns: (Column<ListedDelivery> | null)[] = [
     selection && {
       id: 'select',
-      meta: { label: t('waiting.select'), card: 'corner', width: '3rem' },
+      meta: { label: t('waiting:select'), card: 'corner', width: '3rem' },
       cell: ({ row: { original } }) =>
         original.status !== 'running' && (
           <div className={classes.above}>
             <Checkbox
               size="md"
-              aria-label={t('waiting.select_one', { event: original.event_identifier })}
+              aria-label={t('waiting:select_one', { event: original.event_identifier })}
               checked={selection.has(original.id)}
               onChange={() => selection.toggle(original.id)}
             />
@@ -67,7 +67,7 @@ export function waitingColumns(context: ColumnContext): Column<ListedDelivery>[]
             to="/sites/$site/connections/$id"
             params={{ site, id: String(original.connection_id) }}
           >
-            {original.connection_name ?? t('waiting.no_connection')}
+            {original.connection_name ?? t('waiting:no_connection')}
           </TextLink>
         </Group>
       ),
@@ -79,7 +79,7 @@ export function waitingColumns(context: ColumnContext): Column<ListedDelivery>[]
     },
     {
       id: 'why',
-      meta: { label: t('columns.why'), card: 'bare' },
+      meta: { label: t('waiting:columns.why'), card: 'bare' },
       cell: ({ row: { original } }) => (
         <Stack gap={2} align="flex-start">
           <StatusBadge status={original.status} />
@@ -89,12 +89,12 @@ export function waitingColumns(context: ColumnContext): Column<ListedDelivery>[]
     },
     {
       id: 'since',
-      meta: { label: t('columns.since'), sort: 'created_at', align: 'right' },
+      meta: { label: t('waiting:columns.since'), sort: 'created_at', align: 'right' },
       cell: ({ row: { original } }) => <TimeText value={original.created_at} />,
     },
     {
       id: 'attempts',
-      meta: { label: t('columns.attempts'), align: 'right', card: 'hidden' },
+      meta: { label: t('waiting:columns.attempts'), align: 'right', card: 'hidden' },
       cell: ({ row: { original } }) => original.attempts,
     },
   ];

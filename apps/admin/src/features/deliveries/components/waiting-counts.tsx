@@ -17,12 +17,12 @@ export function WaitingCounts({ connectionId }: { connectionId: number | undefin
     <Group gap="lg" component="p" m={0}>
       {UNFINISHED.map((status) => (
         <Text span size="sm" key={status} data-count={status}>
-          <b>{cappedCount(data, [status]).text(i18n.language)}</b> {t(`waiting.counted.${status}`)}
+          <b>{cappedCount(data, [status]).text(i18n.language)}</b> {t(`waiting:counted.${status}`)}
         </Text>
       ))}
       {data.oldest_at && (
         <Text span size="sm" c="dimmed">
-          {t('waiting.oldest')} <TimeText value={data.oldest_at} />
+          {t('waiting:oldest')} <TimeText value={data.oldest_at} />
         </Text>
       )}
     </Group>

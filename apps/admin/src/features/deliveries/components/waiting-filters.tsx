@@ -29,11 +29,11 @@ export function WaitingFilters({ search, filter, onSearch, children }: WaitingFi
         onChange={(connection) => onSearch({ connection })}
       />
       <NativeSelect
-        aria-label={t('filters.age')}
+        aria-label={t('waiting:filters.age')}
         value={search.older ?? ''}
         data={[
-          { value: '', label: t('filters.ages.any') },
-          ...AGES.map((value) => ({ value, label: t(`filters.ages.${value}`) })),
+          { value: '', label: t('waiting:filters.ages.any') },
+          ...AGES.map((value) => ({ value, label: t(`waiting:filters.ages.${value}`) })),
         ]}
         onChange={(event) =>
           onSearch({ older: AGES.find((each) => each === event.currentTarget.value) })
@@ -42,8 +42,8 @@ export function WaitingFilters({ search, filter, onSearch, children }: WaitingFi
       {children}
       <Group gap="sm" mih={36}>
         <ToggleChips
-          label={t('filters.status')}
-          options={UNFINISHED.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+          label={t('waiting:filters.status')}
+          options={UNFINISHED.map((value) => ({ value, label: t(`waiting:statuses.${value}`) }))}
           chosen={search.status ? filter.status : []}
           onChange={(next) => onSearch({ status: listText(next) })}
         />

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconFilterOff, IconMailbox } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/waiting-words.ts';
 import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { useAbility } from '../../../lib/use-ability.ts';
@@ -16,7 +17,7 @@ import { deliveriesQuery } from '../api/deliveries.ts';
 import type { DeliveriesSearch } from '../deliveries-search.ts';
 import { useSelection } from '../use-selection.ts';
 import { ALL_WAITING, isNarrowed, waitingFilter } from '../waiting-filter.ts';
-import { DeliveryDrawer } from './delivery-drawer.tsx';
+import { LazyDeliveryDrawer } from './lazy-delivery-drawer.ts';
 import { WaitingActions } from './waiting-actions.tsx';
 import { waitingColumns } from './waiting-columns.tsx';
 import { WaitingCounts } from './waiting-counts.tsx';
@@ -82,7 +83,7 @@ export function WaitingList({ faces, search, onSearch }: WaitingListProps) {
         {rows.length > 0 && (
           <>
             <DataTable
-              label={t('waiting.title')}
+              label={t('waiting:title')}
               columns={columns}
               rows={rows}
               rowId={(row) => String(row.id)}
@@ -99,7 +100,7 @@ export function WaitingList({ faces, search, onSearch }: WaitingListProps) {
           </>
         )}
       </Panel>
-      <DeliveryDrawer
+      <LazyDeliveryDrawer
         opened={delivery !== undefined}
         deliveryId={delivery === undefined ? null : Number(delivery)}
         faces={faces}
@@ -115,15 +116,15 @@ function NothingWaits({ narrowed, onClear }: { narrowed: boolean; onClear: () =>
     return (
       <EmptyState
         icon={<IconMailbox />}
-        title={t('waiting.empty_title')}
-        text={t('waiting.empty_text')}
+        title={t('waiting:empty_title')}
+        text={t('waiting:empty_text')}
       />
     );
   }
   return (
     <EmptyState
       icon={<IconFilterOff />}
-      title={t('waiting.no_match')}
+      title={t('waiting:no_match')}
       action={
         <Button variant="default" onClick={onClear}>
           {t('common:clear_filters')}

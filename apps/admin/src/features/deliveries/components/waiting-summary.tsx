@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/waiting-words.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { TextLink } from '../../../ui/links.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
@@ -14,10 +15,10 @@ export function WaitingSummary({ connectionId }: { connectionId: number }) {
   const { slug } = useSite();
   const { data } = useQuery(waitingQuery(slug, connectionId));
   if (!data) return <span>{t('common:none')}</span>;
-  if (data.oldest_at === null) return <span>{t('waiting.nothing')}</span>;
+  if (data.oldest_at === null) return <span>{t('waiting:nothing')}</span>;
   const counts = UNFINISHED.map((status) => ({ status, ...cappedCount(data, [status]) }))
     .filter(({ count }) => count > 0)
-    .map(({ status, text }) => `${text(i18n.language)} ${t(`waiting.counted.${status}`)}`);
+    .map(({ status, text }) => `${text(i18n.language)} ${t(`waiting:counted.${status}`)}`);
   return (
     <span>
       <TextLink
@@ -30,7 +31,7 @@ export function WaitingSummary({ connectionId }: { connectionId: number }) {
       </TextLink>
       <Text span size="sm" c="dimmed">
         {' · '}
-        {t('waiting.oldest')} <TimeText value={data.oldest_at} />
+        {t('waiting:oldest')} <TimeText value={data.oldest_at} />
       </Text>
     </span>
   );

@@ -1,6 +1,7 @@
 import type { ListedDelivery } from '@patchbay/contracts/delivery-list';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/waiting-words.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { errorText } from '../error-text.ts';
 import { whyWaiting } from '../why-waiting.ts';
@@ -12,8 +13,8 @@ export function WhyText({ delivery }: { delivery: ListedDelivery }) {
   const error = why === 'tried_again' ? errorText(delivery, t) : null;
   return (
     <Text size="xs" c="dimmed" maw="22rem">
-      {error && `${error} `}
-      {t(`waiting.why.${why}`)}
+      {error && `${error} · `}
+      {t(`waiting:why.${why}`)}
       {delivery.next_attempt_at && (
         <>
           {' '}

@@ -1,24 +1,26 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeliveryLog } from '../../../features/deliveries/components/delivery-log.tsx';
 import { LogViews } from '../../../features/deliveries/components/log-views.tsx';
 import { DeliveriesSearch } from '../../../features/deliveries/deliveries-search.ts';
+import { loadJobs, loadLog, loadWaiting } from '../../../features/deliveries/load-views.ts';
 import { useAbility } from '../../../lib/use-ability.ts';
 import { LoadingState } from '../../../ui/list-states.tsx';
 import { NoAccess } from '../../../ui/no-access.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useConnectorFaces } from '../../-shared/use-connector-faces.ts';
 
-const WaitingList = lazy(async () => ({
-  default: (await import('../../../features/deliveries/components/waiting-list.tsx')).WaitingList,
-}));
-const JobList = lazy(async () => ({
-  default: (await import('../../../features/deliveries/components/job-list.tsx')).JobList,
-}));
+const DeliveryLog = lazy(async () => ({ default: (await loadLog()).DeliveryLog }));
+const WaitingList = lazy(async () => ({ default: (await loadWaiting()).WaitingList }));
+const JobList = lazy(async () => ({ default: (await loadJobs()).JobList }));
 
 export const Route = createFileRoute('/_app/sites/$site/log')({
   validateSearch: DeliveriesSearch,
+  loaderDeps: ({ search: { view } }) => ({ view }),
+  // Beside the page's own code, not after it.
+  loader: ({ deps: { view } }) => {
+    void (view === 'waiting' ? loadWaiting() : view === 'jobs' ? loadJobs() : loadLog());
+  },
   component: LogPage,
 });
 
