@@ -1,17 +1,13 @@
 import { latencyPercentile } from '@patchbay/core/latency-histogram';
 import type { EntityManager } from 'typeorm';
 import { SqlValues } from '../../../platform/database/sql-values.ts';
-import { allOf, logConditions } from '../log-filter.ts';
+import { type LogConditions, allOf, logConditions } from '../log-filter.ts';
 import { largestGroups } from './largest-groups.ts';
+import { type Histogram, mergeHistograms } from './merge-histograms.ts';
 import type { RollupProgress } from './rollup-progress.ts';
 import { type StatsQuestion, type StatsRow, grainOf, groupKey } from './stats-question.ts';
 import type { Span, StatsSpans } from './stats-spans.ts';
 import { UNNUMBERED, writtenBy } from './written-by.ts';
-
-interface Histogram extends Pick<StatsRow, 'at' | 'key' | 'delivered' | 'retried' | 'failed'> {
-  buckets: number[];
-  counts: number[];
-}
 
 /**
  * Statistics from the sums, and from the entries of the hours that are not asked for as a whole or
@@ -36,7 +32,7 @@ export async function countSums(
        FROM delivery_stats
       WHERE ${allOf(conditions, ['from', 'to'])} AND grain = '${grainOf(conditions, question.group)}'
         AND unit = '${unit}' AND ${within('at', span)}`;
-  const entries = (where: string) =>
+  const entries = (source: string, where = 'true') =>
     `SELECT at, key, sum(delivered)::bigint, sum(retried)::bigint, sum(failed)::bigint,
             array_agg(bucket), array_agg(n)
        FROM (SELECT date_trunc(${bucket}, attempted_at, 'UTC') AS at, ${key} AS key,
@@ -44,21 +40,36 @@ export async function countSums(
                     count(*) FILTER (WHERE outcome = 'delivered') AS delivered,
                     count(*) FILTER (WHERE outcome = 'retried') AS retried,
                     count(*) FILTER (WHERE outcome = 'failed') AS failed
-               FROM delivery_log l WHERE ${allOf(conditions)} AND ${where}
+               FROM ${source} WHERE ${allOf(conditions)} AND ${where}
               GROUP BY 1, 2, 3) AS entries
       GROUP BY 1, 2`;
-  const notYetSummed = `id > ${values.add(progress.lowId - UNNUMBERED)}
+  // By id alone, which is a few blocks: the planner would rather walk a month of one connection.
+  const notYetSummed = `(SELECT * FROM delivery_log l WHERE id > ${values.add(progress.lowId - UNNUMBERED)}
     AND ${writtenBy(`${values.add(progress.next)}::bigint`)} >= ${values.add(progress.horizon)}
-    AND ${within('attempted_at', spans.summed)}`;
+    AND ${within('attempted_at', spans.summed)} OFFSET 0) AS late`;
   const parts = [
     ...spans.days.map(sums('day')),
     ...spans.hours.map(sums('hour')),
-    ...spans.entries.map((span) => entries(within('attempted_at', span))),
+    ...spans.entries.map((span) => entries('delivery_log', within('attempted_at', span))),
     entries(notYetSummed),
   ];
-  const grouped = question.group !== undefined;
+  const all = parts.join(' UNION ALL ');
   const rows = (await manager.query(
-    `WITH parts AS MATERIALIZED (${parts.join(' UNION ALL ')})
+    isOneByOne(conditions, question) ? all : merged(all, question.group !== undefined),
+    values.list,
+  )) as Histogram[];
+  return (isOneByOne(conditions, question) ? mergeHistograms(rows) : rows).map(toStats);
+}
+
+/** Whether each hour or day has few parts, which are added up here sooner than by PostgreSQL. */
+function isOneByOne(conditions: LogConditions, { group }: StatsQuestion): boolean {
+  const { connection, withheld, onlyConnections, onlyFamilies } = conditions;
+  const limited = (withheld ?? onlyConnections ?? onlyFamilies) !== undefined;
+  return group === undefined && (connection !== undefined || !limited);
+}
+
+function merged(parts: string, grouped: boolean): string {
+  return `WITH parts AS MATERIALIZED (${parts})
      ${grouped ? `, ${largestGroups('SELECT key, delivered + retried + failed AS n FROM parts')}` : ''}
      SELECT at, key, sum(delivered)::bigint AS delivered, sum(retried)::bigint AS retried,
             sum(failed)::bigint AS failed, array_agg(bucket ORDER BY bucket) AS buckets,
@@ -71,13 +82,14 @@ export async function countSums(
                FROM parts CROSS JOIN LATERAL
                     unnest(buckets, counts) WITH ORDINALITY AS u (bucket, n, place)
               GROUP BY 1, 2, 3) AS merged
-      GROUP BY 1, 2 ORDER BY 1, 2 NULLS LAST`,
-    values.list,
-  )) as Histogram[];
-  return rows.map(({ buckets, counts, ...row }) => ({
+      GROUP BY 1, 2 ORDER BY 1, 2 NULLS LAST`;
+}
+
+function toStats({ buckets, counts, ...row }: Histogram): StatsRow {
+  return {
     ...row,
     latency_p50: latencyPercentile(buckets, counts, 0.5),
     latency_p95: latencyPercentile(buckets, counts, 0.95),
     latency_p99: latencyPercentile(buckets, counts, 0.99),
-  }));
+  };
 }
