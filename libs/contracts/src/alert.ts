@@ -40,15 +40,6 @@ export const AlertQuery = PageQuery.extend({
     .optional(),
 }).strict();
 
-/** For the bell. */
-export const AlertSummary = z.object({
-  open: z.int(),
-  /** Of the open ones, those of severity `error`. */
-  open_errors: z.int(),
-  /** Open or resolved, and not read by the caller. */
-  unread: z.int(),
-});
-
 export const AlertsRead = z.object({
   /** How many were unread until now. */
   read: z.int(),
@@ -56,5 +47,4 @@ export const AlertsRead = z.object({
 
 export type Alert = z.infer<typeof Alert>;
 export type AlertQuery = z.infer<typeof AlertQuery>;
-export type AlertSummary = z.infer<typeof AlertSummary>;
 export type AlertsRead = z.infer<typeof AlertsRead>;

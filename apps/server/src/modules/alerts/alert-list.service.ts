@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Alert, AlertQuery, AlertSummary } from '@patchbay/contracts/alert';
+import type { Alert, AlertQuery } from '@patchbay/contracts/alert';
+import type { AlertSummary } from '@patchbay/contracts/alert-summary';
 import type { Page } from '@patchbay/contracts/common';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Alert, AlertPage, AlertQuery, AlertSummary, AlertsRead } from '@patchbay/contracts/alert';
+import { Alert, AlertPage, AlertQuery, AlertsRead } from '@patchbay/contracts/alert';
+import { AlertSummary } from '@patchbay/contracts/alert-summary';
 import { IdParam } from '@patchbay/contracts/common';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';

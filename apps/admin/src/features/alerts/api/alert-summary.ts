@@ -1,4 +1,4 @@
-import { AlertSummary } from '@patchbay/contracts/alert';
+import { AlertSummary } from '@patchbay/contracts/alert-summary';
 import { sitePath } from '@patchbay/client/site-path';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../../lib/api.ts';
