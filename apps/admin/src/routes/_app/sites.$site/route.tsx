@@ -10,7 +10,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bell } from '../../../features/alerts/components/bell.tsx';
+import { LazyBell } from '../../../features/alerts/components/lazy-bell.tsx';
 import { LazyCreateSiteDialog } from '../../../features/sites/components/lazy-create-site-dialog.ts';
 import { meQuery } from '../../../features/session/api/me.ts';
 import { SiteSwitcher } from '../../../features/session/components/site-switcher.tsx';
@@ -64,7 +64,7 @@ function SiteLayout() {
   return (
     <SiteProvider site={site}>
       <Shell
-        bell={<Bell key={site.slug} />}
+        bell={<LazyBell key={site.slug} />}
         top={<SiteSwitcher sites={me.sites} current={site} onNew={() => setCreating(true)} />}
         navigation={(close) =>
           ENTRIES.map(({ to, name, Icon }) => (
