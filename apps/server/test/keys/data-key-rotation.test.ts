@@ -69,6 +69,9 @@ describe('a rotation of the site’s data key', () => {
     const body = { name: 'a', module: 'forms', capabilities: ['connections.list'] };
     const again = () => plane.admin.post(`${SITE}/tokens`).set('Idempotency-Key', 'once').send(body); // prettier-ignore
     const first = await again().expect(201);
+    const alert_webhook = { url: 'https://alerts.example.com/hook' };
+    await plane.admin.patch(`${SITE}/settings`).send({ alert_webhook }).expect(200);
+    await plane.admin.post(`${SITE}/settings/alert-webhook/rotate-secret`).expect(200);
     await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400 }); // prettier-ignore
     const failed = await deliver(plane, stripe.id, 'create_customer');
     await becomes(plane, failed, 'failed');

@@ -132,7 +132,7 @@ describe('work for a paused connection', () => {
   it('that was waiting for its next try is held too, and keeps its history', async () => {
     const id = await stripe();
     await plane.control('/fault', {
-      ...{ vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 429, retry_after: 60 },
+      ...{ vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 503, retry_after: 60 },
     });
     const delivery = await deliver(plane, id, 'create_customer');
     await eventually(async () => (await readDelivery(plane, delivery)).attempts === 1, 'one try');

@@ -7,13 +7,16 @@ const LONGEST_MS = 86_400_000;
 /** Where a vendor does not say when its limit renews: as long as the limit's own, within bounds. */
 const UNSAID_MS = 1000;
 const LONGEST_UNSAID_MS = 60_000;
+/** A call that leaves the moment a limit renews may arrive before: the answer was on its way, too. */
+const LATER_MS = 200;
 /** What an integer of PostgreSQL holds, and more than anybody sends in a day. */
 const MOST = 2 ** 31 - 1;
 
 /** What is to be remembered of a reading; null when it has ended already. */
 export function lessonOf(limit: AccountLimit, reading: LimitReading): Told | null {
   const unsaid = Math.min(limit.rule?.perMs ?? UNSAID_MS, LONGEST_UNSAID_MS);
-  const forMs = Math.min(reading.resetMs ?? unsaid, LONGEST_MS);
+  const said = Math.min(reading.resetMs ?? unsaid, LONGEST_MS);
+  const forMs = said > 0 ? said + LATER_MS : said;
   if (!(forMs > 0) || !(reading.remaining >= 0)) return null;
   return {
     siteId: limit.siteId,
