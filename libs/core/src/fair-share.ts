@@ -1,3 +1,5 @@
+import { maxMinShare } from './max-min-share.ts';
+
 /** One connection with work that is due, as one worker sees it. */
 export interface Lane {
   /** Deliveries of it that this worker has under way. */
@@ -25,18 +27,5 @@ export function fairShare(
 ): number[] {
   const cap = Math.max(1, Math.floor(capacity / (Math.max(busy, lanes.length) + 1)));
   const wants = lanes.map(({ inFlight, most }) => Math.max(0, Math.min(cap, most) - inFlight));
-  return fill(wants, Math.max(0, room - Math.floor(room / (lanes.length + 1))));
-}
-
-/** Max-min fairness: the smallest wish first, each at most an equal part of what is left. */
-function fill(wants: readonly number[], room: number): number[] {
-  const grants = wants.map(() => 0);
-  const order = wants.map((_, index) => index).sort((a, b) => wants[a]! - wants[b]!);
-  let left = room;
-  order.forEach((lane, position) => {
-    const equal = Math.ceil(left / (order.length - position));
-    grants[lane] = Math.min(wants[lane]!, equal, left);
-    left -= grants[lane];
-  });
-  return grants;
+  return maxMinShare(wants, room - Math.floor(room / (lanes.length + 1)));
 }

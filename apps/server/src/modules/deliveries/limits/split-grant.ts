@@ -1,4 +1,4 @@
-import { fairShare } from '@patchbay/core/fair-share';
+import { maxMinShare } from '@patchbay/core/max-min-share';
 
 /**
  * Divides what an account was granted among its connections: to each what it wants, or an equal part.
@@ -11,8 +11,7 @@ export function splitGrant(granted: number, wants: readonly number[], turn: numb
   if (granted >= total) return [...wants];
   const first = turn % wants.length;
   const rotated = [...wants.slice(first), ...wants.slice(0, first)];
-  const lanes = rotated.map((most) => ({ inFlight: 0, most }));
-  const parts = fairShare(Number.MAX_SAFE_INTEGER, granted, 0, lanes);
+  const parts = maxMinShare(rotated, granted);
   const back = wants.length - first;
   return [...parts.slice(back), ...parts.slice(0, back)];
 }
