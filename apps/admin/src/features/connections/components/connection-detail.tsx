@@ -4,6 +4,7 @@ import { Group, Stack, Tabs } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connections-words.ts';
+import { LoadingState } from '../../../ui/list-states.tsx';
 import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
 import { DETAIL_TABS, type DetailDialog, type DetailTab } from '../detail-tabs.ts';
 import { remediesFor, remedyName, renewal } from '../remedy.ts';
@@ -23,6 +24,7 @@ interface ConnectionDetailProps {
   connection: Connection;
   /** Undefined while it loads, or when the connector is not in the library any more. */
   connector: ConnectorDetail | undefined;
+  awaitsConnector: boolean;
   operatorName: (id: number) => string;
   tab: DetailTab;
   onTab: (tab: DetailTab) => void;
@@ -121,12 +123,12 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
         <Tabs.Panel value="deliveries">{props.deliveries}</Tabs.Panel>
         <Tabs.Panel value="activity">{props.activity}</Tabs.Panel>
         <Tabs.Panel value="settings">
-          {/* Drawn anew once the definition is here: the form starts from it. */}
-          <ConnectionSettings
-            key={connector?.slug ?? ''}
-            connection={connection}
-            connector={connector}
-          />
+          {/* Not before the definition is here: the form starts from it, and would drop what was typed. */}
+          {props.awaitsConnector ? (
+            <LoadingState />
+          ) : (
+            <ConnectionSettings connection={connection} connector={connector} />
+          )}
         </Tabs.Panel>
       </Tabs>
       <PauseDialog connection={connection} opened={dialog === 'pause'} onClose={close} />

@@ -64,7 +64,7 @@ function ConnectionPage() {
   const operatorName = useOperatorName();
   const browses = useAbility().can('deliveries.browse');
   const { data: connection, error, refetch } = useQuery(connectionQuery(site.slug, connectionId));
-  const { data: connector } = useQuery({
+  const { data: connector, isLoading: awaitsConnector } = useQuery({
     ...connectorQuery(site.slug, connection?.connector_type ?? ''),
     enabled: connection !== undefined,
   });
@@ -118,6 +118,7 @@ function ConnectionPage() {
         key={connection.id}
         connection={connection}
         connector={connector}
+        awaitsConnector={awaitsConnector}
         operatorName={operatorName}
         tab={tab ?? 'overview'}
         onTab={(next) =>
