@@ -1,24 +1,29 @@
 import type { DataSource } from 'typeorm';
 import { inBites } from '../../../platform/database/in-bites.ts';
+import { INDEXED_STATUSES } from '../delivery.entity.ts';
 
 /** Bounded bites, so that a million waiting deliveries lock nothing for long. */
 const BITE = 1000;
 
-/** Holds what waits for a connection that is not active any more. */
+/**
+ * Holds what waits for a connection that is not active any more. What is due and what waits for a time
+ * stand in an index each; asked for together, they would be looked for in everything ever accepted.
+ */
 export async function holdWaiting(db: DataSource, siteId: number, id: number): Promise<void> {
-  await inBites(
-    db,
-    `WITH bite AS (
-       SELECT d.site_id, d.id FROM deliveries d
-         JOIN connections c ON c.site_id = d.site_id AND c.id = d.connection_id
-        WHERE d.site_id = $1 AND d.connection_id = $2 AND d.status = 'pending'
-          AND c.state <> 'active'
-        ORDER BY d.id LIMIT $3 FOR UPDATE OF d SKIP LOCKED)
-     UPDATE deliveries d SET status = 'held' FROM bite
-      WHERE d.site_id = bite.site_id AND d.id = bite.id`,
-    [siteId, id],
-    BITE,
-  );
+  for (const waits of INDEXED_STATUSES.pending) {
+    await inBites(
+      db,
+      `WITH bite AS (
+         SELECT d.site_id, d.id FROM deliveries d
+           JOIN connections c ON c.site_id = d.site_id AND c.id = d.connection_id
+          WHERE d.site_id = $1 AND d.connection_id = $2 AND ${waits} AND c.state <> 'active'
+          ORDER BY d.id LIMIT $3 FOR UPDATE OF d SKIP LOCKED)
+       UPDATE deliveries d SET status = 'held' FROM bite
+        WHERE d.site_id = bite.site_id AND d.id = bite.id`,
+      [siteId, id],
+      BITE,
+    );
+  }
 }
 
 /** Releases what was held, the oldest first, now that the connection is active again or gone. */
