@@ -15,14 +15,13 @@ const MOST = 2 ** 31 - 1;
 /** What is to be remembered of a reading; null when it has ended already. */
 export function lessonOf(limit: AccountLimit, reading: LimitReading): Told | null {
   const unsaid = Math.min(limit.rule?.perMs ?? UNSAID_MS, LONGEST_UNSAID_MS);
-  const said = Math.min(reading.resetMs ?? unsaid, LONGEST_MS);
-  const forMs = said > 0 ? said + LATER_MS : said;
+  const forMs = Math.min(reading.resetMs ?? unsaid, LONGEST_MS);
   if (!(forMs > 0) || !(reading.remaining >= 0)) return null;
   return {
     siteId: limit.siteId,
     account: limit.account,
     remaining: Math.min(Math.floor(reading.remaining), MOST),
-    forMs: Math.ceil(forMs),
+    forMs: Math.ceil(forMs + LATER_MS),
   };
 }
 

@@ -226,7 +226,7 @@ export class DeliveryWorker {
     await Promise.all(written);
   }
 
-  /** Its slot is free once it has ended, of strict order once that is written too. */
+  /** Its slot is free once it has ended; strict order goes on only when that is written (the claim looks). */
   private async finish(delivery: Claimed, result: DeliveryResult): Promise<void> {
     if (this.lanes.end(delivery.connection_id)) this.nudge();
     this.unwritten += 1;

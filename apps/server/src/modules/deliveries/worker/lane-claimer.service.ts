@@ -12,7 +12,7 @@ import type { LaneTable } from './lane-table.ts';
 /** Connections looked at in one round; the next round goes on behind them. */
 const MOST_LANES = 64;
 const START: LaneKey = { site_id: 0, connection_id: 0 };
-
+/** What was seen of a connection longer ago is read again before it is sent by. */
 const FRESH_MS = 100;
 
 export interface Claims {
@@ -63,7 +63,7 @@ export class LaneClaimer {
 
     const passHasMore = this.passHasMore || hasMore;
     this.passHasMore = passHasMore && !wasLast;
-    // A claim that stood behind somebody's lock sends by what holds now.
+    // A claim that stood behind somebody's lock sends by what holds after it.
     const isFresh = performance.now() - lookedAt < FRESH_MS;
     const lanes = new Map(
       due.map((lane) => [lane.connection_id, isFresh ? lane : { ...lane, version: null }]),

@@ -7,6 +7,7 @@ import type { Sent } from './sent.ts';
 
 /** Before that a postponed delivery is not tried again, even when a new token may be there. */
 const SOONEST_MS = 1000;
+/** How long a credential that cannot be opened is left alone. */
 const UNREADABLE_MS = 60_000;
 
 /** A credential that turned out to be lost, for the state machine. */
