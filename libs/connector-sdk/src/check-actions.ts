@@ -1,4 +1,5 @@
 import type { Action, ConnectorDefinition } from './definition.ts';
+import { offeredScopes } from './offered-scopes.ts';
 
 /** Problems of `actions` and of the scopes that the definition names, each beginning with its key. */
 export function checkActions(definition: ConnectorDefinition): string[] {
@@ -28,13 +29,4 @@ function checkSample(action: Action | undefined, at: (problem: string) => void):
   const issue = parsed.error.issues[0];
   const path = issue?.path.map((part) => `.${String(part)}`).join('') ?? '';
   at(`.sample${path}: ${issue?.message ?? 'is invalid'}`);
-}
-
-/** `undefined` where scopes are no fixed list. */
-function offeredScopes(definition: ConnectorDefinition): Set<string> | undefined {
-  if (!Array.isArray(definition.auth)) return undefined;
-  const methods: ConnectorDefinition['auth'] = definition.auth;
-  const oauth = methods.find((method) => method?.flow === 'oauth');
-  if (oauth?.scopesFromSettings) return undefined;
-  return oauth ? new Set(Object.keys(oauth.scopes ?? {})) : undefined;
 }

@@ -1,5 +1,6 @@
 import { checkActions } from './check-actions.ts';
 import { checkAuth } from './check-auth.ts';
+import { checkPanels } from './check-panels.ts';
 import { checkRules } from './check-rules.ts';
 import type { ConnectorDefinition } from './definition.ts';
 import { FAMILIES } from './definition.ts';
@@ -7,7 +8,7 @@ import { FAMILIES } from './definition.ts';
 const KEYS: Record<keyof ConnectorDefinition, true> = {
   slug: true, name: true, family: true, icon: true, description: true, sources: true, auth: true,
   settings: true, baseUrl: true, hosts: true, hostsFromSettings: true, headers: true, test: true,
-  discover: true, actions: true, rateLimit: true, readLimit: true, retry: true,
+  discover: true, actions: true, panels: true, rateLimit: true, readLimit: true, retry: true,
   timeoutMs: true, readError: true,
   idempotencyHeader: true, credentialLifetimeMs: true, extraCapability: true, samples: true,
 }; // prettier-ignore
@@ -45,6 +46,7 @@ export function checkDefinition(definition: ConnectorDefinition): string[] {
     ...problems,
     ...checkAuth(definition),
     ...checkActions(definition),
+    ...checkPanels(definition),
     ...checkRules(definition),
   ];
 }

@@ -5,6 +5,7 @@ import { discoverProblems } from './conformance/discover-problems.ts';
 import { formProblems } from './conformance/form-problems.ts';
 import { junkProblems } from './conformance/junk-problems.ts';
 import { oauthProblems } from './conformance/oauth-problems.ts';
+import { panelProblems } from './conformance/panel-problems.ts';
 import { requestProblems } from './conformance/request-problems.ts';
 import { trialsOf } from './conformance/trial.ts';
 import type { ConnectorDefinition } from './definition.ts';
@@ -32,6 +33,7 @@ export async function conformanceProblems(
       ...requestProblems(trial),
       ...credentialProblems(trial),
       ...oauthProblems(trial),
+      ...panelProblems(trial),
       ...(await discoverProblems(trial)),
     );
   }

@@ -7,6 +7,7 @@ import type { BasicMethod } from './auth/basic.ts';
 import type { OAuth2Method } from './auth/oauth2.ts';
 import type { SignedTokenMethod } from './auth/signed-token.ts';
 import type { ReadError } from './error-reading.ts';
+import type { Panel } from './panel.ts';
 import type { ReadLimit } from './read-limit.ts';
 import type { Call, VendorRequest, VendorResponse } from './request.ts';
 import type { Samples } from './samples.ts';
@@ -113,6 +114,8 @@ export interface ConnectorDefinition {
     context: DiscoverContext,
   ) => Promise<Record<string, unknown>> | Record<string, unknown>;
   actions: Readonly<Record<string, Action>>;
+  /** What it adds to the page of a connection, by name. */
+  panels?: Readonly<Record<string, Panel>>;
   /** The vendor's published limit per account. */
   rateLimit?: RateLimit;
   /** For vendors that tell what is left of their limits elsewhere than in the usual headers. */

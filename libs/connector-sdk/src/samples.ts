@@ -11,6 +11,16 @@ export interface SampleAnswer {
   text?: string;
 }
 
+/** What a panel's reads are tried with, and answered with. */
+export interface PanelSample {
+  /** Of a choice: by step, what was chosen before, and the vendor's answer. */
+  steps?: Readonly<Record<string, { within?: string; answer: SampleAnswer }>>;
+  /** Of a choice: what the last step would hand over. */
+  value?: string;
+  /** Of a choice, one for each read of `settle`; of facts, the one answer. */
+  answers: readonly SampleAnswer[];
+}
+
 /** Values by which the conformance kit tries a definition out; never used while running. */
 export interface Samples {
   /** Settings that made-up values cannot satisfy. */
@@ -21,6 +31,8 @@ export interface Samples {
   discovered?: Readonly<Record<string, unknown>>;
   /** Answers of the test call and the outcome each must be read as; `connected` is required. */
   answers: Partial<Record<TestOutcome, SampleAnswer | readonly SampleAnswer[]>>;
+  /** One for each of the connector's panels. */
+  panels?: Readonly<Record<string, PanelSample>>;
   /** Refusals of the token address as this vendor words them, by what they mean. */
   tokenErrors?: Partial<Record<TokenErrorReading, TokenError>>;
   /** Outcomes this vendor's answers cannot express, each with the reason. */
