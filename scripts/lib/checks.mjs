@@ -8,16 +8,17 @@ import { pretty, runTool } from './run.mjs';
  * @type {import('./run-steps.mjs').Step[]}
  */
 export const CHECKS = [
-  { name: 'lint', run: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
-  { name: 'formatting', run: () => runTool('prettier/bin/prettier.cjs', ['--check', '.']) },
+  { name: 'boundaries', run: boundaries },
+  { name: 'lint', run: () => runTool('oxlint/bin/oxlint', []) },
   { name: 'types', run: () => tsc('tsconfig.test.json') },
   { name: 'types of the page', run: () => tsc('apps/admin') },
-  { name: 'boundaries', run: boundaries },
   { name: 'lock file', run: lockFile },
+  { name: 'formatting', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) },
 ];
 
+/** The native compiler: the same answers in a third of the time. The build waits for its plugins. */
 function tsc(project) {
-  return runTool('typescript/bin/tsc', ['-p', project, '--noEmit', ...pretty]);
+  return runTool('typescript-native/bin/tsc', ['-p', project, '--noEmit', ...pretty]);
 }
 
 function boundaries() {

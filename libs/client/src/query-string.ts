@@ -1,5 +1,10 @@
 export type QueryValue =
-  string | number | boolean | readonly (string | number)[] | null | undefined;
+  | string
+  | number
+  | boolean
+  | readonly (string | number)[]
+  | null
+  | undefined;
 
 /** `?a=1&b=x,y`; leaves out what is undefined, null, or an empty list or text. Empty when nothing is left. */
 export function queryString(query: Readonly<Record<string, QueryValue>>): string {

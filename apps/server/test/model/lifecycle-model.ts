@@ -20,7 +20,11 @@ export interface Model {
 }
 
 export type Outcome =
-  'connected' | 'credential_expired' | 'credential_revoked' | 'vendor_error' | 'network_error';
+  | 'connected'
+  | 'credential_expired'
+  | 'credential_revoked'
+  | 'vendor_error'
+  | 'network_error';
 
 /** What a test call, with the refresh it may need, finds out. */
 export function outcomeOf({ trouble, grant }: Model): Outcome {

@@ -5,7 +5,10 @@ type TestOutcome = NonNullable<Connection['last_test_outcome']>;
 
 /** What an operator must tell apart, since another click mends each. */
 export type HealthKind =
-  Exclude<HealthCode, 'test_failed'> | 'vendor_trouble' | 'network_trouble' | 'permissions_refused';
+  | Exclude<HealthCode, 'test_failed'>
+  | 'vendor_trouble'
+  | 'network_trouble'
+  | 'permissions_refused';
 
 /** A failed test is as many troubles as it has outcomes. */
 const BY_TEST: Readonly<Record<TestOutcome, HealthKind>> = {

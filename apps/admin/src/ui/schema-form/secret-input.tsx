@@ -5,7 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { looksLikeReference } from '../../lib/schema-form/looks-like-reference.ts';
 
 type Common =
-  'label' | 'labelProps' | 'withAsterisk' | 'description' | 'placeholder' | 'maxLength' | 'error';
+  | 'label'
+  | 'labelProps'
+  | 'withAsterisk'
+  | 'description'
+  | 'placeholder'
+  | 'maxLength'
+  | 'error';
 
 interface SecretInputProps extends Pick<TextInputProps, Common> {
   value?: string;

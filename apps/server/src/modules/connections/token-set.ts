@@ -22,7 +22,11 @@ export interface TokenSet {
  * - `vendor_error`, `network_error`: says nothing about the grant; try again later
  */
 export type TokenFailure =
-  'expired' | 'revoked' | 'client_refused' | 'vendor_error' | 'network_error';
+  | 'expired'
+  | 'revoked'
+  | 'client_refused'
+  | 'vendor_error'
+  | 'network_error';
 
 /**
  * `code` is the vendor's error code or the transport's; never a token. `retryAfterMs` is the

@@ -21,7 +21,8 @@ import { DeliveryMetrics } from './queue/delivery-metrics.service.ts';
 import { QueueLimitService } from './queue/queue-limit.service.ts';
 
 export type BatchItem =
-  { index: number; delivery: WireDelivery } | { index: number; problem: Problem };
+  | { index: number; delivery: WireDelivery }
+  | { index: number; problem: Problem };
 
 /** Takes deliveries in. Accepted means committed: the answer is given after the rows are durable. */
 @Injectable()

@@ -14,4 +14,5 @@ export interface KeptAnswer {
 
 /** What a key leads to: do the work and settle it, or repeat the answer. */
 export type Reservation =
-  { kind: 'mine'; owner: string } | { kind: 'answered'; answer: KeptAnswer };
+  | { kind: 'mine'; owner: string }
+  | { kind: 'answered'; answer: KeptAnswer };

@@ -1,6 +1,10 @@
 /** Why no connection came about. */
 export type ConnectErrorCode =
-  'address_refused' | 'dns_failed' | 'connect_failed' | 'tls_failed' | 'timeout';
+  | 'address_refused'
+  | 'dns_failed'
+  | 'connect_failed'
+  | 'tls_failed'
+  | 'timeout';
 
 /** One instance may fail several waiting requests, so it names no request. */
 export class ConnectError extends Error {
