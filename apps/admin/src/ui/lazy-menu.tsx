@@ -12,6 +12,8 @@ import {
 
 export interface MenuEntry {
   key: string;
+  /** Begins a section with this heading. */
+  section?: string;
   label: ReactNode;
   /** Small, beside or below the label. */
   note?: ReactNode;

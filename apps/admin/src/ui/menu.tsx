@@ -1,7 +1,7 @@
 import { Menu, Text } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
-import { cloneElement, useState } from 'react';
+import { cloneElement, Fragment, useState } from 'react';
 import classes from './menu.module.css';
 import type { MenuEntry, MenuProps } from './lazy-menu.tsx';
 
@@ -24,7 +24,11 @@ export function EntryMenu({ target, heading, entries, position, width }: MenuPro
       <Menu.Dropdown>
         {heading && <Menu.Label>{heading}</Menu.Label>}
         {entries.map((entry) => (
-          <Entry key={entry.key} entry={entry} />
+          <Fragment key={entry.key}>
+            {entry.section && <Menu.Divider />}
+            {entry.section && <Menu.Label>{entry.section}</Menu.Label>}
+            <Entry entry={entry} />
+          </Fragment>
         ))}
       </Menu.Dropdown>
     </Menu>

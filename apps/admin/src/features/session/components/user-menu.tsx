@@ -3,6 +3,8 @@ import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconLock, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../../../lib/i18n.ts';
+import { LANGUAGE_CODES, languageOf, LANGUAGES } from '../../../lib/languages.ts';
 import { useAction } from '../../../lib/use-action.ts';
 import { LazyMenu } from '../../../ui/lazy-menu.tsx';
 import { logout } from '../api/logout.ts';
@@ -16,7 +18,8 @@ interface UserMenuProps {
 }
 
 export function UserMenu({ me, site, onSignedOut }: UserMenuProps) {
-  const { t } = useTranslation('session');
+  const { t, i18n } = useTranslation('session');
+  const speak = useAction({ mutationFn: chooseLanguage });
   const leave = useAction({ mutationFn: logout, onSuccess: onSignedOut });
   const name = me.name || me.email;
   const [changing, setChanging] = useState(false);
@@ -33,6 +36,13 @@ export function UserMenu({ me, site, onSignedOut }: UserMenuProps) {
             Icon: IconLock,
             onChoose: () => setChanging(true),
           },
+          ...LANGUAGE_CODES.map((code, index) => ({
+            key: code,
+            ...(index === 0 && { section: t('language') }),
+            label: <span lang={code}>{LANGUAGES[code]}</span>,
+            current: languageOf(i18n.language) === code,
+            onChoose: () => speak.mutate(code),
+          })),
           { key: 'leave', label: t('sign_out'), Icon: IconLogout, onChoose: () => leave.mutate() },
         ]}
         target={

@@ -1,0 +1,30 @@
+import activity from './activity.json';
+import alerts from './alerts.json';
+import capabilities from './capabilities.json';
+import common from './common.json';
+import connect from './connect.json';
+import connections from './connections.json';
+import deliveries from './deliveries.json';
+import library from './library.json';
+import outcomes from './outcomes.json';
+import problems from './problems.json';
+import session from './session.json';
+import settings from './settings.json';
+import waiting from './waiting.json';
+
+/** German, whole: it comes in one piece before the first draw, to those who read it. */
+export const words = {
+  activity,
+  alerts,
+  capabilities,
+  common,
+  connect,
+  connections,
+  deliveries,
+  library,
+  outcomes,
+  problems,
+  session,
+  settings,
+  waiting,
+};
