@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { act, bodies, connect, readConnection } from '../support/connections.ts';
 import { becomes, deliver, outcomes, readDelivery } from '../support/deliveries.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
@@ -14,8 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => plane.close());
 beforeEach(() => plane.control('/reset'));
+// What an earlier connection still holds would go out after its cooldown, into faults meant for others.
+afterEach(async () => {
+  for (const id of connected.splice(0)) await act(plane, id, 'pause').expect(200);
+});
 
-const stripe = async () => (await connect(plane, bodies.stripe())).id;
+const connected: number[] = [];
+const stripe = async () => {
+  const { id } = await connect(plane, bodies.stripe());
+  connected.push(id);
+  return id;
+};
 const state = async (id: number) => (await readConnection(plane, id)).state;
 const customers = (fault: object) =>
   plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', ...fault });
