@@ -1,12 +1,13 @@
 import { checkActions } from './check-actions.ts';
 import { checkAuth } from './check-auth.ts';
+import { checkEntry } from './check-entry.ts';
 import { checkPanels } from './check-panels.ts';
 import { checkRules } from './check-rules.ts';
 import type { ConnectorDefinition } from './definition.ts';
-import { FAMILIES } from './definition.ts';
 
 const KEYS: Record<keyof ConnectorDefinition, true> = {
   slug: true, name: true, family: true, icon: true, description: true, sources: true, auth: true,
+  keywords: true, preparation: true,
   settings: true, baseUrl: true, hosts: true, hostsFromSettings: true, headers: true, test: true,
   discover: true, actions: true, panels: true, rateLimit: true, readLimit: true, retry: true,
   timeoutMs: true, readError: true,
@@ -20,17 +21,10 @@ const KEYS: Record<keyof ConnectorDefinition, true> = {
  */
 export function checkDefinition(definition: ConnectorDefinition): string[] {
   if (!isRecord(definition)) return ['definition: is no object'];
-  const problems: string[] = [];
+  const problems: string[] = checkEntry(definition);
   const need = (ok: unknown, problem: string) => void (ok || problems.push(problem));
-  const { slug, name, description, family, auth, sources, test, baseUrl } = definition;
+  const { auth, sources, test, baseUrl } = definition;
 
-  need(
-    isText(slug) && /^[a-z][a-z0-9_]{1,49}$/.test(slug),
-    'slug: lower case, digits and underscores',
-  );
-  need(isText(name), 'name: is empty');
-  need(isText(description), 'description: is empty');
-  need(FAMILIES.includes(family), `family: ${String(family)} is not known`);
   need(isAddress(baseUrl), 'baseUrl: is no address');
   need(isRecord(test) && isFunction(test.request), 'test.request: a connector must be testable');
   need(isRecord(test) && isFunction(test.account), 'test.account: the test must tell the account');
@@ -53,10 +47,6 @@ export function checkDefinition(definition: ConnectorDefinition): string[] {
 
 function isAddress(value: unknown): boolean {
   return isFunction(value) || (typeof value === 'string' && URL.canParse(value));
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== '';
 }
 
 function isFunction(value: unknown): boolean {

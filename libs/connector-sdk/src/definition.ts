@@ -8,6 +8,7 @@ import type { OAuth2Method } from './auth/oauth2.ts';
 import type { SignedTokenMethod } from './auth/signed-token.ts';
 import type { ReadError } from './error-reading.ts';
 import type { Panel } from './panel.ts';
+import type { Preparation } from './preparation.ts';
 import type { ReadLimit } from './read-limit.ts';
 import type { Call, VendorRequest, VendorResponse } from './request.ts';
 import type { Samples } from './samples.ts';
@@ -18,7 +19,7 @@ export type AuthMethod = OAuth2Method | ApiKeyMethod | SignedTokenMethod | Basic
 export const FAMILIES = [
   'google', 'email', 'payment', 'webhook', 'analytics', 'crm', 'generic', 'supplier', 'messaging',
   'accounting', 'microsoft', 'social', 'e_signature', 'ai', 'maps', 'calendar', 'commerce',
-  'shipping', 'storage', 'automation',
+  'shipping', 'storage', 'automation', 'incentives',
 ] as const; // prettier-ignore
 export type Family = (typeof FAMILIES)[number];
 
@@ -91,6 +92,10 @@ export interface ConnectorDefinition {
   /** A `simple-icons` slug, or nothing for the drawn fallback. */
   icon?: string;
   description: string;
+  /** Words people use for what it does; the library's search finds it by them. */
+  keywords?: readonly string[];
+  /** What somebody needs before connecting. */
+  preparation?: Preparation;
   /** The vendor's pages the facts of this definition come from. */
   sources: readonly string[];
   auth: readonly [AuthMethod, ...AuthMethod[]];

@@ -38,6 +38,15 @@ export const ConnectorSummary = z.object({
   /** Names of everything a connection record of this connector needs: credentials, then settings. */
   fields: z.array(z.string()),
   actions: z.array(z.string()),
+  /** What people call it or do with it, besides its name: titles of its actions among them. */
+  keywords: z.array(z.string()),
+  /** What somebody needs before connecting; null where nothing is known. */
+  preparation: z
+    .object({
+      account: z.enum(['none', 'member', 'administrator', 'developer']),
+      minutes: z.int(),
+    })
+    .nullable(),
   enabled: z.boolean(),
   status: z.enum(CONNECTOR_STATUSES),
 });

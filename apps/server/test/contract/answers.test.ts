@@ -61,6 +61,8 @@ describe('what is described is what is answered', () => {
   it('by GET of one', async () => {
     await fits('get', '/connectors/stripe', '/connectors/{slug}', 200);
     await fits('get', '/connectors/hubspot', '/connectors/{slug}', 200);
+    const { body } = await fits('get', '/connectors/higgsfield', '/connectors/{slug}', 200);
+    expect(body).toMatchObject({ status: 'planned', flows: [] });
     await fits('get', `/connections/${stripe}`, '/connections/{id}', 200);
     await fits('get', `/connections/${hubspot}`, '/connections/{id}', 200);
     await fits('get', `/connections/${stripe}/usages`, '/connections/{id}/usages', 200);

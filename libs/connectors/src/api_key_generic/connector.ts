@@ -13,6 +13,8 @@ export default defineConnector({
   name: 'API key',
   family: 'generic',
   description: 'Any system that takes a key in a header.',
+  keywords: ['token', 'rest', 'http', 'api', 'bearer'],
+  preparation: { account: 'member', minutes: 5 },
   sources: ['https://www.rfc-editor.org/rfc/rfc9110#name-field-names'],
   auth: [
     apiKey({

@@ -17,6 +17,8 @@ export default defineConnector({
   name: 'API key with signature',
   family: 'generic',
   description: 'Any system that takes a key in a header and checks an HMAC-SHA256 signature.',
+  keywords: ['token', 'rest', 'http', 'api', 'hmac', 'signature'],
+  preparation: { account: 'developer', minutes: 10 },
   sources: ['https://www.rfc-editor.org/rfc/rfc2104', 'https://www.rfc-editor.org/rfc/rfc9110'],
   auth: [
     apiKey({

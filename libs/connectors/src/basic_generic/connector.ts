@@ -14,6 +14,8 @@ export default defineConnector({
   name: 'User name and password',
   family: 'generic',
   description: 'Any system that takes HTTP basic credentials.',
+  keywords: ['login', 'password', 'rest', 'http', 'api'],
+  preparation: { account: 'member', minutes: 5 },
   sources: ['https://www.rfc-editor.org/rfc/rfc7617'],
   auth: [
     basic({

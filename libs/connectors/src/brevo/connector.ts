@@ -14,6 +14,8 @@ export default defineConnector({
   family: 'email',
   icon: 'brevo',
   description: 'Transactional e-mail and contacts.',
+  keywords: ['newsletter', 'mail', 'sendinblue', 'campaign', 'subscriber'],
+  preparation: { account: 'administrator', minutes: 5 },
   sources: [
     'https://developers.brevo.com/docs/getting-started',
     'https://developers.brevo.com/reference/getaccount',

@@ -14,6 +14,8 @@ export default defineConnector({
   family: 'supplier',
   description:
     'A supplier’s portal behind HTTP basic credentials. Portals that sign in with a form are not supported.',
+  keywords: ['dealer', 'wholesale', 'login', 'order', 'stock'],
+  preparation: { account: 'member', minutes: 3 },
   sources: ['https://www.rfc-editor.org/rfc/rfc7617'],
   auth: [
     basic({

@@ -16,6 +16,8 @@ export default defineConnector({
   family: 'google',
   icon: 'googleanalytics',
   description: 'Reports and key events of Google Analytics 4.',
+  keywords: ['statistics', 'visitors', 'traffic', 'report', 'ga4', 'conversion'],
+  preparation: { account: 'administrator', minutes: 10 },
   sources: [
     'https://developers.google.com/identity/protocols/oauth2/web-server',
     'https://developers.google.com/analytics/devguides/config/admin/v1/rest/v1beta/accountSummaries/list',

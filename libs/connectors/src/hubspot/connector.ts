@@ -19,6 +19,8 @@ export default defineConnector({
   family: 'crm',
   icon: 'hubspot',
   description: 'Contacts, deals and notes of HubSpot CRM.',
+  keywords: ['customer', 'lead', 'deal', 'sales', 'form'],
+  preparation: { account: 'administrator', minutes: 5 },
   sources: [
     'https://developers.hubspot.com/docs/api-reference/auth-oauth-v3/guide',
     'https://developers.hubspot.com/changelog/new-oauth-v3-api-endpoints-and-standardized-error-responses',

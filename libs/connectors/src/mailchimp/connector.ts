@@ -18,6 +18,8 @@ export default defineConnector({
   family: 'email',
   icon: 'mailchimp',
   description: 'Audience members of Mailchimp Marketing.',
+  keywords: ['newsletter', 'mail', 'campaign', 'audience', 'subscriber', 'list'],
+  preparation: { account: 'administrator', minutes: 3 },
   sources: [
     'https://mailchimp.com/developer/marketing/docs/fundamentals/',
     'https://mailchimp.com/developer/marketing/guides/access-user-data-oauth-2/',

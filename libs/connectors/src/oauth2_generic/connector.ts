@@ -15,6 +15,8 @@ export default defineConnector({
   name: 'OAuth 2.0',
   family: 'generic',
   description: 'Any system with the OAuth 2.0 authorization code flow.',
+  keywords: ['login', 'rest', 'http', 'api', 'openid'],
+  preparation: { account: 'developer', minutes: 15 },
   sources: [
     'https://www.rfc-editor.org/rfc/rfc6749',
     'https://www.rfc-editor.org/rfc/rfc7636',

@@ -20,6 +20,8 @@ export default defineConnector({
   name: 'OAuth 2.0 with a refresh token',
   family: 'generic',
   description: 'Any OAuth 2.0 system for which you already hold a refresh token.',
+  keywords: ['token', 'rest', 'http', 'api', 'openid'],
+  preparation: { account: 'developer', minutes: 15 },
   sources: ['https://www.rfc-editor.org/rfc/rfc6749', 'https://www.rfc-editor.org/rfc/rfc6750'],
   auth: [
     oauth2({

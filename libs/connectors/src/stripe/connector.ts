@@ -16,6 +16,8 @@ export default defineConnector({
   family: 'payment',
   icon: 'stripe',
   description: 'Customers, checkout pages, card payments and refunds.',
+  keywords: ['pay', 'checkout', 'card', 'invoice', 'refund', 'money', 'customer'],
+  preparation: { account: 'administrator', minutes: 5 },
   sources: [
     'https://docs.stripe.com/keys',
     'https://docs.stripe.com/api/errors',

@@ -16,6 +16,8 @@ export default defineConnector({
   name: 'Outbound webhook',
   family: 'webhook',
   description: 'Signed events to any address, as the Standard Webhooks specification describes.',
+  keywords: ['zapier', 'make', 'n8n', 'http', 'event', 'callback', 'post'],
+  preparation: { account: 'none', minutes: 2 },
   sources: [
     'https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md',
   ],

@@ -35,6 +35,8 @@ const connector: ConnectorDetail = {
   auth_flows: ['oauth', 'api_key'],
   scopes: [],
   fields: [],
+  keywords: [],
+  preparation: null,
   enabled: true,
   status: 'not_connected',
   flows: [oauth, apiKey],

@@ -5,7 +5,6 @@ import type {
   ConnectorQuery,
   ConnectorSummary,
 } from '@patchbay/contracts/connector';
-import type { Connector } from '@patchbay/connector-sdk/definition';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { conflict } from '../../platform/errors/problem.ts';
@@ -14,8 +13,15 @@ import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorFlag } from './connector-flag.entity.ts';
 import { ConnectorRegistry } from './connector-registry.service.ts';
 import { connectorStatuses } from './connector-statuses.ts';
-import { type ConnectorFacts, toConnectorDetail, toConnectorSummary } from './connector.wire.ts';
+import {
+  type ConnectorFacts,
+  toConnectorDetail,
+  toConnectorSummary,
+  toPlannedDetail,
+  toPlannedSummary,
+} from './connector.wire.ts';
 import { OAuthAppService } from './oauth-app.service.ts';
+import { PlannedConnectors } from './planned-connectors.service.ts';
 
 /** The library as one site sees it. */
 @Injectable()
@@ -23,6 +29,7 @@ export class ConnectorLibraryService {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(PlannedConnectors) private readonly planned: PlannedConnectors,
     @Inject(OAuthAppService) private readonly apps: OAuthAppService,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
     @Inject(ActivityService) private readonly activity: ActivityService,
@@ -30,15 +37,20 @@ export class ConnectorLibraryService {
 
   async list(scope: SiteScope, query: ConnectorQuery) {
     const facts = await this.facts(scope.siteId);
-    const items: ConnectorSummary[] = this.registry
-      .all()
-      .filter((connector) => matches(connector, query))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en'))
-      .map((connector) => toConnectorSummary(connector, facts(connector.slug)));
+    const items: ConnectorSummary[] = [
+      ...this.registry
+        .all()
+        .map((connector) => toConnectorSummary(connector, facts(connector.slug))),
+      ...this.planned.all().map(toPlannedSummary),
+    ]
+      .filter((entry) => matches(entry, query))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en'));
     return { items, next_cursor: null };
   }
 
   async get(scope: SiteScope, slug: string): Promise<ConnectorDetail> {
+    const announced = this.planned.find(slug);
+    if (announced) return toPlannedDetail(announced, this.publicUrl.redirectUri);
     const connector = this.registry.get(slug);
     const facts = await this.facts(scope.siteId);
     const app = await this.apps.find(scope.siteId, slug);
@@ -101,10 +113,13 @@ export class ConnectorLibraryService {
   }
 }
 
-function matches(connector: Connector, query: ConnectorQuery): boolean {
-  if (query.family && connector.family !== query.family) return false;
-  if (query.auth_flow && !connector.auth.some((m) => m.flow === query.auth_flow)) return false;
+function matches(entry: ConnectorSummary, query: ConnectorQuery): boolean {
+  if (query.family && entry.family !== query.family) return false;
+  if (query.auth_flow && !entry.auth_flows.includes(query.auth_flow)) return false;
   if (!query.q) return true;
-  const text = `${connector.name} ${connector.slug} ${connector.description}`.toLowerCase();
-  return text.includes(query.q.toLowerCase());
+  const { name, slug, description, keywords } = entry;
+  return [name, slug, description, ...keywords]
+    .join(' ')
+    .toLowerCase()
+    .includes(query.q.toLowerCase());
 }

@@ -6,6 +6,7 @@ import type {
 } from '@patchbay/contracts/connector';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { formSchema } from '@patchbay/connector-sdk/json-schema';
+import type { PlannedDefinition } from '@patchbay/connector-sdk/planned';
 import type { OAuthAppRow } from './oauth-app.entity.ts';
 
 export interface ConnectorFacts {
@@ -25,8 +26,37 @@ export function toConnectorSummary(connector: Connector, facts: ConnectorFacts):
     scopes: connector.auth.flatMap((method) => scopesOf(method).map((scope) => scope.id)),
     fields: [...new Set([...credentials, ...fieldNames(connector.settings)])],
     actions: Object.keys(connector.actions),
+    keywords: keywordsOf(connector),
+    preparation: connector.preparation ?? null,
     ...facts,
   };
+}
+
+/** Nothing is known of it but what the library announces. */
+export function toPlannedSummary(entry: PlannedDefinition): ConnectorSummary {
+  return {
+    ...{ slug: entry.slug, name: entry.name, family: entry.family },
+    description: entry.description,
+    icon: entry.icon ?? null,
+    ...{ auth_flows: [], scopes: [], fields: [], actions: [] },
+    keywords: [...(entry.keywords ?? [])],
+    preparation: null,
+    ...{ enabled: true, status: 'planned' },
+  };
+}
+
+export function toPlannedDetail(entry: PlannedDefinition, redirectUri: string): ConnectorDetail {
+  return {
+    ...toPlannedSummary(entry),
+    ...{ flows: [], settings: {}, actions: [], sources: [], rate_limit: null },
+    redirect_uri: redirectUri,
+    oauth_app: null,
+  };
+}
+
+function keywordsOf(connector: Connector): string[] {
+  const titles = Object.values(connector.actions).map((action) => action.title);
+  return [...(connector.keywords ?? []), ...titles];
 }
 
 export function toConnectorDetail(

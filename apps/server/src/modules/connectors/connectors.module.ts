@@ -8,6 +8,7 @@ import { CONNECTORS, ConnectorRegistry } from './connector-registry.service.ts';
 import { ConnectorController } from './connector.controller.ts';
 import { OAuthAppRow } from './oauth-app.entity.ts';
 import { OAuthAppService } from './oauth-app.service.ts';
+import { PlannedConnectors } from './planned-connectors.service.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ConnectorFlag, OAuthAppRow]), ActivityModule],
@@ -15,6 +16,7 @@ import { OAuthAppService } from './oauth-app.service.ts';
   providers: [
     { provide: CONNECTORS, useFactory: () => loadConnectors() },
     ConnectorRegistry,
+    PlannedConnectors,
     ConnectorLibraryService,
     OAuthAppService,
   ],
