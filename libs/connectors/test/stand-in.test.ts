@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuthFlow } from '@patchbay/core/auth-flow';
 import type { Connector } from '@patchbay/connector-sdk/definition';
+import type { OptionQuery } from '@patchbay/connector-sdk/panel';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { readTest } from '@patchbay/connector-sdk/read-test';
 import { startVendorSim, type VendorSim } from '../../../apps/vendor-sim/src/start.ts';
@@ -221,9 +222,13 @@ describe('an OAuth grant', () => {
     return { method, tokens: tokens as Record<string, string> };
   }
 
-  const OAUTH = ['google_analytics', 'hubspot', 'mailchimp'];
+  const OAUTH = ['google_analytics', 'google_business_profile', 'hubspot', 'mailchimp'];
   const settings: Record<string, Record<string, unknown>> = {
     google_analytics: { property_id: '482107311' },
+    google_business_profile: {
+      account_resource_name: 'accounts/48210732',
+      location_resource_name: 'locations/4821073100',
+    },
     mailchimp: { audience_id: 'a1b2c3d4e5' },
   };
   const scopesOf = (slug: string, wanted: (info: { default?: boolean }) => boolean) => {
@@ -284,7 +289,7 @@ describe('an OAuth grant', () => {
     });
   });
 
-  it.each(['google_analytics', 'hubspot'])(
+  it.each(['google_analytics', 'google_business_profile', 'hubspot'])(
     'of %s is revoked at the declared address',
     async (slug) => {
       const { method, tokens } = await grant(
@@ -303,6 +308,44 @@ describe('an OAuth grant', () => {
       expect((await test(sender)).outcome).toMatch(/^credential_/);
     },
   );
+});
+
+describe('the location picker of Google Business Profile', () => {
+  it('finds every location of the group over all pages, and settles the one chosen', async () => {
+    const manage = 'https://www.googleapis.com/auth/business.manage';
+    const paths = {
+      authorize: '/google_business_profile/o/oauth2/v2/auth',
+      token: '/google_business_profile/token',
+    };
+    const { body } = await connect(sim, paths, { scope: manage });
+    const tokens = body as unknown as Record<string, string>;
+    const sender = await senderOf('google_business_profile', 'oauth', tokens);
+    const panel = sender.connector.panels!['location']!;
+    if (panel.kind !== 'choice') throw new Error('no choice');
+    const ask = async (index: number, query: OptionQuery) => {
+      const { list } = panel.steps[index]!;
+      return list.read(await send(sender, list.request(query, sender.context)), query)!;
+    };
+    const accounts = await ask(0, { limit: 50 });
+    expect(accounts.options.map(({ label }) => label)).toEqual(['Anna Berg', 'Acme Ltd locations']);
+    const within = accounts.options[1]!.value;
+    const first = await ask(1, { within, limit: 50 });
+    const second = await ask(1, { within, limit: 50, page: first.next! });
+    expect([first.options.length, second.options.length, second.next]).toEqual([50, 14, undefined]);
+
+    const settled = {};
+    const { value } = second.options.at(-1)!;
+    for (const { request, read } of panel.settle) {
+      const answer = await send(sender, request(value, sender.context));
+      Object.assign(settled, read(answer, value));
+    }
+    expect(settled).toEqual({
+      account_resource_name: 'accounts/48210732',
+      location_resource_name: 'locations/4821073163',
+      business_name_cached: 'Acme Ltd School Street 64',
+      verified_state: 'VERIFIED',
+    });
+  });
 });
 
 describe('a webhook receiver', () => {

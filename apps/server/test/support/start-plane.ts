@@ -30,7 +30,14 @@ export interface Arrival {
 }
 
 /** Vendors whose hosts are the stand-in's; generic connectors name their addresses themselves. */
-const VENDORS = ['google_analytics', 'stripe', 'mailchimp', 'hubspot', 'brevo'];
+const VENDORS = [
+  'google_analytics',
+  'google_business_profile',
+  'stripe',
+  'mailchimp',
+  'hubspot',
+  'brevo',
+];
 
 export const SITE = '/api/v1/sites/default';
 

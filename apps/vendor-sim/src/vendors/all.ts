@@ -2,6 +2,7 @@ import { apiKeyGeneric, apiKeySecretGeneric } from './api-key-generic.ts';
 import { basicGeneric, dealerPortal } from './basic-generic.ts';
 import { brevo } from './brevo.ts';
 import { googleAnalytics } from './google-analytics.ts';
+import { googleBusinessProfile } from './google-business-profile.ts';
 import { hubspot } from './hubspot.ts';
 import { mailchimp } from './mailchimp.ts';
 import { oauth2Generic, oauth2Manual } from './oauth-generic.ts';
@@ -12,6 +13,7 @@ import { webhookGeneric } from './webhook-generic.ts';
 /** Every vendor that is stood in for; the slug is the first segment of its address. */
 export const VENDORS: readonly Vendor[] = [
   googleAnalytics,
+  googleBusinessProfile,
   stripe,
   mailchimp,
   hubspot,
