@@ -20,6 +20,7 @@ import { mountPage } from './platform/http/page.ts';
 import { PublicUrl } from './platform/http/public-url.ts';
 import { requestId } from './platform/http/request-id.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
+import { sharedWindow } from './platform/http/shared-window.ts';
 import { shallowJson } from './platform/http/shallow-json.ts';
 import { ValidationPipe } from './platform/http/validation.pipe.ts';
 import { httpMetrics } from './platform/metrics/http-metrics.ts';
@@ -60,6 +61,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   app.use(boundedIntake(app.get(Metrics), INTAKE_LIMITS));
   if (options.config.role === 'worker') app.use(healthOnly);
   app.use(securityHeaders(publicUrl.secure));
+  app.use('/oauth', sharedWindow);
   app.use(PROXY_ROUTES, express.raw({ type: () => true, limit: '1mb' }));
   app.use(JSON_ROUTES, jsonOnly, express.json({ limit: '1mb', strict: true }), shallowJson);
   const sessions = sessionMiddleware({

@@ -112,8 +112,14 @@ export const AuthorizeConnection = z.strictObject({
   settings: Settings.default({}),
   credentials: Credentials.default({}),
   return_to: PagePath.optional(),
+  /** The vendor's page opens in a window of its own, so the way back ends at /oauth/finished. */
+  popup: z.boolean().optional(),
 });
-export const AuthorizeAnswer = z.object({ authorize_url: z.string() });
+export const AuthorizeAnswer = z.object({
+  authorize_url: z.string(),
+  /** Names this trip to the vendor on the page the browser comes back to; no secret. */
+  attempt: z.string(),
+});
 
 export const UpdateConnection = z.strictObject({
   display_name: text(100).optional(),
@@ -131,8 +137,12 @@ export type PutCredentials = z.infer<typeof PutCredentials>;
 export const EditScopes = z.strictObject({
   scopes: Scopes.min(1),
   return_to: AuthorizeConnection.shape.return_to,
+  popup: AuthorizeConnection.shape.popup,
 });
-export const Reauthorize = z.strictObject({ return_to: AuthorizeConnection.shape.return_to });
+export const Reauthorize = z.strictObject({
+  return_to: AuthorizeConnection.shape.return_to,
+  popup: AuthorizeConnection.shape.popup,
+});
 
 /** What the scope picker shows: what the vendor offers, what is held, and who needs it. */
 export const ConnectionScopes = z.object({
@@ -217,8 +227,10 @@ export type CreatedConnection = z.infer<typeof CreatedConnection>;
 export type ConnectionQuery = z.infer<typeof ConnectionQuery>;
 export type CreateConnection = z.infer<typeof CreateConnection>;
 export type AuthorizeConnection = z.infer<typeof AuthorizeConnection>;
+export type AuthorizeAnswer = z.infer<typeof AuthorizeAnswer>;
 export type UpdateConnection = z.infer<typeof UpdateConnection>;
 export type ConnectionScopes = z.infer<typeof ConnectionScopes>;
+export type Reauthorize = z.infer<typeof Reauthorize>;
 export type EditScopes = z.infer<typeof EditScopes>;
 export type Disconnected = z.infer<typeof Disconnected>;
 export type PutUsage = z.infer<typeof PutUsage>;

@@ -7,7 +7,8 @@ import {
   readConnection,
 } from '../support/connections.ts';
 import { CALLS, becomes, deliver, deliveryBody } from '../support/deliveries.ts';
-import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
+import { ADMIN } from '../support/start-app.ts';
+import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 
 let plane: TestPlane;
 beforeAll(async () => {
@@ -49,6 +50,29 @@ describe('connecting with an API key', () => {
       outcome: 'scope_insufficient',
       missing_scopes: ['rak_accounts_kyc_basic_read'],
     });
+  });
+
+  it('stores nothing for a caller who left while the vendor was still being asked', async () => {
+    const before = await countConnections(plane);
+    await plane.control('/fault', { vendor: 'stripe', path: '/v1/account', kind: 'hang' });
+    const login = await plane.anonymous().post('/api/v1/auth/login').send(ADMIN).expect(204);
+    const cookie = String(login.headers['set-cookie']).split(';')[0]!;
+    const left = new AbortController();
+    const asked = fetch(`${plane.url}${SITE}/connections`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(bodies.stripe()),
+      signal: left.signal,
+    });
+    const gone = expect(asked).rejects.toThrow(/abort/);
+    await eventually(async () => (await plane.arrived('stripe')).length > 0, 'the vendor is asked');
+    left.abort();
+    await gone;
+    await eventually(
+      async () => plane.logged.some((line) => line.includes('"error_code":"aborted"')),
+      'the call to the vendor ends with its caller, long before its time is up',
+    );
+    expect(await countConnections(plane)).toBe(before);
   });
 
   it('makes an active connection of a right key, with the account the vendor told', async () => {

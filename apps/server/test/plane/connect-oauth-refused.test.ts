@@ -45,6 +45,16 @@ describe('the way back from a vendor', () => {
       reason: 'access_denied',
     }));
 
+  it('names the trip it was, so that the page that waits for it knows', async () => {
+    const asked = { connector_type: 'hubspot', popup: true };
+    const { body } = await plane.admin
+      .post(`${SITE}/connections/authorize`)
+      .send(asked)
+      .expect(200);
+    const end = finishOAuth(plane, body.authorize_url, { decision: 'deny' });
+    await fails(end, { ...known, reason: 'access_denied', attempt: body.attempt });
+  });
+
   it('after another error of the vendor names it', async () => {
     await plane.control('/fault', {
       vendor: 'hubspot',
@@ -164,6 +174,15 @@ describe('a token address in trouble', () => {
     await plane.control('/fault', { vendor: 'hubspot', path: '/oauth/v3/token', ...fault });
     await fails(arriveBack(plane, callback), { ...known, reason });
   });
+});
+
+it('the way back stays in the window the page opened, so that the page sees it closed', async () => {
+  for (const path of ['/oauth/callback', '/oauth/finished']) {
+    const { headers } = await plane.admin.get(path);
+    expect(headers['cross-origin-opener-policy']).toBe('unsafe-none');
+  }
+  const { headers } = await plane.admin.get('/api/health');
+  expect(headers['cross-origin-opener-policy']).toBe('same-origin-allow-popups');
 });
 
 it('the page is told nothing secret', async () => {

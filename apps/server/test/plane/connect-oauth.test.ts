@@ -87,6 +87,36 @@ describe('the way to the vendor', () => {
     const { location } = await connectByOAuth(plane, 'hubspot', {}, { return_to });
     expect(location).toBe(return_to);
   });
+
+  it('in a window of its own ends where that window tells the page, with the trip’s name and the connection', async () => {
+    await registerApp(plane, 'hubspot');
+    const asked = { connector_type: 'hubspot', popup: true };
+    const { body } = await plane.admin
+      .post(`${SITE}/connections/authorize`)
+      .send(asked)
+      .expect(200);
+    const { location } = await finishOAuth(plane, body.authorize_url);
+    const end = new URL(location, plane.url);
+    expect(end.pathname).toBe('/oauth/finished');
+    expect(Object.fromEntries(end.searchParams)).toEqual({
+      ...{ site: 'default', connector: 'hubspot', attempt: body.attempt },
+      connection: expect.stringMatching(/^\d+$/),
+    });
+    expect(body.authorize_url).not.toContain(body.attempt);
+  });
+});
+
+it('what is only planned is in the library, and cannot be connected', async () => {
+  const { body } = await plane.admin.get(`${SITE}/connectors?q=video`).expect(200);
+  expect(body.items).toMatchObject([{ slug: 'higgsfield', status: 'planned', auth_flows: [] }]);
+  await plane.admin
+    .post(`${SITE}/connections`)
+    .send({ connector_type: 'higgsfield', auth_flow: 'api_key', credentials: { api_key: 'k' } })
+    .expect(400);
+  await plane.admin
+    .put(`${SITE}/connectors/higgsfield/enabled`)
+    .send({ enabled: true })
+    .expect(404);
 });
 
 describe('Google Analytics', () => {
@@ -137,6 +167,7 @@ describe('Google Analytics', () => {
     expect(location).toMatch(/^\/oauth\/failed\?/);
     expect(Object.fromEntries(query)).toMatchObject({
       ...{ reason: 'test_failed', outcome: 'scope_insufficient', connector: 'google_analytics' },
+      missing: READ,
     });
     expect(query.get('detail')).toContain(READ);
     expect(await countConnections(plane)).toBe(before);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { AuthorizeConnection } from '@patchbay/contracts/connection';
+import type { AuthorizeAnswer, AuthorizeConnection } from '@patchbay/contracts/connection';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import { Repository } from 'typeorm';
@@ -34,6 +34,8 @@ export interface PendingAuthorization {
   displayName?: string;
   category?: Connection['category'];
   returnTo?: string;
+  /** The vendor's page was opened in a window of its own. */
+  popup?: boolean;
   action?: 'connection.reauthorize' | 'connection.edit_scopes';
 }
 
@@ -55,7 +57,7 @@ export class AuthorizeService {
   ) {}
 
   /** A new connection. @throws ProblemError 409 `oauth_app_missing` */
-  async create(scope: SiteScope, input: AuthorizeConnection): Promise<{ authorize_url: string }> {
+  async create(scope: SiteScope, input: AuthorizeConnection): Promise<AuthorizeAnswer> {
     const connector = this.registry.named(input.connector_type);
     scope.requireOn('connections.create', { family: connector.family });
     const method = redirectMethod(connector);
@@ -76,7 +78,7 @@ export class AuthorizeService {
         credentials: own.reveal(),
         ...(input.display_name && { displayName: input.display_name }),
         ...(input.category && { category: input.category }),
-        ...(input.return_to && { returnTo: input.return_to }),
+        ...wayBack(input),
       },
     );
   }
@@ -86,8 +88,8 @@ export class AuthorizeService {
     scope: SiteScope,
     id: number,
     scopes: string[] | undefined,
-    returnTo: string | undefined,
-  ): Promise<{ authorize_url: string }> {
+    back: WayBack,
+  ): Promise<AuthorizeAnswer> {
     const capability = scopes ? 'connections.edit_scopes' : 'connections.edit';
     const row = await this.connections.find(scope, id, capability);
     const connector = this.registry.get(row.connector_type);
@@ -110,7 +112,7 @@ export class AuthorizeService {
         settings: row.settings,
         credentials: own.reveal(),
         action: scopes ? 'connection.edit_scopes' : 'connection.reauthorize',
-        ...(returnTo && { returnTo }),
+        ...wayBack(back),
       },
     );
   }
@@ -124,7 +126,7 @@ export class AuthorizeService {
       connection: Connection | null;
     },
     pending: PendingAuthorization,
-  ): Promise<{ authorize_url: string }> {
+  ): Promise<AuthorizeAnswer> {
     const { caller } = scope;
     if (caller.kind !== 'user') throw sessionRequired();
     const state = randomBase64Url(32);
@@ -147,8 +149,25 @@ export class AuthorizeService {
     const { connector, method, client } = to;
     const party = { connector, method, client, settings: pending.settings };
     const url = await this.tokens.authorizeUrl(party, { state, ...pending });
-    return { authorize_url: url };
+    return { authorize_url: url, attempt: attemptOf(stateHash) };
   }
+}
+
+type WayBack = Pick<AuthorizeConnection, 'return_to' | 'popup'>;
+
+function wayBack(input: WayBack): Pick<PendingAuthorization, 'returnTo' | 'popup'> {
+  return {
+    ...(input.return_to && { returnTo: input.return_to }),
+    ...(input.popup && { popup: true }),
+  };
+}
+
+/**
+ * Names a trip in addresses of the page: part of the hash of its `state`, from which nobody finds
+ * the state itself.
+ */
+export function attemptOf(stateHash: string): string {
+  return stateHash.slice(0, 16);
 }
 
 export function sha256(text: string): string {

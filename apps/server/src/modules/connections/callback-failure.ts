@@ -22,14 +22,22 @@ export class CallbackFailure extends Error {
   readonly reason: CallbackReason;
   readonly outcome: TestOutcome | undefined;
   readonly detail: string | undefined;
+  /** Scopes that were not granted, where the test says so. */
+  readonly missingScopes: readonly string[];
 
   constructor(
     reason: CallbackReason,
-    facts: { outcome?: TestOutcome; detail?: string; cause?: unknown } = {},
+    facts: {
+      outcome?: TestOutcome;
+      detail?: string;
+      missingScopes?: readonly string[];
+      cause?: unknown;
+    } = {},
   ) {
     super(`the OAuth callback failed: ${reason}`, { cause: facts.cause });
     this.reason = reason;
     this.outcome = facts.outcome;
     this.detail = facts.detail;
+    this.missingScopes = facts.missingScopes ?? [];
   }
 }

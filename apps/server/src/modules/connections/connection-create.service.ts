@@ -4,7 +4,7 @@ import type { CreateConnection, CreatedConnection } from '@patchbay/contracts/co
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { invalidInput } from '../../platform/errors/problem.ts';
+import { ProblemError, invalidInput } from '../../platform/errors/problem.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorLibraryService } from '../connectors/connector-library.service.ts';
 import {
@@ -43,8 +43,17 @@ export class ConnectionCreateService {
     @Inject(ActivityService) private readonly activity: ActivityService,
   ) {}
 
-  /** All flows that need no redirect. @throws ProblemError 422 `validation_failed` with `test` */
-  async create(scope: SiteScope, input: CreateConnection): Promise<CreatedConnection> {
+  /**
+   * All flows that need no redirect. A caller who is gone before the test is over wants no
+   * connection any more.
+   *
+   * @throws ProblemError 422 `validation_failed` with `test`, 499 `cancelled`
+   */
+  async create(
+    scope: SiteScope,
+    input: CreateConnection,
+    gone: AbortSignal,
+  ): Promise<CreatedConnection> {
     const connector = this.registry.named(input.connector_type);
     scope.requireOn('connections.create', { family: connector.family });
     const method = methodOf(connector, input.auth_flow);
@@ -62,7 +71,9 @@ export class ConnectionCreateService {
       flow: method.flow,
       settings,
       credentials: grant.credentials,
+      signal: gone,
     });
+    if (gone.aborted) throw cancelled();
     if (test.result.outcome !== 'connected') throw testFailed(test.result);
     const row = await this.store(scope, {
       connector,
@@ -140,6 +151,11 @@ export class ConnectionCreateService {
       return row;
     });
   }
+}
+
+/** Nobody reads it; the log and the metrics tell it from a failure. */
+function cancelled() {
+  return new ProblemError(499, 'cancelled', 'The caller left before the test was over.');
 }
 
 function needsRedirect() {

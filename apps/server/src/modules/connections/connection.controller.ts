@@ -33,6 +33,7 @@ import {
 import { TestResult } from '@patchbay/contracts/test-result';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { CallerGone } from '../../platform/http/caller-gone.ts';
 import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
 import { AuthorizeService } from './authorize.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
@@ -68,8 +69,12 @@ export class ConnectionController {
   @Idempotent()
   @RequireCapability('connections.create')
   @ApiCreatedResponse({ standardSchema: CreatedConnection })
-  create(@Scope() scope: SiteScope, @Body({ schema: CreateConnection }) body: CreateConnection) {
-    return this.creation.create(scope, body);
+  create(
+    @Scope() scope: SiteScope,
+    @Body({ schema: CreateConnection }) body: CreateConnection,
+    @CallerGone() gone: AbortSignal,
+  ) {
+    return this.creation.create(scope, body, gone);
   }
 
   @Post('authorize')
@@ -160,7 +165,7 @@ export class ConnectionController {
     @Param('id', { schema: IdParam }) id: number,
     @Body({ schema: EditScopes }) body: EditScopes,
   ) {
-    return this.authorization.again(scope, id, body.scopes, body.return_to);
+    return this.authorization.again(scope, id, body.scopes, body);
   }
 
   @Post(':id/reauthorize')
@@ -170,9 +175,9 @@ export class ConnectionController {
   reauthorize(
     @Scope() scope: SiteScope,
     @Param('id', { schema: IdParam }) id: number,
-    @Body({ schema: Reauthorize }) body: { return_to?: string },
+    @Body({ schema: Reauthorize }) body: Reauthorize,
   ) {
-    return this.authorization.again(scope, id, undefined, body.return_to);
+    return this.authorization.again(scope, id, undefined, body);
   }
 
   @Delete(':id')

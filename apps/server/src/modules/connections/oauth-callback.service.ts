@@ -16,7 +16,12 @@ import {
 } from '../connectors/connector-registry.service.ts';
 import { OAuthAppService } from '../connectors/oauth-app.service.ts';
 import { Site } from '../sites/site.entity.ts';
-import { type PendingAuthorization, pendingContext, sha256 } from './authorize.service.ts';
+import {
+  type PendingAuthorization,
+  attemptOf,
+  pendingContext,
+  sha256,
+} from './authorize.service.ts';
 import { CallbackFailure } from './callback-failure.ts';
 import { toFailure, vendorReason } from './callback-reason.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
@@ -43,6 +48,13 @@ export interface CallbackQuery {
   code?: string | undefined;
   state?: string | undefined;
   error?: string | undefined;
+}
+
+/** What is known so far of where the trip began. */
+interface Place {
+  site?: string;
+  connector?: string;
+  attempt?: string;
 }
 
 interface Granted {
@@ -77,7 +89,7 @@ export class OAuthCallbackService {
 
   /** @returns the path of the page that tells how it went */
   async finish(request: Request, query: CallbackQuery): Promise<string> {
-    const place: { site?: string; connector?: string } = {};
+    const place: Place = {};
     try {
       return await this.proceed(request, query, place);
     } catch (error) {
@@ -87,15 +99,12 @@ export class OAuthCallbackService {
     }
   }
 
-  private async proceed(
-    request: Request,
-    query: CallbackQuery,
-    place: { site?: string; connector?: string },
-  ): Promise<string> {
+  private async proceed(request: Request, query: CallbackQuery, place: Place): Promise<string> {
     const state = await this.find(query.state);
     const site = await this.states.manager.findOneByOrFail(Site, { id: state.site_id });
     place.site = site.slug;
     place.connector = state.connector_type;
+    place.attempt = attemptOf(state.state_hash);
     requireFresh(state);
     const scope = await this.scopeOf(request, state, site.slug);
     await this.useUp(state);
@@ -109,7 +118,7 @@ export class OAuthCallbackService {
       if (refused) await this.giveBack(scope, granted);
       throw error;
     });
-    return granted.pending.returnTo ?? `/sites/${site.slug}/connections/${id}?connected=1`;
+    return donePath(granted, place, id);
   }
 
   private async find(value: string | undefined): Promise<OAuthState> {
@@ -173,6 +182,7 @@ export class OAuthCallbackService {
     throw new CallbackFailure('test_failed', {
       outcome: failure.outcome,
       detail: failure.message,
+      missingScopes: failure.missing_scopes,
     });
   }
 
@@ -264,17 +274,26 @@ function partial({ connector, method }: OAuthParty, scopes: readonly string[]) {
   if (missing.length === 0) return null;
   const outcome = 'scope_insufficient';
   const facts = { missingScopes: missing, code: null };
-  return { outcome, message: testMessage(outcome, connector.name, facts) } as const;
+  const message = testMessage(outcome, connector.name, facts);
+  return { outcome, message, missing_scopes: missing } as const;
 }
 
-function failedPath(
-  failure: CallbackFailure,
-  place: { site?: string; connector?: string },
-): string {
-  const query = new URLSearchParams({ reason: failure.reason });
-  if (place.site) query.set('site', place.site);
-  if (place.connector) query.set('connector', place.connector);
+/** A window of its own tells the page that opened it, and needs no more than the connection's id. */
+function donePath({ pending, state }: Granted, place: Place, id: number): string {
+  if (pending.popup) {
+    const query = new URLSearchParams({ ...place, connection: String(id) });
+    if (state.connection_id !== null) query.set('again', '1');
+    return `/oauth/finished?${query}`;
+  }
+  return pending.returnTo ?? `/sites/${place.site}/connections/${id}?connected=1`;
+}
+
+function failedPath(failure: CallbackFailure, place: Place): string {
+  const query = new URLSearchParams({ reason: failure.reason, ...place });
   if (failure.outcome) query.set('outcome', failure.outcome);
   if (failure.detail) query.set('detail', failure.detail.slice(0, 200));
+  // Identifiers of scopes hold no spaces (RFC 6749 section 3.3).
+  const missing = failure.missingScopes.join(' ');
+  if (missing && missing.length <= 1000) query.set('missing', missing);
   return `/oauth/failed?${query}`;
 }

@@ -146,6 +146,7 @@ export class VendorCallService {
       connector: connector.slug,
       ...(standIn && { allowOrigins: [standIn.origin] }),
       ...(timeoutMs !== undefined && { timeoutMs }),
+      ...(target.signal && { signal: target.signal }),
       ...(credentials && {
         prepare: (sending) => {
           // A signature covers the body; the address is copied only for those who look at it.

@@ -38,6 +38,8 @@ export interface VendorTarget {
   credentials: Credentials;
   /** For the whole exchange, by the connection's rules; absent while trying. */
   timeoutMs?: number;
+  /** Ends a call that nobody waits for any longer. */
+  signal?: AbortSignal;
   /** The stored connection, which shows whether its references can be read; absent while trying. */
   connection?: { siteId: number; id: number; secretProblem: string | null };
 }
