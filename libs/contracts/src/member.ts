@@ -1,3 +1,4 @@
+import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { z } from 'zod';
 import { NewPassword } from './auth.ts';
 import { Id, Timestamp, text } from './common.ts';
@@ -31,6 +32,21 @@ export const Member = z.object({
   disabled: z.boolean(),
   created_at: Timestamp,
 });
+
+/** One or more capabilities with commas between; a holder has all of them. */
+export const HolderQuery = z.strictObject({
+  capabilities: z
+    .string()
+    .max(1000)
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.enum(CAPABILITIES)).min(1)),
+});
+/** A colleague to ask for what one may not do. */
+export const Holder = z.object({ id: Id, name: z.string(), email: z.string() });
+export const HolderList = z.object({ items: z.array(Holder) });
+
+export type HolderQuery = z.infer<typeof HolderQuery>;
+export type HolderList = z.infer<typeof HolderList>;
 export type Member = z.infer<typeof Member>;
 export type CreateMember = z.infer<typeof CreateMember>;
 export type UpdateMember = z.infer<typeof UpdateMember>;

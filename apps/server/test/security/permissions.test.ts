@@ -52,6 +52,32 @@ describe('the roles every site starts with', () => {
   });
 });
 
+describe('who may not do something', () => {
+  it('learns whom of the site to ask, and nobody else’s name', async () => {
+    const { agent } = await newMember(plane, plane.admin, 'asks@example.com', 'Viewer');
+    const clerk = await newRole(plane.admin, 'Connects', ['connections.create']);
+    await newMember(plane, plane.admin, 'connects@example.com', clerk);
+    const holders = async (capabilities: string) => {
+      const answer = await agent.get(`${SITE}/members/holders`).query({ capabilities }).expect(200);
+      return answer.body.items.map((one: { email: string }) => one.email);
+    };
+    expect(await holders('settings.manage')).toEqual(['admin@example.com']);
+    expect(await holders('connections.create')).toContain('connects@example.com');
+    expect(await holders('connections.create,settings.manage')).toEqual(['admin@example.com']);
+    await agent.get(`${SITE}/members/holders?capabilities=all`).expect(400);
+    const token = await tokenOf({});
+    await token.get(`${SITE}/members/holders?capabilities=settings.manage`).expect(403);
+  });
+
+  it('does not learn of somebody who cannot sign in any more', async () => {
+    const { id } = await newMember(plane, plane.admin, 'left@example.com', 'Administrator');
+    await plane.admin.patch(`${SITE}/members/${id}`).send({ disabled: true }).expect(200);
+    const path = `${SITE}/members/holders?capabilities=settings.manage`;
+    const { items } = (await plane.admin.get(path).expect(200)).body;
+    expect(items.map((one: { email: string }) => one.email)).toEqual(['admin@example.com']);
+  });
+});
+
 describe('payment connectors', () => {
   const without = CAPABILITIES.filter((each) => each !== 'manage_payment_credentials');
   let clerk: Agent;

@@ -12,10 +12,17 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IdParam, ListQuery, page } from '@patchbay/contracts/common';
-import { CreateMember, Member, UpdateMember } from '@patchbay/contracts/member';
-import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
+import {
+  CreateMember,
+  HolderList,
+  HolderQuery,
+  Member,
+  UpdateMember,
+} from '@patchbay/contracts/member';
+import { RequireCapability, Scope, SiteMember } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
+import { Colleagues } from './colleagues.service.ts';
 import { MemberListService } from './member-list.service.ts';
 import { MemberService } from './member.service.ts';
 
@@ -25,6 +32,7 @@ export class MemberController {
   constructor(
     @Inject(MemberService) private readonly members: MemberService,
     @Inject(MemberListService) private readonly lists: MemberListService,
+    @Inject(Colleagues) private readonly colleagues: Colleagues,
   ) {}
 
   @Get()
@@ -32,6 +40,13 @@ export class MemberController {
   @ApiOkResponse({ standardSchema: page(Member) })
   list(@Scope() scope: SiteScope, @Query({ schema: ListQuery }) query: ListQuery) {
     return this.lists.list(scope, query);
+  }
+
+  @Get('holders')
+  @SiteMember()
+  @ApiOkResponse({ standardSchema: HolderList })
+  holders(@Scope() scope: SiteScope, @Query({ schema: HolderQuery }) query: HolderQuery) {
+    return this.colleagues.holding(scope, query.capabilities);
   }
 
   @Post()

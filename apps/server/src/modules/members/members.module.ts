@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivityModule } from '../activity/activity.module.ts';
 import { SitesModule } from '../sites/sites.module.ts';
+import { Colleagues } from './colleagues.service.ts';
 import { Holders } from './holders.service.ts';
 import { MemberListService } from './member-list.service.ts';
 import { MemberSwitch } from './member-switch.service.ts';
@@ -12,7 +13,7 @@ import { MemberService } from './member.service.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([Member]), ActivityModule, SitesModule],
   controllers: [MemberController],
-  providers: [Holders, MemberListService, MemberService, MemberSwitch],
+  providers: [Colleagues, Holders, MemberListService, MemberService, MemberSwitch],
   exports: [Holders],
 })
 export class MembersModule {}
