@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ActivityModule } from './modules/activity/activity.module.ts';
 import { AlertsModule } from './modules/alerts/alerts.module.ts';
+import { AttentionModule } from './modules/attention/attention.module.ts';
 import { AuthModule } from './modules/auth/auth.module.ts';
 import { BulkJobsModule } from './modules/bulk-jobs/bulk-jobs.module.ts';
 import { ConnectionsModule } from './modules/connections/connections.module.ts';
@@ -34,6 +35,7 @@ export class AppModule {
         PlatformModule.with(options),
         ActivityModule,
         AlertsModule,
+        AttentionModule,
         AuthModule,
         BulkJobsModule,
         ConnectionsModule,

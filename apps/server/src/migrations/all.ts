@@ -17,6 +17,7 @@ import { CancelledChecked1764040000001 } from './1764040000001-cancelled-checked
 import { RateLimits1764050000000 } from './1764050000000-rate-limits.ts';
 import { LateCalls1764050000001 } from './1764050000001-late-calls.ts';
 import { DeliveryStats1764060000000 } from './1764060000000-delivery-stats.ts';
+import { Attention1764073000000 } from './1764073000000-attention.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   RateLimits1764050000000,
   LateCalls1764050000001,
   DeliveryStats1764060000000,
+  Attention1764073000000,
 ];

@@ -32,6 +32,6 @@ import { TestAlerts } from './test-alert.service.ts';
     AlertWebhooks,
     TestAlerts,
   ],
-  exports: [AlertPlane, AlertSettings],
+  exports: [AlertListService, AlertPlane, AlertSettings],
 })
 export class AlertsModule {}

@@ -15,6 +15,7 @@ import { ConnectorLibraryService } from '../connectors/connector-library.service
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
+import { visibleConnections } from './visible-connections.ts';
 
 type SortColumn =
   'id' | 'display_name' | 'connector_type' | 'state' | 'last_delivery_at' | 'created_at';
@@ -56,7 +57,7 @@ export class ConnectionListService {
       cursor,
       fingerprint: ['connections', scope.siteId, filter],
     };
-    const select = this.visible(scope);
+    const select = visibleConnections(this.connections, scope);
     if (query.state) select.andWhere('c.state IN (:...states)', { states: query.state });
     if (query.family) select.andWhere('c.family = :family', { family: query.family });
     if (query.category) select.andWhere('c.category = :category', { category: query.category });
@@ -86,7 +87,7 @@ export class ConnectionListService {
       cursor,
       fingerprint: ['pickers', scope.siteId, filter],
     };
-    const select = this.visible(scope)
+    const select = visibleConnections(this.connections, scope)
       .andWhere(`c.state = 'active'`)
       .andWhere('c.connector_type = ANY(:usable)', {
         usable: await this.library.enabledSlugs(scope.siteId),
@@ -97,17 +98,6 @@ export class ConnectionListService {
     this.withAbility(select, query);
     const rows = await applyKeyset(select, keyset).getMany();
     return toPage(rows, keyset, (row) => ({ value: row.display_name, id: row.id }), toPicker);
-  }
-
-  private visible(scope: SiteScope): SelectQueryBuilder<Connection> {
-    const select = this.connections
-      .createQueryBuilder('c')
-      .where('c.site_id = :site', { site: scope.siteId });
-    const { caller } = scope;
-    if (caller.kind !== 'token') return select;
-    if (caller.connections) select.andWhere('c.id = ANY(:only)', { only: caller.connections });
-    if (caller.families) select.andWhere('c.family = ANY(:kin)', { kin: caller.families });
-    return select;
   }
 
   /** In the names of connection, connector and account: anywhere, or where a word begins. */

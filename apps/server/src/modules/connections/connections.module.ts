@@ -6,6 +6,7 @@ import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { IdempotencyModule } from '../idempotency/idempotency.module.ts';
 import { UsagesModule } from '../usages/usages.module.ts';
 import { AuthorizeService } from './authorize.service.ts';
+import { ConnectionAttention } from './connection-attention.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
@@ -50,6 +51,7 @@ import { VendorTestService } from './vendor-test.service.ts';
   controllers: [ConnectionController, ConnectionUsagesController, OAuthCallbackController],
   providers: [
     AuthorizeService,
+    ConnectionAttention,
     ConnectionCreateService,
     ConnectionLifecycleService,
     ConnectionListService,
@@ -78,6 +80,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     VendorTestService,
   ],
   exports: [
+    ConnectionAttention,
     ConnectionLifecycleService,
     ConnectionListService,
     ConnectionRules,

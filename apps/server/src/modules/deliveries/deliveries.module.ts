@@ -12,6 +12,7 @@ import { DeliveryController } from './delivery.controller.ts';
 import { Delivery } from './delivery.entity.ts';
 import { DeliveryService } from './delivery.service.ts';
 import { DeliveryMetrics } from './queue/delivery-metrics.service.ts';
+import { HeldWorkService } from './held-work.service.ts';
 import { QueueLimitService } from './queue/queue-limit.service.ts';
 import { QueueSnapshotService } from './queue/queue-snapshot.service.ts';
 import { LaneLimits } from './limits/lane-limits.service.ts';
@@ -47,6 +48,7 @@ import { ResultWriter } from './worker/result-writer.service.ts';
     DeliveryService,
     DeliverySignal,
     DeliveryWorker,
+    HeldWorkService,
     LaneClaimer,
     LaneLimits,
     LimitObserver,
@@ -58,6 +60,6 @@ import { ResultWriter } from './worker/result-writer.service.ts';
     ResultWriter,
     WaitingService,
   ],
-  exports: [DeliveryPlane, QueueSnapshotService],
+  exports: [DeliveryPlane, HeldWorkService, QueueSnapshotService],
 })
 export class DeliveriesModule {}
