@@ -12,6 +12,13 @@ export const IdParam = z
 /** RFC 3339, UTC. */
 export const Timestamp = z.iso.datetime({ offset: true });
 
+/** Ids of a query string, with commas. */
+export function IdList(most: number) {
+  return filterText(2000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(IdParam).min(1).max(most));
+}
+
 /**
  * A time a caller states, as UTC: RFC 3339 has offsets up to a day and a year 0, PostgreSQL neither.
  */

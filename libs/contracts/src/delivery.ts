@@ -2,6 +2,7 @@ import { ATTEMPT_OUTCOMES, DELIVERY_STATUSES } from '@patchbay/core/delivery-sta
 import { z } from 'zod';
 import {
   Id,
+  IdList,
   Moment,
   PageQuery,
   Search,
@@ -103,15 +104,26 @@ export const ConnectionLogQuery = PageQuery.extend({
 
 export const ExportQuery = LogFilter.strict().refine(inOrder.check, inOrder.refusal);
 
-export const BUCKETS = ['minute', 'hour', 'day'] as const;
+export const BUCKETS = ['minute', 'hour', 'day', 'total'] as const;
 export const STATS_GROUPS = ['connection', 'connector_type', 'originating_module'] as const;
 /**
  * Without times the 24 hours until now; with one of them, the day beside it. At most 1,500 buckets,
- * of groups 200.
+ * of groups 200; `total` is one bucket for all the time.
  */
 export const StatsQuery = z
   .strictObject({
-    connection_id: LogFilter.shape.connection_id,
+    /** Up to 100 with commas; grouped by connection, each of them is told by itself. */
+    connection_id: IdList(100).optional(),
+    /** `false` leaves percentiles out, which many groups of short buckets take long to count. */
+    latency: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .default(true),
+    /**
+     * As of the log. Counted entry by entry: what takes too long is refused with the advice to
+     * name a shorter time.
+     */
+    q: Search.optional(),
     originating_module: LogFilter.shape.originating_module,
     from: Moment.optional(),
     to: Moment.optional(),

@@ -84,8 +84,8 @@ function question(): StatsQuestion {
   const caller = pick([{ kind: 'user' }, { kind: 'token', connections: [1, 4], families: null }]);
   const scope = { siteId, caller, withheldFamilies: () => [] } as unknown as StatsQuestion['scope'];
   return {
-    ...{ scope, keptSince: new Date(Date.now() - 60 * HOUR_MS) },
-    bucket: pick(['hour', 'day'] as const),
+    ...{ latency: true, scope, keptSince: new Date(Date.now() - 60 * HOUR_MS) },
+    bucket: pick(['hour', 'day', 'total'] as const),
     group: pick<StatsQuery['group']>([
       undefined,
       'connection',

@@ -56,6 +56,68 @@ const rows = (count: number): LogRow[] =>
   }));
 const span = () => ({ from: iso(hour(49) + 1_234_567), to: iso(Date.now() + HOUR_MS) });
 
+describe('what is asked for', () => {
+  const counts = (items: Bucket[]) =>
+    items.map(({ delivered, retried, failed }) => [delivered, retried, failed]);
+
+  it('may be all the time as one bucket, from sums and from entries alike', async () => {
+    await writeLog(server, [...rows(300), { attempted_at: iso(hour(4)), outcome: 'failed' }]);
+    const [entries, ...more] = await stats({ ...span(), bucket: 'total' });
+    expect([entries!.at, entries!.delivered, entries!.failed, more]).toEqual([span().from, await delivered(span()), 1, []]); // prettier-ignore
+    await rollUpLog(server.db);
+    const [summed] = await stats({ ...span(), bucket: 'total' });
+    expect(counts([summed!])).toEqual(counts([entries!]));
+    expect(Math.abs(summed!.latency_p50 - entries!.latency_p50)).toBeLessThanOrEqual(
+      entries!.latency_p50 * LATENCY_ERROR,
+    );
+  });
+
+  it('may be some connections, each for itself, without percentiles', async () => {
+    await writeLog(server, rows(300));
+    for (const rolledUp of [false, true]) {
+      if (rolledUp) await rollUpLog(server.db);
+      const asked = { ...span(), bucket: 'hour', group: 'connection', connection_id: '1,3' };
+      const [full, lean] = [await stats(asked), await stats({ ...asked, latency: 'false' })];
+      expect(new Set(lean.map((bucket) => (bucket as { connection_id?: number }).connection_id))).toEqual(new Set([1, 3])); // prettier-ignore
+      expect(counts(lean)).toEqual(counts(full));
+      expect(lean.every(({ latency_p50 }) => latency_p50 === null)).toBe(true);
+      expect(full.every(({ latency_p50 }) => latency_p50 !== null)).toBe(true);
+    }
+    expect(await delivered({ ...span(), connection_id: '1,3' })).toBe(
+      (await delivered({ ...span(), connection_id: '1' })) +
+        (await delivered({ ...span(), connection_id: '3' })),
+    );
+    await admin.get(`${SITE}/delivery-stats?connection_id=1,x`).expect(400);
+    const many = Array.from({ length: 101 }, (_, n) => n + 1).join(',');
+    await admin.get(`${SITE}/delivery-stats?connection_id=${many}`).expect(400);
+  });
+
+  it('tells each of up to a hundred named connections by itself, however many there are', async () => {
+    const ids = Array.from({ length: 80 }, (_, n) => n + 1);
+    await writeLog(
+      server,
+      ids.map((id) => ({ connection_id: id, attempted_at: iso(hour(3)) })),
+    );
+    const asked = { ...span(), bucket: 'total', group: 'connection', latency: 'false' };
+    for (const rolledUp of [false, true]) {
+      if (rolledUp) await rollUpLog(server.db);
+      expect(await stats({ ...asked, connection_id: ids.join(',') })).toHaveLength(80);
+      expect(await stats(asked)).toHaveLength(51);
+    }
+  });
+
+  it('may be events by a part of their name, whether or not the log is summed up', async () => {
+    await writeLog(server, [
+      ...rows(50),
+      { attempted_at: iso(hour(30)), event_identifier: 'order-77' },
+      { attempted_at: iso(hour(3)), event_identifier: 'Order-78', outcome: 'failed' },
+    ]);
+    await rollUpLog(server.db);
+    const found = await stats({ ...span(), bucket: 'hour', q: 'order-7' });
+    expect(counts(found)).toEqual([[1, 0, 0], [0, 0, 1]]); // prettier-ignore
+  });
+});
+
 describe('sums of the log', () => {
   it('hold each entry once, whoever has added it and how often', async () => {
     await writeLog(server, rows(300));

@@ -8,13 +8,22 @@ import { keptSince } from './log-retention.service.ts';
 import { countStats } from './stats/count-stats.ts';
 import type { StatsRow } from './stats/stats-question.ts';
 
-const BUCKET_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+const BUCKET_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000, total: Infinity } as const;
 
 /** More would be a chart nobody can read, and a query nobody should ask. */
 const MOST_BUCKETS = 1500;
 const MOST_BUCKETS_OF_GROUPS = 200;
 
 const DAY_MS = 86_400_000;
+
+/** A search reads every entry it finds, and nobody waits for longer. */
+const LONGEST_SEARCH_MS = 3000;
+
+const TOO_MANY = () =>
+  invalidInput([{ path: 'q', message: 'is found too often to be counted: name a shorter time' }]);
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const QUERY_CANCELED = '57014';
 
 /** The last moment the wire has. */
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
@@ -26,19 +35,23 @@ export class DeliveryStatsService {
 
   /** @throws ProblemError 400 naming `bucket` when there would be too many */
   async stats(scope: SiteScope, query: StatsQuery) {
-    const { bucket, group, ...filter } = query;
+    const { bucket, group, latency, connection_id: connections, ...filter } = query;
     const span = spanOf(query);
     const buckets = (Date.parse(span.to) - Date.parse(span.from)) / BUCKET_MS[bucket];
     if (buckets > (group ? MOST_BUCKETS_OF_GROUPS : MOST_BUCKETS)) {
       throw invalidInput([{ path: 'bucket', message: 'is too small for so long a time' }]);
     }
     // Sums and what is not yet in them are read as of the same moment.
-    const rows = await this.db.transaction('REPEATABLE READ', async (manager) => {
+    const asked = this.db.transaction('REPEATABLE READ', async (manager) => {
+      if (filter.q) await manager.query(`SET LOCAL statement_timeout = ${LONGEST_SEARCH_MS}`);
       const since = await keptSince(manager, scope.siteId);
       return countStats(manager, {
-        ...{ scope, bucket, group, keptSince: since },
+        ...{ scope, bucket, group, latency, connections, keptSince: since },
         filter: { ...filter, ...span },
       });
+    });
+    const rows = await asked.catch((error: unknown) => {
+      throw isCancelled(error) ? TOO_MANY() : error;
     });
     return { items: rows.map((row) => toBucket(row, group)), next_cursor: null };
   }
@@ -63,4 +76,8 @@ function spanOf({ from, to }: StatsQuery): { from: string; to: string } {
     return { from, to: to ?? new Date(Math.min(Date.parse(from) + DAY_MS, LAST)).toISOString() };
   const end = to ? Date.parse(to) : Date.now();
   return { from: new Date(end - DAY_MS).toISOString(), to: new Date(end).toISOString() };
+}
+
+function isCancelled(error: unknown): boolean {
+  return (error as { code?: string }).code === QUERY_CANCELED;
 }

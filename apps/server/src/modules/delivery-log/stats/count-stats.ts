@@ -13,13 +13,14 @@ export async function countStats(
   manager: EntityManager,
   question: StatsQuestion,
 ): Promise<StatsRow[]> {
-  if (question.bucket === 'minute') return countEntries(manager, question);
+  // Sums know no event identifiers.
+  if (question.bucket === 'minute' || question.filter.q) return countEntries(manager, question);
   const { siteId } = question.scope;
   const progress = await readProgress(manager, siteId);
   const from = Math.max(Date.parse(question.filter.from!), question.keptSince.getTime());
   // Times have milliseconds, and the last one asked for counts.
   const asked = { from, to: Date.parse(question.filter.to!) + 1 };
-  const { summed, ...spans } = statsSpans(asked, progress.since, question.bucket === 'day');
+  const { summed, ...spans } = statsSpans(asked, progress.since, question.bucket !== 'hour');
   if (!summed) return countEntries(manager, question);
   return countSums(manager, question, { ...spans, summed }, progress);
 }

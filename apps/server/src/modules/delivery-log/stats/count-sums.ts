@@ -1,11 +1,11 @@
 import { latencyPercentile } from '@patchbay/core/latency-histogram';
 import type { EntityManager } from 'typeorm';
 import { SqlValues } from '../../../platform/database/sql-values.ts';
-import { type LogConditions, allOf, logConditions } from '../log-filter.ts';
+import { type LogConditions, allOf } from '../log-filter.ts';
 import { largestGroups } from './largest-groups.ts';
 import { type Histogram, mergeHistograms } from './merge-histograms.ts';
 import type { RollupProgress } from './rollup-progress.ts';
-import { type StatsQuestion, type StatsRow, grainOf, groupKey } from './stats-question.ts';
+import { type StatsQuestion, type StatsRow, bucketStart, grainOf, groupKey, statsConditions } from './stats-question.ts'; // prettier-ignore
 import type { Span, StatsSpans } from './stats-spans.ts';
 import { UNNUMBERED, writtenBy } from './written-by.ts';
 
@@ -20,23 +20,23 @@ export async function countSums(
   progress: RollupProgress,
 ): Promise<StatsRow[]> {
   const values = new SqlValues();
-  const conditions = logConditions(question, values);
-  const bucket = values.add(question.bucket);
+  const conditions = statsConditions(question, values);
   const key = groupKey(question.group);
+  const { latency } = question;
   const within = (column: string, { from, to }: Span) =>
     `${column} >= ${values.add(new Date(from))}::timestamptz AND ${column} < ${values.add(new Date(to))}::timestamptz`;
 
   const sums = (unit: 'hour' | 'day') => (span: Span) =>
-    `SELECT date_trunc(${bucket}, at, 'UTC') AS at, ${key} AS key, delivered, retried, failed,
-            buckets, counts
+    `SELECT ${bucketStart(question, 'at', values)} AS at, ${key} AS key, delivered, retried, failed,
+            ${latency ? 'buckets, counts' : NO_HISTOGRAM}
        FROM delivery_stats
       WHERE ${allOf(conditions, ['from', 'to'])} AND grain = '${grainOf(conditions, question.group)}'
         AND unit = '${unit}' AND ${within('at', span)}`;
   const entries = (source: string, where = 'true') =>
     `SELECT at, key, sum(delivered)::bigint, sum(retried)::bigint, sum(failed)::bigint,
-            array_agg(bucket), array_agg(n)
-       FROM (SELECT date_trunc(${bucket}, attempted_at, 'UTC') AS at, ${key} AS key,
-                    latency_bucket(latency_ms) AS bucket, count(*)::int AS n,
+            ${latency ? 'array_agg(bucket), array_agg(n)' : NO_HISTOGRAM}
+       FROM (SELECT ${bucketStart(question, 'attempted_at', values)} AS at, ${key} AS key,
+                    ${latency ? 'latency_bucket(latency_ms)' : '0'} AS bucket, count(*)::int AS n,
                     count(*) FILTER (WHERE outcome = 'delivered') AS delivered,
                     count(*) FILTER (WHERE outcome = 'retried') AS retried,
                     count(*) FILTER (WHERE outcome = 'failed') AS failed
@@ -54,35 +54,48 @@ export async function countSums(
     entries(notYetSummed),
   ];
   const all = parts.join(' UNION ALL ');
-  const rows = (await manager.query(
-    isOneByOne(conditions, question) ? all : merged(all, question.group !== undefined),
-    values.list,
-  )) as Histogram[];
-  return (isOneByOne(conditions, question) ? mergeHistograms(rows) : rows).map(toStats);
+  const oneByOne = isOneByOne(conditions, question);
+  const sql = oneByOne ? all : merged(all, question);
+  const rows = (await manager.query(sql, values.list)) as Histogram[];
+  return (oneByOne ? mergeHistograms(rows) : rows).map(toStats);
 }
+
+const NO_HISTOGRAM = `'{}'::integer[] AS buckets, '{}'::integer[] AS counts`;
 
 /** Whether each hour or day has few parts, which are added up here sooner than by PostgreSQL. */
-function isOneByOne(conditions: LogConditions, { group }: StatsQuestion): boolean {
+function isOneByOne(conditions: LogConditions, { group, connections }: StatsQuestion): boolean {
   const { connection, withheld, onlyConnections, onlyFamilies } = conditions;
-  const limited = (withheld ?? onlyConnections ?? onlyFamilies) !== undefined;
-  return group === undefined && (connection !== undefined || !limited);
+  if (group !== undefined || (connections?.length ?? 0) > 1) return false;
+  return connection !== undefined || !(withheld ?? onlyConnections ?? onlyFamilies);
 }
 
-function merged(parts: string, grouped: boolean): string {
+function merged(parts: string, { group, latency, connections }: StatsQuestion): string {
+  const grouped = group !== undefined;
+  const groups = 'SELECT key, delivered + retried + failed AS n FROM parts';
+  const key = grouped ? 'CASE WHEN key IN (SELECT key FROM largest) THEN key END AS key' : 'key';
   return `WITH parts AS MATERIALIZED (${parts})
-     ${grouped ? `, ${largestGroups('SELECT key, delivered + retried + failed AS n FROM parts')}` : ''}
-     SELECT at, key, sum(delivered)::bigint AS delivered, sum(retried)::bigint AS retried,
+     ${grouped ? `, ${largestGroups(groups, connections?.length)}` : ''}
+     ${latency ? withHistograms(key) : withoutHistograms(key)} ORDER BY 1, 2 NULLS LAST`;
+}
+
+function withoutHistograms(key: string): string {
+  return `SELECT at, ${key}, sum(delivered)::bigint AS delivered, sum(retried)::bigint AS retried,
+            sum(failed)::bigint AS failed, ${NO_HISTOGRAM}
+       FROM parts GROUP BY 1, 2`;
+}
+
+function withHistograms(key: string): string {
+  return `SELECT at, key, sum(delivered)::bigint AS delivered, sum(retried)::bigint AS retried,
             sum(failed)::bigint AS failed, array_agg(bucket ORDER BY bucket) AS buckets,
             array_agg(n ORDER BY bucket) AS counts
-       FROM (SELECT at, ${grouped ? 'CASE WHEN key IN (SELECT key FROM largest) THEN key END' : 'key'} AS key,
-                    bucket, sum(n)::int AS n,
+       FROM (SELECT at, ${key}, bucket, sum(n)::int AS n,
                     sum(delivered) FILTER (WHERE place = 1) AS delivered,
                     sum(retried) FILTER (WHERE place = 1) AS retried,
                     sum(failed) FILTER (WHERE place = 1) AS failed
                FROM parts CROSS JOIN LATERAL
                     unnest(buckets, counts) WITH ORDINALITY AS u (bucket, n, place)
               GROUP BY 1, 2, 3) AS merged
-      GROUP BY 1, 2 ORDER BY 1, 2 NULLS LAST`;
+      GROUP BY 1, 2`;
 }
 
 function toStats({ buckets, counts, ...row }: Histogram): StatsRow {
