@@ -16,7 +16,9 @@ afterAll(() => plane.close());
 beforeEach(() => plane.control('/reset'));
 // What an earlier connection still holds would go out after its cooldown, into faults meant for others.
 afterEach(async () => {
-  for (const id of connected.splice(0)) await act(plane, id, 'pause').expect(200);
+  for (const id of connected.splice(0)) {
+    await plane.admin.delete(`${SITE}/connections/${id}`).expect(200);
+  }
 });
 
 const connected: number[] = [];
