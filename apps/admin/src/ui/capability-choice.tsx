@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CAPABILITY_GROUPS, GROUP_NAMES } from '../lib/capability-groups.ts';
 import { capabilityName } from '../lib/capability-name.ts';
 import { useAbility } from '../lib/use-ability.ts';
+import '../lib/settings-words.ts';
 
 interface CapabilityChoiceProps {
   label: string;

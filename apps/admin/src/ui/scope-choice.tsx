@@ -3,6 +3,7 @@ import { Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import '../lib/connections-words.ts';
 import { ToneBadge } from './tone-badge.tsx';
+import '../lib/connect-words.ts';
 
 interface ScopeChoiceProps {
   scopes: readonly ConnectorScope[];

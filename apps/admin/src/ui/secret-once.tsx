@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, List, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from './copy-field.tsx';
+import '../lib/connect-words.ts';
 
 interface SecretOnceProps {
   secret: string;

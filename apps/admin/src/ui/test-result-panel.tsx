@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { duration } from '../lib/time.ts';
 import { ToneBadge } from './tone-badge.tsx';
+import '../lib/outcome-words.ts';
 
 interface TestResultPanelProps {
   test: TestResult;

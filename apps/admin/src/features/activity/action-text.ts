@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import activity from '../../locales/en/activity.json';
+import '../../lib/activity-words.ts';
 
 type KnownAction = keyof typeof activity.actions;
 

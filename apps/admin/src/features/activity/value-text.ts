@@ -3,6 +3,8 @@ import type { TFunction } from 'i18next';
 import connections from '../../locales/en/connections.json';
 import { capabilityName } from '../../lib/capability-name.ts';
 import { exactTime } from '../../lib/time.ts';
+import '../../lib/activity-words.ts';
+import '../../lib/connections-words.ts';
 
 type State = keyof typeof connections.states;
 

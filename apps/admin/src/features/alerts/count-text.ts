@@ -1,5 +1,6 @@
 import type { Alert } from '@patchbay/contracts/alert';
 import type { TFunction } from 'i18next';
+import '../../lib/alert-words.ts';
 
 /** Where the server stops counting. */
 const MOST_FAILURES = 1000;

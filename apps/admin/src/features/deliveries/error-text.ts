@@ -1,6 +1,7 @@
 import type { LogEntry } from '@patchbay/contracts/delivery';
 import type { TFunction } from 'i18next';
 import deliveries from '../../locales/en/deliveries.json';
+import '../../lib/deliveries-words.ts';
 
 type KnownError = keyof typeof deliveries.errors;
 

@@ -1,5 +1,6 @@
 import type { BulkJob } from '@patchbay/contracts/bulk-job';
 import type { TFunction } from 'i18next';
+import '../../lib/waiting-words.ts';
 
 /** How far a job has come, what it left alone, and why it stopped where it did by itself. */
 export function jobText(job: BulkJob, t: TFunction<'deliveries'>, language: string): string {

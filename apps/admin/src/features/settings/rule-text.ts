@@ -1,6 +1,7 @@
 import type { ConnectorRules } from '@patchbay/contracts/delivery-rules';
 import type { TFunction } from 'i18next';
 import type { StatedRules } from './rule-draft.ts';
+import '../../lib/settings-words.ts';
 
 /** "1s, 4s, 16s". */
 export function scheduleText(schedule: readonly string[], t: TFunction): string {

@@ -1,9 +1,5 @@
 import capabilities from './capabilities.json';
 import common from './common.json';
-import connect from './connect.json';
-import deliveries from './deliveries.json';
-import library from './library.json';
-import outcomes from './outcomes.json';
 import problems from './problems.json';
 import session from './session.json';
 
@@ -14,10 +10,6 @@ import session from './session.json';
 export const en = {
   capabilities,
   common,
-  connect,
-  deliveries,
-  library,
-  outcomes,
   problems,
   session,
 };

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { ButtonLink } from '../../ui/links.tsx';
 import { PlainScreen } from '../../ui/plain-screen.tsx';
+import '../../lib/connect-words.ts';
+import '../../lib/outcome-words.ts';
 
 const REASONS = [
   'unknown_state', 'expired_state', 'reused_state', 'foreign_session', 'access_denied',

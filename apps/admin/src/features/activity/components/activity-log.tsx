@@ -68,10 +68,10 @@ export function ActivityLog({ connectionId, search, onSearch }: ActivityLogProps
           aria-label={t('filters.range')}
           value={range ?? ''}
           data={[
-            { value: '', label: t('deliveries:filters.ranges.all') },
+            { value: '', label: t('common:ranges.all') },
             ...RANGE_PRESETS.map((value) => ({
               value,
-              label: t(`deliveries:filters.ranges.${value}`),
+              label: t(`common:ranges.${value}`),
             })),
           ]}
           onChange={(event) => {

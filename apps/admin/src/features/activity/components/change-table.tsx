@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { changesOf } from '../changes.ts';
 import { fieldText, valueText } from '../value-text.ts';
 import classes from './change-table.module.css';
+import '../../../lib/activity-words.ts';
 
 /** What was before and what is after, value by value; what stayed is dimmed. */
 export function ChangeTable({ before, after }: { before: unknown; after: unknown }) {

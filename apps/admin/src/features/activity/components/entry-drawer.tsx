@@ -6,6 +6,7 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { actionText } from '../action-text.ts';
 import { ChangeTable } from './change-table.tsx';
 import { OutcomeText } from './outcome-text.tsx';
+import '../../../lib/activity-words.ts';
 
 export interface EntryDrawerProps {
   opened: boolean;

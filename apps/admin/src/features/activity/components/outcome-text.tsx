@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import activity from '../../../locales/en/activity.json';
 import outcomes from '../../../locales/en/outcomes.json';
+import '../../../lib/activity-words.ts';
+import '../../../lib/outcome-words.ts';
 
 /** How it ended, in words; an outcome the page does not know is read as it is. */
 export function OutcomeText({ outcome }: { outcome: string }) {

@@ -2,6 +2,7 @@ import type { ActivityVerdict } from '@patchbay/contracts/activity';
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/activity-words.ts';
 
 /** Whether every entry is as it was written; if not, which is the first, why, and what to do. */
 export function Verdict({ verdict }: { verdict: ActivityVerdict }) {

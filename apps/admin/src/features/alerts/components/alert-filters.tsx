@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { AlertSearch, KINDS } from '../alert-search.ts';
+import '../../../lib/alert-words.ts';
 
 interface AlertFiltersProps {
   search: AlertSearch;

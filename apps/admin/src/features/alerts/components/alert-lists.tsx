@@ -8,6 +8,7 @@ import { isNarrowed, type AlertSearch } from '../alert-search.ts';
 import { AlertFilters } from './alert-filters.tsx';
 import { AlertSection } from './alert-section.tsx';
 import { useAlertList } from './use-alert-list.ts';
+import '../../../lib/alert-words.ts';
 
 interface AlertListsProps {
   faces: ConnectorFaces;

@@ -11,6 +11,7 @@ import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import { countText } from '../count-text.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 import classes from './alert-row.module.css';
+import '../../../lib/alert-words.ts';
 
 interface AlertRowProps {
   alert: Alert;

@@ -9,6 +9,7 @@ import { AlertRow } from './alert-row.tsx';
 import type { AlertList } from './use-alert-list.ts';
 import { useReadAlerts } from './use-read-alerts.ts';
 import classes from './alert-row.module.css';
+import '../../../lib/alert-words.ts';
 
 interface AlertSectionProps {
   title: string;

@@ -9,6 +9,7 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { newestAlertsQuery } from '../api/newest-alerts.ts';
 import { SeverityIcon } from './severity-icon.tsx';
 import classes from './bell.module.css';
+import '../../../lib/alert-words.ts';
 
 /** Each leads to its connection, where something can be done about it. */
 export function NewestAlerts({ onLeave }: { onLeave: () => void }) {

@@ -5,6 +5,7 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { alertSummaryQuery } from '../api/alert-summary.ts';
 import { useReadAlerts } from './use-read-alerts.ts';
+import '../../../lib/alert-words.ts';
 
 export function ReadAllButton() {
   const { t } = useTranslation('alerts');

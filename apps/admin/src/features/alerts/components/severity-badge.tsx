@@ -2,6 +2,7 @@ import type { Alert } from '@patchbay/contracts/alert';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
+import '../../../lib/alert-words.ts';
 
 export function SeverityBadge({ severity }: { severity: Alert['severity'] }) {
   const { t } = useTranslation('alerts');

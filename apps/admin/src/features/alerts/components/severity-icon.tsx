@@ -2,6 +2,7 @@ import type { Alert } from '@patchbay/contracts/alert';
 import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/alert-words.ts';
 
 /** Told apart by shape as well as by colour. */
 export function SeverityIcon({ severity }: { severity: Alert['severity'] }) {

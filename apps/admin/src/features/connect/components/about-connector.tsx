@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { duration } from '../../../lib/time.ts';
 import { Panel } from '../../../ui/panel.tsx';
+import '../../../lib/connect-words.ts';
 
 export function AboutConnector({ connector }: { connector: ConnectorDetail }) {
   const { t, i18n } = useTranslation('connect');

@@ -6,6 +6,7 @@ import { failedTest } from '../../../lib/failed-test.ts';
 import { problemText } from '../../../lib/problem-text.ts';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
+import '../../../lib/connect-words.ts';
 
 interface ConnectFailureProps {
   error: Error;

@@ -11,6 +11,7 @@ import { AboutConnector } from './about-connector.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { FlowChoice } from './flow-choice.tsx';
 import classes from './connect.module.css';
+import '../../../lib/connect-words.ts';
 
 interface ConnectFlowProps {
   connector: ConnectorDetail;

@@ -15,6 +15,7 @@ import { FormSection } from './form-section.tsx';
 import { useConnect } from './use-connect.ts';
 import { ProblemError } from '@patchbay/client/problem-error';
 import { splitErrors } from '../../../lib/split-errors.ts';
+import '../../../lib/connect-words.ts';
 
 interface ConnectFormProps {
   connector: ConnectorDetail;
@@ -100,7 +101,7 @@ export function ConnectForm({ connector, flow, form, onCreated }: ConnectFormPro
             />
             <NativeSelect
               label={t('category')}
-              data={CATEGORIES.map((value) => ({ value, label: t(`categories.${value}`) }))}
+              data={CATEGORIES.map((value) => ({ value, label: t(`common:categories.${value}`) }))}
               {...form.getInputProps('category')}
             />
           </Group>

@@ -3,6 +3,7 @@ import { Group, Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { flowKind } from '../flow-kind.ts';
 import classes from './connect.module.css';
+import '../../../lib/connect-words.ts';
 
 interface FlowChoiceProps {
   name: string;

@@ -5,6 +5,7 @@ import { GatedButton } from '../../../ui/gated-button.tsx';
 import type { ConnectionAction } from '../availability.ts';
 import { ACTION_ICONS } from './action-icons.ts';
 import { useObstacleText } from './use-obstacle-text.ts';
+import '../../../lib/connections-words.ts';
 
 interface ActionButtonProps extends ButtonProps {
   action: ConnectionAction;

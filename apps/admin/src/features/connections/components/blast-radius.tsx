@@ -3,6 +3,7 @@ import { List, Skeleton, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../ui/list-states.tsx';
+import '../../../lib/connections-words.ts';
 
 interface BlastRadiusProps {
   usages: UseQueryResult<{ items: Usage[]; summary: UsageSummary }>;

@@ -7,6 +7,7 @@ import { listText } from '../../../lib/list-param.ts';
 import { SearchInput } from '../../../ui/search-input.tsx';
 import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { CATEGORIES, STATES, type ConnectionSearch } from '../connection-search.ts';
+import '../../../lib/connections-words.ts';
 
 interface ConnectionFiltersProps {
   search: ConnectionSearch;
@@ -41,7 +42,7 @@ export function ConnectionFilters(props: ConnectionFiltersProps) {
         value={search.category ?? ''}
         data={[
           { value: '', label: t('filters.all_categories') },
-          ...CATEGORIES.map((value) => ({ value, label: t(`connect:categories.${value}`) })),
+          ...CATEGORIES.map((value) => ({ value, label: t(`common:categories.${value}`) })),
         ]}
         onChange={(event) => onSearch({ category: event.currentTarget.value || undefined })}
       />

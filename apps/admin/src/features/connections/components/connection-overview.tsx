@@ -13,6 +13,7 @@ import { HealthPanel } from './health-panel.tsx';
 import { ScopesPanel } from './scopes-panel.tsx';
 import { UsagesPanel } from './usages-panel.tsx';
 import classes from './detail.module.css';
+import '../../../lib/connections-words.ts';
 
 interface ConnectionOverviewProps {
   connection: Connection;
@@ -41,7 +42,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
             [t('details.account'), connection.vendor_account_name ?? connection.vendor_account_id],
             [t('details.connector'), vendor],
             [t('details.family'), familyName(connection.family, t)],
-            [t('details.category'), t(`connect:categories.${connection.category}`)],
+            [t('details.category'), t(`common:categories.${connection.category}`)],
             [t('details.flow'), t(`flows.${connection.auth_flow}`)],
             [t('details.operator'), operatorName(connection.operator_of_record)],
             [t('details.created'), <TimeText key="c" value={connection.created_at} />],

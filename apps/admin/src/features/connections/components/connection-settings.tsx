@@ -22,6 +22,8 @@ import { storeConnection } from '../api/store-connection.ts';
 import { updateConnection } from '../api/update-connection.ts';
 import { CATEGORIES } from '../connection-search.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
+import '../../../lib/connect-words.ts';
+import '../../../lib/connections-words.ts';
 
 interface ConnectionSettingsProps {
   connection: Connection;
@@ -90,7 +92,7 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
           />
           <NativeSelect
             label={t('connect:category')}
-            data={CATEGORIES.map((value) => ({ value, label: t(`connect:categories.${value}`) }))}
+            data={CATEGORIES.map((value) => ({ value, label: t(`common:categories.${value}`) }))}
             {...form.getInputProps('category')}
           />
           <SchemaFields form={form} path="settings" fields={fields} values={form.values.settings} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../lib/use-now.ts';
 import { Facts } from '../../../ui/facts.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import '../../../lib/connections-words.ts';
 
 /** When the access runs out, when it is renewed next, and when somebody must sign in again. */
 export function CredentialDates({ connection }: { connection: Connection }) {

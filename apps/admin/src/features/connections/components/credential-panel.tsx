@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../ui/panel.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { CredentialDates } from './credential-dates.tsx';
+import '../../../lib/connections-words.ts';
 
 interface CredentialPanelProps {
   connection: Connection;

@@ -12,6 +12,7 @@ import { disconnectConnection } from '../api/disconnect-connection.ts';
 import { usagesQuery } from '../api/usages.ts';
 import { vendorName } from '../vendor-name.ts';
 import { BlastRadius } from './blast-radius.tsx';
+import '../../../lib/connections-words.ts';
 
 export interface DisconnectDialogProps {
   connection: Connection;

@@ -5,6 +5,8 @@ import { Panel } from '../../../ui/panel.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
 import { useHealthWords } from './use-health-words.ts';
+import '../../../lib/connections-words.ts';
+import '../../../lib/outcome-words.ts';
 
 const TONES: Record<Connection['health'], Tone> = {
   connected: 'good',

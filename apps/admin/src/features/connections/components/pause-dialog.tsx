@@ -11,6 +11,7 @@ import { storeConnection } from '../api/store-connection.ts';
 import { usagesQuery } from '../api/usages.ts';
 import { BlastRadius } from './blast-radius.tsx';
 import { actionKey } from './use-pending-action.ts';
+import '../../../lib/connections-words.ts';
 
 export interface PauseDialogProps {
   connection: Connection;

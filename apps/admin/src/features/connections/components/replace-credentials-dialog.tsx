@@ -20,6 +20,8 @@ import { SecretOnce } from '../../../ui/secret-once.tsx';
 import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
 import { putCredentials } from '../api/put-credentials.ts';
 import { storeConnection } from '../api/store-connection.ts';
+import '../../../lib/connect-words.ts';
+import '../../../lib/connections-words.ts';
 
 export interface ReplaceCredentialsDialogProps {
   connection: Connection;

@@ -10,6 +10,7 @@ import { ACTION_ICONS } from './action-icons.ts';
 import { DisconnectDialog, PauseDialog } from './lazy-dialogs.tsx';
 import { useObstacleText } from './use-obstacle-text.ts';
 import { useRowActions } from './use-row-actions.ts';
+import '../../../lib/connections-words.ts';
 
 interface RowMenuProps {
   connection: Connection;

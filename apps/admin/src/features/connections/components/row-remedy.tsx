@@ -4,6 +4,7 @@ import { useRowActions } from './use-row-actions.ts';
 import { remediesFor, remedyName } from '../remedy.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { useObstacleText } from './use-obstacle-text.ts';
+import '../../../lib/connections-words.ts';
 
 interface RowRemedyProps {
   connection: Connection;

@@ -3,6 +3,7 @@ import { Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { isLocked } from '../scope-choice.ts';
+import '../../../lib/connections-words.ts';
 
 type Offered = ConnectionScopes['offered'][number];
 

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/connections-words.ts';
 
 /** The first scopes without what they have in common with an address; all of them in the title. */
 export function ScopeSummary({ scopes }: { scopes: readonly string[] }) {

@@ -8,6 +8,7 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { ErrorState, LoadingState } from '../../../ui/list-states.tsx';
 import { connectionScopesQuery } from '../api/connection-scopes.ts';
 import { ScopesForm } from './scopes-form.tsx';
+import '../../../lib/connections-words.ts';
 
 export interface ScopesDialogProps {
   connection: Connection;

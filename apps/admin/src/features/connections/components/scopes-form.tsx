@@ -7,6 +7,7 @@ import { askedFor, scopeChange, startChoice } from '../scope-choice.ts';
 import { vendorName } from '../vendor-name.ts';
 import { ScopeOption } from './scope-option.tsx';
 import { useScopeSubmit } from './use-scope-submit.ts';
+import '../../../lib/connections-words.ts';
 
 interface ScopesFormProps {
   connection: Connection;

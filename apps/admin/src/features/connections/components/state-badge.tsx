@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
 import { isAnnounced } from '../announced.ts';
 import { usePendingAction } from './use-pending-action.ts';
+import '../../../lib/connections-words.ts';
 
 const LOOKS: Record<Connection['state'], { tone: Tone; Icon: typeof IconPlugX }> = {
   active: { tone: 'good', Icon: IconCircleCheck },

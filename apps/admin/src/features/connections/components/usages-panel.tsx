@@ -6,6 +6,7 @@ import { ErrorState } from '../../../ui/list-states.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { usagesQuery } from '../api/usages.ts';
+import '../../../lib/connections-words.ts';
 
 export function UsagesPanel({ connectionId }: { connectionId: number }) {
   const { t } = useTranslation('connections');

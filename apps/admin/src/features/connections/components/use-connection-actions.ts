@@ -11,6 +11,8 @@ import { resumeConnection } from '../api/resume-connection.ts';
 import { storeConnection } from '../api/store-connection.ts';
 import { testConnection } from '../api/test-connection.ts';
 import { actionKey } from './use-pending-action.ts';
+import '../../../lib/connections-words.ts';
+import '../../../lib/outcome-words.ts';
 
 interface Options {
   /** The result of a test is drawn on the page, so it needs no toast. */

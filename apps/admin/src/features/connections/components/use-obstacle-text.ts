@@ -3,6 +3,7 @@ import { obstacleText } from '../../../lib/obstacle-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { obstacleTo, type ConnectionAction } from '../availability.ts';
 import type { Connection } from '@patchbay/contracts/connection';
+import '../../../lib/connections-words.ts';
 
 /** Why an action on a connection is off, in words; null when it is on. */
 export function useObstacleText() {

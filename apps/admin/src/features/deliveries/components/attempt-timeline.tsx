@@ -7,6 +7,7 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { errorText } from '../error-text.ts';
 import { isCancellation } from '../is-cancellation.ts';
 import { OutcomeBadge } from './outcome-badge.tsx';
+import '../../../lib/deliveries-words.ts';
 
 const BULLETS = {
   delivered: { color: 'green', Icon: IconCheck },

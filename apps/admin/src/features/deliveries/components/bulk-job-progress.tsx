@@ -10,6 +10,7 @@ import { deliveriesKey } from '../api/deliveries.ts';
 import { logKey } from '../api/delivery-log.ts';
 import { JobActions } from './job-actions.tsx';
 import { JobBar } from './job-bar.tsx';
+import '../../../lib/deliveries-words.ts';
 
 export interface BulkJobProgressProps {
   job: BulkJob;

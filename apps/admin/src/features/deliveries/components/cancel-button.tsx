@@ -13,6 +13,7 @@ import { GatedButton } from '../../../ui/gated-button.tsx';
 import { cancelDelivery } from '../api/cancel-delivery.ts';
 import { deliveriesKey } from '../api/deliveries.ts';
 import { logKey } from '../api/delivery-log.ts';
+import '../../../lib/deliveries-words.ts';
 
 /** Takes one waiting delivery out of the queue, after saying what that means. */
 export function CancelButton({ deliveryId, event }: { deliveryId: number; event: string }) {

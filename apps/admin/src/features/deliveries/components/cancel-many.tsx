@@ -9,6 +9,8 @@ import { cancelDeliveries } from '../api/cancel-deliveries.ts';
 import { countMatchingQuery } from '../api/count-matching.ts';
 import { deliveriesKey } from '../api/deliveries.ts';
 import { countOf } from '../capped-count.ts';
+import '../../../lib/deliveries-words.ts';
+import '../../../lib/waiting-words.ts';
 
 interface CancelManyProps {
   opened: boolean;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/deliveries-words.ts';
 
 interface ConnectionFilterProps {
   /** The id, as text. */

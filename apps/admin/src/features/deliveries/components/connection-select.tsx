@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import { connectionFactsQuery } from '../api/connection-facts.ts';
 import { findConnectionsQuery } from '../api/find-connections.ts';
+import '../../../lib/deliveries-words.ts';
 
 interface ConnectionSelectProps {
   value: string | undefined;

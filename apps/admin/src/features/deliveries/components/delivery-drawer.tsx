@@ -6,6 +6,7 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { ErrorState, LoadingState } from '../../../ui/list-states.tsx';
 import { deliveryQuery } from '../api/delivery.ts';
 import { DeliveryFacts } from './delivery-facts.tsx';
+import '../../../lib/deliveries-words.ts';
 
 export interface DeliveryDrawerProps {
   opened: boolean;

@@ -15,6 +15,8 @@ import { CancelButton } from './cancel-button.tsx';
 import { RetryButton } from './retry-button.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { WhyText } from './why-text.tsx';
+import '../../../lib/deliveries-words.ts';
+import '../../../lib/waiting-words.ts';
 
 type Detail = z.infer<typeof DeliveryDetail>;
 

@@ -19,6 +19,7 @@ import { LazyDeliveryDrawer } from './lazy-delivery-drawer.ts';
 import { logColumns } from './log-columns.tsx';
 import { LogFilters } from './log-filters.tsx';
 import { LogActions } from './log-actions.tsx';
+import '../../../lib/deliveries-words.ts';
 
 interface DeliveryLogProps {
   /** Left out for the log of the whole site. */

@@ -7,6 +7,8 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { isOver } from '../api/bulk-job.ts';
 import { useJobMoves } from '../use-job-moves.ts';
+import '../../../lib/deliveries-words.ts';
+import '../../../lib/waiting-words.ts';
 
 /** Pausing and resuming at once, ending after a question. Nothing for a job that is over. */
 export function JobActions({ job }: { job: BulkJob }) {

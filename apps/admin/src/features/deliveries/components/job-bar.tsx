@@ -3,6 +3,7 @@ import { Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { jobShare } from '../job-share.ts';
 import { jobText } from '../job-text.ts';
+import '../../../lib/deliveries-words.ts';
 
 const COLORS: Partial<Record<BulkJob['status'], string>> = {
   done: 'green',

@@ -7,6 +7,7 @@ import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
 import { JobActions } from './job-actions.tsx';
 import { JobBar } from './job-bar.tsx';
 import { JobFilter } from './job-filter.tsx';
+import '../../../lib/waiting-words.ts';
 
 const TONES: Record<BulkJob['status'], Tone> = {
   running: 'info',

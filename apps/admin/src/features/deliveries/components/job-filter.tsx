@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import { exactTime } from '../../../lib/time.ts';
 import { connectionFactsQuery } from '../api/connection-facts.ts';
+import '../../../lib/deliveries-words.ts';
+import '../../../lib/waiting-words.ts';
 
 /** Which deliveries a job is about, in words. */
 export function JobFilter({ job }: { job: BulkJob }) {

@@ -13,6 +13,7 @@ import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { bulkJobsQuery } from '../api/bulk-jobs.ts';
 import type { DeliveriesSearch } from '../deliveries-search.ts';
 import { jobColumns } from './job-columns.tsx';
+import '../../../lib/deliveries-words.ts';
 
 const STATUSES = ['running', 'paused', 'done', 'cancelled', 'failed'] as const;
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './live-chip.module.css';
+import '../../../lib/deliveries-words.ts';
 
 interface LiveChipProps {
   count: number;

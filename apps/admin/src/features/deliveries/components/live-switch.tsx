@@ -1,6 +1,7 @@
 import { Group, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LiveState } from '../live-tail.ts';
+import '../../../lib/deliveries-words.ts';
 
 interface LiveSwitchProps {
   checked: boolean;

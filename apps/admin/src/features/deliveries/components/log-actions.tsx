@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import type { LogFilter } from '../log-search.ts';
 import { RetryAll } from './retry-all.tsx';
+import '../../../lib/deliveries-words.ts';
 
 interface LogActionsProps {
   filter: LogFilter;

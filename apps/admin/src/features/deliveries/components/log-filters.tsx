@@ -8,6 +8,7 @@ import type { LiveState } from '../live-tail.ts';
 import { isFiltered, NO_FILTER, OUTCOMES, RANGES, type LogFilter, type LogSearch } from '../log-search.ts'; // prettier-ignore
 import { ConnectionFilter } from './connection-filter.tsx';
 import { LiveSwitch } from './live-switch.tsx';
+import '../../../lib/deliveries-words.ts';
 
 interface LogFiltersProps {
   search: LogSearch;
@@ -45,8 +46,8 @@ export function LogFilters({ search, filter, onSearch, live, ofOne, children }: 
         aria-label={t('filters.range')}
         value={range ?? ''}
         data={[
-          { value: '', label: t('filters.ranges.all') },
-          ...RANGES.map((value) => ({ value, label: t(`filters.ranges.${value}`) })),
+          { value: '', label: t('common:ranges.all') },
+          ...RANGES.map((value) => ({ value, label: t(`common:ranges.${value}`) })),
         ]}
         onChange={(event) => {
           const next = RANGES.find((each) => each === event.currentTarget.value);

@@ -7,6 +7,7 @@ import { waitingQuery } from '../api/waiting.ts';
 import { cappedCount } from '../capped-count.ts';
 import { VIEWS, type DeliveriesSearch } from '../deliveries-search.ts';
 import { UNFINISHED } from '../waiting-filter.ts';
+import '../../../lib/deliveries-words.ts';
 
 /** The three sides of deliveries. What was searched for stays when another one is looked at. */
 export function LogViews({ search }: { search: DeliveriesSearch }) {

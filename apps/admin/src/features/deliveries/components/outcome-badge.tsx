@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBan, IconCircleCheck, IconRotateClockwise } from
 import { useTranslation } from 'react-i18next';
 import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
 import { isCancellation } from '../is-cancellation.ts';
+import '../../../lib/deliveries-words.ts';
 
 type Look = LogEntry['outcome'] | 'cancelled';
 

@@ -12,6 +12,7 @@ import { GatedButton } from '../../../ui/gated-button.tsx';
 import { retryDeliveries } from '../api/retry-deliveries.ts';
 import { retryFilter, type LogFilter } from '../log-search.ts';
 import { LazyJobProgress } from './lazy-job-progress.tsx';
+import '../../../lib/deliveries-words.ts';
 
 interface RetryAllProps {
   filter: LogFilter;

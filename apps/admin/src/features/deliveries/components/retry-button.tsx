@@ -9,6 +9,7 @@ import { GatedButton } from '../../../ui/gated-button.tsx';
 import { logKey } from '../api/delivery-log.ts';
 import { deliveryQuery } from '../api/delivery.ts';
 import { retryDelivery } from '../api/retry-delivery.ts';
+import '../../../lib/deliveries-words.ts';
 
 /** When the log is asked again after a retry: at once it may not have been sent yet. */
 const LOOK_AGAIN_MS = [600, 2500];

@@ -2,6 +2,8 @@ import type { Delivery } from '@patchbay/contracts/delivery';
 import { IconAlertTriangle, IconBan, IconCircleCheck, IconClock, IconPlayerPause, IconSend } from '@tabler/icons-react'; // prettier-ignore
 import { useTranslation } from 'react-i18next';
 import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
+import '../../../lib/deliveries-words.ts';
+import '../../../lib/waiting-words.ts';
 
 const LOOKS: Record<Delivery['status'], { tone: Tone; Icon: typeof IconClock }> = {
   pending: { tone: 'info', Icon: IconClock },

@@ -10,6 +10,8 @@ import type { Selection } from '../use-selection.ts';
 import { cancelFilter, type WaitingFilter } from '../waiting-filter.ts';
 import { CancelMany } from './cancel-many.tsx';
 import { LazyJobProgress } from './lazy-job-progress.tsx';
+import '../../../lib/deliveries-words.ts';
+import '../../../lib/waiting-words.ts';
 
 interface WaitingActionsProps {
   filter: WaitingFilter;

@@ -11,6 +11,7 @@ import type { Selection } from '../use-selection.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { WhyText } from './why-text.tsx';
 import classes from './waiting.module.css';
+import '../../../lib/waiting-words.ts';
 
 interface ColumnContext {
   t: TFunction<'deliveries'>;

@@ -6,6 +6,8 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { waitingQuery } from '../api/waiting.ts';
 import { cappedCount } from '../capped-count.ts';
 import { UNFINISHED } from '../waiting-filter.ts';
+import '../../../lib/deliveries-words.ts';
+import '../../../lib/waiting-words.ts';
 
 /** How much is not over yet by status, and since when; counted up to a bound. */
 export function WaitingCounts({ connectionId }: { connectionId: number | undefined }) {

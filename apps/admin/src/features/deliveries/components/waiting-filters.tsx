@@ -7,6 +7,8 @@ import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { AGES, type DeliveriesSearch } from '../deliveries-search.ts';
 import { ALL_WAITING, isNarrowed, UNFINISHED, type WaitingFilter } from '../waiting-filter.ts';
 import { ConnectionFilter } from './connection-filter.tsx';
+import '../../../lib/deliveries-words.ts';
+import '../../../lib/waiting-words.ts';
 
 interface WaitingFiltersProps {
   search: DeliveriesSearch;

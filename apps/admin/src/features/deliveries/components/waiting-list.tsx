@@ -22,6 +22,7 @@ import { WaitingActions } from './waiting-actions.tsx';
 import { waitingColumns } from './waiting-columns.tsx';
 import { WaitingCounts } from './waiting-counts.tsx';
 import { WaitingFilters } from './waiting-filters.tsx';
+import '../../../lib/deliveries-words.ts';
 
 interface WaitingListProps {
   faces: ConnectorFaces;

@@ -8,6 +8,7 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { waitingQuery } from '../api/waiting.ts';
 import { cappedCount } from '../capped-count.ts';
 import { UNFINISHED } from '../waiting-filter.ts';
+import '../../../lib/deliveries-words.ts';
 
 /** What of one connection is not over yet, in a line, with the way to it. */
 export function WaitingSummary({ connectionId }: { connectionId: number }) {

@@ -5,6 +5,7 @@ import '../../../lib/waiting-words.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { errorText } from '../error-text.ts';
 import { whyWaiting } from '../why-waiting.ts';
+import '../../../lib/deliveries-words.ts';
 
 /** Why a delivery is not over yet, and when it goes on where that is known. */
 export function WhyText({ delivery }: { delivery: ListedDelivery }) {

@@ -9,6 +9,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { RotateKeyDialog } from './rotate-key-dialog.tsx';
 import { RotationState } from './rotation-state.tsx';
+import '../../../lib/settings-words.ts';
 
 export function DataKey({ state }: { state: DataKeyState }) {
   const { t } = useTranslation('settings');

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../../ui/copy-field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import '../../../lib/settings-words.ts';
 
 /** How whoever runs the server rotates the key above all keys; nothing here can. */
 export function MasterKeyText() {

@@ -7,6 +7,7 @@ import { useAction } from '../../../lib/use-action.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { dataKeyKey } from '../api/data-key.ts';
 import { rotateKey } from '../api/rotate-key.ts';
+import '../../../lib/settings-words.ts';
 
 interface RotateKeyDialogProps {
   opened: boolean;

@@ -1,6 +1,7 @@
 import { Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Rotation } from './rotation-state.tsx';
+import '../../../lib/settings-words.ts';
 
 export function RotationProgress({ rotation }: { rotation: Rotation }) {
   const { t, i18n } = useTranslation('settings');

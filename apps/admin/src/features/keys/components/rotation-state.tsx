@@ -3,6 +3,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RotationProgress } from './rotation-progress.tsx';
 import { UndecryptableRows } from './undecryptable-rows.tsx';
+import '../../../lib/settings-words.ts';
 
 export type Rotation = NonNullable<DataKeyState['rotation']>;
 

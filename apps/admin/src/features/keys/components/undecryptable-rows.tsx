@@ -4,6 +4,7 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { TextLink } from '../../../ui/links.tsx';
 import { connectionOf } from '../connection-of.ts';
 import type { Rotation } from './rotation-state.tsx';
+import '../../../lib/settings-words.ts';
 
 /** Which values no key opens, and what an operator does about them. */
 export function UndecryptableRows({ rotation }: { rotation: Rotation }) {

@@ -12,6 +12,7 @@ import { needsOf } from '../needs.ts';
 import { ConnectorSwitch } from './connector-switch.tsx';
 import { STATUS_TONES } from './status-tone.ts';
 import classes from './connector-card.module.css';
+import '../../../lib/library-words.ts';
 
 export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
   const { t } = useTranslation('library');

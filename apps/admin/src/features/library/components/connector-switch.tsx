@@ -10,6 +10,7 @@ import { useAction } from '../../../lib/use-action.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { putEnabled } from '../api/put-enabled.ts';
 import classes from './connector-card.module.css';
+import '../../../lib/library-words.ts';
 
 interface ConnectorSwitchProps {
   connector: Pick<ConnectorSummary, 'slug' | 'name' | 'family' | 'enabled' | 'status'>;

@@ -12,6 +12,7 @@ import { matchesSearch } from '../match-connector.ts';
 import { vendorsFirst } from '../needs.ts';
 import { ConnectorCard } from './connector-card.tsx';
 import classes from './connector-card.module.css';
+import '../../../lib/library-words.ts';
 
 export interface LibrarySearch {
   q?: string | undefined;

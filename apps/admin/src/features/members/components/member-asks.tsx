@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { nameOf } from '../name-of.ts';
 import type { MemberChanges } from './use-member-changes.ts';
+import '../../../lib/settings-words.ts';
 
 /** What is asked before it is done. */
 export type MemberAsk =

@@ -23,6 +23,7 @@ import { membersKey } from '../api/members.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
 import { nameOf } from '../name-of.ts';
 import { useRoleOptions } from './use-role-options.ts';
+import '../../../lib/settings-words.ts';
 
 export interface MemberDialogProps {
   roles: Role[];

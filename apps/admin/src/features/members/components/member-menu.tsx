@@ -6,6 +6,7 @@ import { LazyMenu } from '../../../ui/lazy-menu.tsx';
 import { nameOf } from '../name-of.ts';
 import type { MemberAsk } from './member-asks.tsx';
 import type { MemberChanges } from './use-member-changes.ts';
+import '../../../lib/settings-words.ts';
 
 interface MemberMenuProps {
   member: Member;

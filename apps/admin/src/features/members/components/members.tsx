@@ -13,6 +13,7 @@ import { MemberAsks, type MemberAsk } from './member-asks.tsx';
 import { memberColumns } from './member-columns.tsx';
 import { LazyMemberDialog } from './lazy-member-dialog.ts';
 import { useMemberChanges } from './use-member-changes.ts';
+import '../../../lib/settings-words.ts';
 
 interface MembersProps {
   roles: Role[];

@@ -4,6 +4,7 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../name-of.ts';
 import { useRoleOptions } from './use-role-options.ts';
+import '../../../lib/settings-words.ts';
 
 interface RoleSelectProps {
   member: Member;

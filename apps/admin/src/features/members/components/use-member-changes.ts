@@ -9,6 +9,7 @@ import { deleteMember } from '../api/delete-member.ts';
 import { membersKey } from '../api/members.ts';
 import { updateMember } from '../api/update-member.ts';
 import { nameOf } from '../name-of.ts';
+import '../../../lib/settings-words.ts';
 
 /** What can be done to a member; each says how it went, and the list is asked again. */
 export function useMemberChanges() {

@@ -1,6 +1,7 @@
 import type { Role } from '@patchbay/contracts/role';
 import { useTranslation } from 'react-i18next';
 import { useAbility } from '../../../lib/use-ability.ts';
+import '../../../lib/settings-words.ts';
 
 /** Roles to choose among. Nobody gives a role that includes more than their own: that is off. */
 export function useRoleOptions(roles: Role[]) {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import classes from './oauth-app-row.module.css';
+import '../../../lib/settings-words.ts';
 
 export function OAuthAppRow(props: { connector: ConnectorDetail; onEdit: () => void }) {
   const { connector, onEdit } = props;

@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.ts
 import { Panel } from '../../../ui/panel.tsx';
 import { OAuthAppForm } from './oauth-app-form.tsx';
 import { OAuthAppRow } from './oauth-app-row.tsx';
+import '../../../lib/settings-words.ts';
 
 interface OAuthAppsProps {
   /** Those that sign in with OAuth; undefined while they load. */

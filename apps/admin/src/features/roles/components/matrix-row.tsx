@@ -5,6 +5,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { capabilityName } from '../../../lib/capability-name.ts';
 import classes from './role-matrix.module.css';
+import '../../../lib/settings-words.ts';
 
 export function MatrixRow({ capability, roles }: { capability: Capability; roles: Role[] }) {
   const { t } = useTranslation('settings');

@@ -8,6 +8,7 @@ import { useAction } from '../../../lib/use-action.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { deleteRole } from '../api/delete-role.ts';
 import { rolesKey } from '../api/roles.ts';
+import '../../../lib/settings-words.ts';
 
 export function RemoveRole({ role, onClose }: { role: Role | null; onClose: () => void }) {
   const { t } = useTranslation('settings');

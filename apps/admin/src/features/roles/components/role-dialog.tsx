@@ -13,6 +13,7 @@ import { CapabilityChoice } from '../../../ui/capability-choice.tsx';
 import { rolesKey } from '../api/roles.ts';
 import { saveRole } from '../api/save-role.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
+import '../../../lib/settings-words.ts';
 
 /** What the dialog begins with; without an id it makes a new role. */
 export type RoleDraft = Omit<Role, 'id' | 'built_in'> & { id: number | null };

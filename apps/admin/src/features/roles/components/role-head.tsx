@@ -4,6 +4,7 @@ import { IconCopy, IconDots, IconLock, IconPencil, IconTrash } from '@tabler/ico
 import { useTranslation } from 'react-i18next';
 import { LazyMenu } from '../../../ui/lazy-menu.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
+import '../../../lib/settings-words.ts';
 
 export interface RoleActions {
   onEdit: (role: Role) => void;

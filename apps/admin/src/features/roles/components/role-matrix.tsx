@@ -4,6 +4,7 @@ import { CAPABILITY_GROUPS, GROUP_NAMES } from '../../../lib/capability-groups.t
 import { MatrixRow } from './matrix-row.tsx';
 import { RoleHead, type RoleActions } from './role-head.tsx';
 import classes from './role-matrix.module.css';
+import '../../../lib/settings-words.ts';
 
 /** Capabilities down, roles across. Scrolls within itself where there are more roles than room. */
 export function RoleMatrix({ roles, ...actions }: { roles: Role[] } & RoleActions) {

@@ -12,6 +12,7 @@ import { RemoveRole } from './remove-role.tsx';
 import { LazyRoleDialog } from './lazy-role-dialog.ts';
 import type { RoleDraft } from './role-dialog.tsx';
 import { RoleMatrix } from './role-matrix.tsx';
+import '../../../lib/settings-words.ts';
 
 const NEW: RoleDraft = { id: null, name: '', capabilities: [] };
 

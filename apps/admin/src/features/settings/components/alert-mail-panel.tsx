@@ -12,6 +12,7 @@ import { ChannelBadge } from './channel-badge.tsx';
 import { ChannelFacts } from './channel-facts.tsx';
 import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
+import '../../../lib/settings-words.ts';
 
 export function AlertMailPanel({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings');

@@ -7,6 +7,7 @@ import { problemText } from '../../../lib/problem-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { testAlert } from '../api/test-alert.ts';
+import '../../../lib/settings-words.ts';
 
 interface AlertTestProps {
   channel: TestAlert['channel'];

@@ -7,6 +7,7 @@ import { GatedButton } from '../../../ui/gated-button.tsx';
 import { faultsOf } from '../settings-faults.ts';
 import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
+import '../../../lib/settings-words.ts';
 
 interface AlertWebhookFormProps {
   settings: Settings;

@@ -12,6 +12,7 @@ import { ChannelFacts } from './channel-facts.tsx';
 import { RemoveWebhook } from './remove-webhook.tsx';
 import { RotateWebhookSecret } from './rotate-webhook-secret.tsx';
 import { LazySecretDialog } from './lazy-secret-dialog.ts';
+import '../../../lib/settings-words.ts';
 
 /** The site's own receiver of alerts. Its secret is on the screen once, when it is made. */
 export function AlertWebhookPanel({ settings }: { settings: Settings }) {

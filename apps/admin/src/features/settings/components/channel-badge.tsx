@@ -1,6 +1,7 @@
 import type { AlertChannels } from '@patchbay/contracts/alert-channel';
 import { useTranslation } from 'react-i18next';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
+import '../../../lib/settings-words.ts';
 
 export type Channel = AlertChannels['webhook'];
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { isFailing, type Channel } from './channel-badge.tsx';
+import '../../../lib/settings-words.ts';
 
 /** How telling went lately. */
 export function ChannelFacts({ channel }: { channel: Channel }) {

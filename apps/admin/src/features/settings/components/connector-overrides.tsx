@@ -13,6 +13,7 @@ import { limitText, scheduleText } from '../rule-text.ts';
 import type { NamedTarget } from './family-overrides.tsx';
 import { OverrideButtons } from './override-buttons.tsx';
 import { RuleCell } from './rule-cell.tsx';
+import '../../../lib/settings-words.ts';
 
 interface ConnectorOverridesProps {
   settings: Settings;

@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { statedFor, type OverrideTarget } from '../override-target.ts';
 import { limitText, scheduleText } from '../rule-text.ts';
 import { OverrideButtons } from './override-buttons.tsx';
+import '../../../lib/settings-words.ts';
 
 export type NamedTarget = OverrideTarget & { name: string };
 

@@ -6,6 +6,7 @@ import { CAPABILITY_GROUPS, GROUP_NAMES } from '../../../lib/capability-groups.t
 import { capabilityName } from '../../../lib/capability-name.ts';
 import { familyName } from '../../../lib/family-name.ts';
 import type { FamilyRule } from '../family-rules.ts';
+import '../../../lib/settings-words.ts';
 
 interface FamilyRuleRowProps {
   rule: FamilyRule;

@@ -15,6 +15,7 @@ import { type FamilyRule, toOverrides, toRules } from '../family-rules.ts';
 import { FamilyRuleRow } from './family-rule-row.tsx';
 import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
+import '../../../lib/settings-words.ts';
 
 interface FamilyRulesProps {
   settings: Settings;

@@ -1,6 +1,7 @@
 import { ActionIcon, Group } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/settings-words.ts';
 
 interface OverrideButtonsProps {
   name: string;

@@ -10,6 +10,7 @@ import { faultsOf } from '../settings-faults.ts';
 import { RuleFields } from './rule-fields.tsx';
 import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
+import '../../../lib/settings-words.ts';
 
 export interface OverrideDialogProps {
   opened: boolean;

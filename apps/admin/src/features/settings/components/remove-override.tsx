@@ -7,6 +7,7 @@ import { statedFor, withOverride, type OverrideTarget } from '../override-target
 import { statedText } from '../rule-text.ts';
 import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
+import '../../../lib/settings-words.ts';
 
 interface RemoveOverrideProps {
   opened: boolean;

@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { faultsOf } from '../settings-faults.ts';
 import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
+import '../../../lib/settings-words.ts';
 
 export function RetentionForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings');

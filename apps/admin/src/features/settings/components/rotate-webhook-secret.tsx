@@ -6,6 +6,7 @@ import { useAction } from '../../../lib/use-action.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { rotateWebhookSecret } from '../api/rotate-webhook-secret.ts';
 import { settingsKey } from '../api/settings.ts';
+import '../../../lib/settings-words.ts';
 
 interface RotateWebhookSecretProps {
   opened: boolean;

@@ -1,6 +1,7 @@
 import { Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RuleDraft, RuleField } from '../rule-draft.ts';
+import '../../../lib/settings-words.ts';
 
 interface RuleFieldsProps {
   draft: RuleDraft;

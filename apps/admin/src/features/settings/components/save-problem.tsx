@@ -3,6 +3,7 @@ import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../lib/problem-text.ts';
 import { SettingsChanged } from '../settings-changed.ts';
+import '../../../lib/settings-words.ts';
 
 interface SaveProblemProps {
   error: Error | null;

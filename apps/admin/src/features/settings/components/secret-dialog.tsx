@@ -1,6 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SecretOnce } from '../../../ui/secret-once.tsx';
+import '../../../lib/connect-words.ts';
+import '../../../lib/settings-words.ts';
 
 export interface SecretDialogProps {
   opened: boolean;

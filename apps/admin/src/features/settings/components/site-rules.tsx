@@ -12,6 +12,7 @@ import { faultsOf } from '../settings-faults.ts';
 import { RuleFields } from './rule-fields.tsx';
 import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
+import '../../../lib/settings-words.ts';
 
 interface SiteRulesProps {
   settings: Settings;

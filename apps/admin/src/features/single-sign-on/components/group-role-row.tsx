@@ -3,6 +3,7 @@ import type { GetInputPropsReturnType } from '@mantine/form';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { requiredLabel } from '../../../ui/required-label.ts';
+import '../../../lib/settings-words.ts';
 
 interface GroupRoleRowProps {
   /** Its place in the list, from 1. */

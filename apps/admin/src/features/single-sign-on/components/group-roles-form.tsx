@@ -14,6 +14,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { groupRolesKey } from '../api/group-roles.ts';
 import { putGroupRoles } from '../api/put-group-roles.ts';
 import { GroupRoleRow } from './group-role-row.tsx';
+import '../../../lib/settings-words.ts';
 
 interface GroupRolesFormProps {
   stored: GroupRole[];

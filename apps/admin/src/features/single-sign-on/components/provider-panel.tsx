@@ -5,6 +5,7 @@ import { CopyField } from '../../../ui/copy-field.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
+import '../../../lib/settings-words.ts';
 
 const CALLBACK = '/api/v1/auth/oidc/callback';
 

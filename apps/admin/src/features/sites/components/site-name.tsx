@@ -10,6 +10,7 @@ import { GatedButton } from '../../../ui/gated-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { requiredLabel } from '../../../ui/required-label.ts';
 import { renameSite } from '../api/rename-site.ts';
+import '../../../lib/settings-words.ts';
 
 export function SiteName() {
   const { t } = useTranslation('settings');

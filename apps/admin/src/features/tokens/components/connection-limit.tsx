@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import { findConnectionsQuery } from '../api/find-connections.ts';
+import '../../../lib/settings-words.ts';
 
 interface ConnectionLimitProps {
   /** Ids, as text. */

@@ -6,6 +6,7 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { CopyField } from '../../../ui/copy-field.tsx';
 import { tokensKey } from '../api/tokens.ts';
 import { TokenForm } from './token-form.tsx';
+import '../../../lib/settings-words.ts';
 
 export interface TokenDialogProps {
   opened: boolean;

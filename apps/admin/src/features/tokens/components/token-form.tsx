@@ -12,6 +12,7 @@ import { CapabilityChoice } from '../../../ui/capability-choice.tsx';
 import { createToken } from '../api/create-token.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
 import { TokenLimits } from './token-limits.tsx';
+import '../../../lib/settings-words.ts';
 
 const FIELDS = ['name', 'module', 'capabilities', 'connections', 'expires_at'] as const;
 /** What a module that hands over events needs. */

@@ -5,6 +5,7 @@ import { familyName } from '../../../lib/family-name.ts';
 import { useAbility } from '../../../lib/use-ability.ts';
 import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { ConnectionLimit } from './connection-limit.tsx';
+import '../../../lib/settings-words.ts';
 
 interface TokenLimitsProps {
   /** Those of the library. */

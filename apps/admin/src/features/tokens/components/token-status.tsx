@@ -3,6 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { capabilityName } from '../../../lib/capability-name.ts';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
+import '../../../lib/settings-words.ts';
 
 /** Whether a token is accepted, why not, and what its maker cannot lend it any more. */
 export function TokenStatus({ token }: { token: Token }) {

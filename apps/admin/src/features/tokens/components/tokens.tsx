@@ -15,6 +15,7 @@ import { deleteToken } from '../api/delete-token.ts';
 import { tokensKey, tokensQuery } from '../api/tokens.ts';
 import { tokenColumns } from './token-columns.tsx';
 import { LazyTokenDialog } from './lazy-token-dialog.ts';
+import '../../../lib/settings-words.ts';
 
 /** `families` are those of the library. */
 export function Tokens({ families }: { families: readonly string[] }) {

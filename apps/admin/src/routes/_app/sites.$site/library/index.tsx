@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { connectorsQuery } from '../../../../features/library/api/connectors.ts';
 import { Library } from '../../../../features/library/components/library.tsx';
 import { Page } from '../../../../ui/page.tsx';
+import '../../../../lib/library-words.ts';
 
 const Search = z.object({
   q: z.string().optional().catch(undefined),
