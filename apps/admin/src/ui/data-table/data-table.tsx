@@ -1,9 +1,18 @@
-import { useTable, type Cell } from '@tanstack/react-table';
-import { useMemo, type ReactNode } from 'react';
+import { useTable } from '@tanstack/react-table';
+import { lazy, Suspense, useMemo } from 'react';
 import { HeaderCell } from './header-cell.tsx';
 import { features, type Column } from './table-features.ts';
 import { parseSort } from './sort-text.ts';
+import { TableBody } from './table-body.tsx';
+import type { WindowedBody as Windowed } from './windowed-body.tsx';
 import classes from './data-table.module.css';
+
+/** From so many rows on only those in view are drawn: until then it costs more than it saves. */
+const LONG = 200;
+
+const WindowedBody = lazy(async () => ({
+  default: (await import('./windowed-body.tsx')).WindowedBody,
+})) as unknown as typeof Windowed;
 
 interface DataTableProps<Row extends object> {
   /** What the table holds, for those who cannot see it. */
@@ -12,7 +21,7 @@ interface DataTableProps<Row extends object> {
   rows: Row[];
   rowId: (row: Row) => string;
   sort?: string | undefined;
-  onSort?: (sort: string) => void;
+  onSort?: ((sort: string) => void) | undefined;
   /** The rows shown belong to the question before; dimmed until the answer is here. */
   stale?: boolean;
 }
@@ -32,6 +41,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     manualSorting: true,
     state: { sorting },
   });
+  const drawn = table.getRowModel().rows;
+  const long = drawn.length > LONG;
   return (
     <div className={classes.scroll}>
       <table
@@ -39,6 +50,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         className={classes.table}
         aria-label={label}
         aria-busy={stale}
+        aria-rowcount={long ? drawn.length + 1 : undefined}
         data-stale={stale || undefined}
       >
         <thead role="rowgroup" className={classes.head}>
@@ -55,37 +67,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             </tr>
           ))}
         </thead>
-        <tbody role="rowgroup">
-          {table.getRowModel().rows.map((row) => (
-            <tr role="row" key={row.id} className={classes.row}>
-              {row.getAllCells().map((cell) => {
-                const look = cell.column.columnDef.meta;
-                return (
-                  <td
-                    role="cell"
-                    key={cell.id}
-                    className={classes.cell}
-                    data-align={look?.align}
-                    data-card={look?.card}
-                    data-label={look?.label}
-                  >
-                    {drawn(cell)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
+        {long ? (
+          <Suspense fallback={<TableBody rows={drawn} />}>
+            <WindowedBody rows={drawn} />
+          </Suspense>
+        ) : (
+          <TableBody rows={drawn} />
+        )}
       </table>
     </div>
   );
-}
-
-/**
- * Called, not rendered as a component: columns are rebuilt when what they name arrives, and a new
- * component would take every open menu and busy button of the rows with it. So cells use no hooks.
- */
-function drawn<Row extends object>(cell: Cell<typeof features, Row>): ReactNode {
-  const { cell: draw } = cell.column.columnDef;
-  return typeof draw === 'function' ? (draw(cell.getContext()) as ReactNode) : draw;
 }

@@ -1,16 +1,15 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconActivity, IconFilterOff } from '@tabler/icons-react';
+import { IconActivity } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/activity-words.ts';
 import '../../../lib/connections-words.ts';
 import { RANGE_PRESETS } from '../../../lib/date-range.ts';
 import { useSite } from '../../../lib/site-context.tsx';
-import { DataTable } from '../../../ui/data-table/data-table.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
-import { LoadMore } from '../../../ui/load-more.tsx';
-import { Panel } from '../../../ui/panel.tsx';
+import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
+import { EmptyState } from '../../../ui/list-states.tsx';
+import { NoMatch } from '../../../ui/no-match.tsx';
 import { KNOWN_ACTIONS } from '../action-text.ts';
 import { activityFilter, type ActivitySearch } from '../activity-search.ts';
 import { activityQuery } from '../api/activity.ts';
@@ -39,7 +38,7 @@ export function ActivityLog({ connectionId, search, onSearch }: ActivityLogProps
     [action, range, connectionId],
   );
   const log = useInfiniteQuery(activityQuery(site.slug, filter));
-  const rows = useMemo(() => log.data?.pages.flatMap((page) => page.items) ?? [], [log.data]);
+  const rows = useRows(log);
   const open = useCallback((id: number) => onSearch({ entry: String(id) }), [onSearch]);
   const columns = useMemo(
     () => activityColumns({ t, site: site.slug, ofOne: connectionId !== undefined, onOpen: open }),
@@ -80,43 +79,20 @@ export function ActivityLog({ connectionId, search, onSearch }: ActivityLogProps
           }}
         />
       </Group>
-      <Panel p={0} style={{ overflow: 'hidden' }}>
-        {log.isPending && <LoadingState rows={8} height={36} />}
-        {log.error && !log.data && (
-          <ErrorState error={log.error} onRetry={() => void log.refetch()} />
-        )}
-        {log.data && rows.length === 0 && (
-          <EmptyState
-            icon={filtered ? <IconFilterOff /> : <IconActivity />}
-            title={t(filtered ? 'no_match.title' : 'empty.title')}
-            text={t(filtered ? 'no_match.text' : 'empty.text')}
-            action={
-              filtered && (
-                <Button variant="default" onClick={clear}>
-                  {t('common:clear_filters')}
-                </Button>
-              )
-            }
-          />
-        )}
-        {rows.length > 0 && (
-          <>
-            <DataTable
-              label={t('title')}
-              columns={columns}
-              rows={rows}
-              rowId={(row) => String(row.id)}
-              stale={log.isPlaceholderData}
-            />
-            <LoadMore
-              count={rows.length}
-              hasMore={log.hasNextPage}
-              loading={log.isFetchingNextPage}
-              onMore={() => void log.fetchNextPage()}
-            />
-          </>
-        )}
-      </Panel>
+      <PagedTable
+        label={t('title')}
+        list={log}
+        rows={rows}
+        columns={columns}
+        skeleton={{ rows: 8, height: 36 }}
+        empty={
+          filtered ? (
+            <NoMatch title={t('no_match.title')} text={t('no_match.text')} onClear={clear} />
+          ) : (
+            <EmptyState icon={<IconActivity />} title={t('empty.title')} text={t('empty.text')} />
+          )
+        }
+      />
       <EntryDrawer
         opened={opened !== undefined}
         entry={opened}

@@ -1,22 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from '@mantine/core';
-import { IconFilterOff, IconPlugConnected } from '@tabler/icons-react';
+import { IconPlugConnected } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connections-words.ts';
 import type { z } from 'zod';
 import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
-import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
 import { SortSelect } from '../../../ui/data-table/sort-select.tsx';
 import { ButtonLink } from '../../../ui/links.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
-import { LoadMore } from '../../../ui/load-more.tsx';
-import { Panel } from '../../../ui/panel.tsx';
+import { EmptyState } from '../../../ui/list-states.tsx';
+import { NoMatch } from '../../../ui/no-match.tsx';
 import { connectionsQuery } from '../api/connections.ts';
 import { connectionFilter, type ConnectionSearch } from '../connection-search.ts';
 import { connectionColumns } from './connection-columns.tsx';
 import { ConnectionFilters } from './connection-filters.tsx';
+
+const NO_FILTER = { q: undefined, state: undefined, family: undefined, category: undefined };
 
 interface ConnectionListProps {
   search: z.infer<typeof ConnectionSearch>;
@@ -32,7 +32,7 @@ export function ConnectionList(props: ConnectionListProps) {
   const site = useSite();
   const filter = connectionFilter(search);
   const list = useInfiniteQuery(connectionsQuery(site.slug, filter));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const rows = useRows(list);
   const columns = useMemo(
     () => connectionColumns({ t, site: site.slug, faces, operatorName }),
     [t, site.slug, faces, operatorName],
@@ -50,34 +50,25 @@ export function ConnectionList(props: ConnectionListProps) {
       >
         <SortSelect columns={columns} sort={filter.sort} onSort={sort} />
       </ConnectionFilters>
-      <Panel p={0} style={{ overflow: 'hidden' }}>
-        {list.isPending && <LoadingState />}
-        {list.error && !list.data && (
-          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-        )}
-        {list.data &&
-          rows.length === 0 &&
-          (filtered ? <NoMatch onClear={onSearch} /> : <NoneYet />)}
-        {rows.length > 0 && (
-          <>
-            <DataTable
-              label={t('title')}
-              columns={columns}
-              rows={rows}
-              rowId={(row) => String(row.id)}
-              sort={filter.sort}
-              onSort={sort}
-              stale={list.isPlaceholderData}
+      <PagedTable
+        label={t('title')}
+        list={list}
+        rows={rows}
+        columns={columns}
+        sort={filter.sort}
+        onSort={sort}
+        empty={
+          filtered ? (
+            <NoMatch
+              title={t('no_match.title')}
+              text={t('no_match.text')}
+              onClear={() => onSearch(NO_FILTER)}
             />
-            <LoadMore
-              count={rows.length}
-              hasMore={list.hasNextPage}
-              loading={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
-      </Panel>
+          ) : (
+            <NoneYet />
+          )
+        }
+      />
     </>
   );
 }
@@ -94,23 +85,6 @@ function NoneYet() {
         <ButtonLink to="/sites/$site/library" params={{ site: site.slug }}>
           {t('empty.action')}
         </ButtonLink>
-      }
-    />
-  );
-}
-
-function NoMatch({ onClear }: { onClear: (change: ConnectionSearch) => void }) {
-  const { t } = useTranslation('connections');
-  const clear = { q: undefined, state: undefined, family: undefined, category: undefined };
-  return (
-    <EmptyState
-      icon={<IconFilterOff />}
-      title={t('no_match.title')}
-      text={t('no_match.text')}
-      action={
-        <Button variant="default" onClick={() => onClear(clear)}>
-          {t('common:clear_filters')}
-        </Button>
       }
     />
   );

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
+import { IconListDetails } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
-import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
 import { SortSelect } from '../../../ui/data-table/sort-select.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
-import { LoadMore } from '../../../ui/load-more.tsx';
-import { Panel } from '../../../ui/panel.tsx';
+import { EmptyState } from '../../../ui/list-states.tsx';
+import { NoMatch } from '../../../ui/no-match.tsx';
 import { deliveryLogQuery, LIVE_MS } from '../api/delivery-log.ts';
 import { isFiltered, logFilter, NEWEST_FIRST, NO_FILTER, type LogSearch } from '../log-search.ts';
 import { mergeLive } from '../merge-live.ts';
@@ -47,10 +45,8 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
     refetchInterval: tail?.state === 'refused' ? LIVE_MS : false,
   });
   const came = filter.sort === NEWEST_FIRST ? tail?.entries : undefined;
-  const rows = useMemo(() => {
-    const read = log.data?.pages.flatMap((page) => page.items) ?? [];
-    return came ? mergeLive(read, came) : read;
-  }, [log.data, came]);
+  const read = useRows(log);
+  const rows = useMemo(() => (came ? mergeLive(read, came) : read), [read, came]);
   const open = useCallback((id: number) => onSearch({ delivery: String(id) }), [onSearch]);
   const columns = useMemo(
     () =>
@@ -83,37 +79,30 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
       <LogActions filter={filter} connectionId={only} />
       <div ref={list}>
         <LiveChip count={tail?.unseen ?? 0} onShow={showNew} />
-        <Panel p={0} style={{ overflow: 'hidden' }}>
-          {log.isPending && <LoadingState rows={10} height={36} />}
-          {log.error && !log.data && (
-            <ErrorState error={log.error} onRetry={() => void log.refetch()} />
-          )}
-          {log.data && rows.length === 0 && (
-            <NoEntries
-              filtered={isFiltered(filter) || connection !== undefined}
-              onClear={() => onSearch(NO_FILTER)}
-            />
-          )}
-          {rows.length > 0 && (
-            <>
-              <DataTable
-                label={t('title')}
-                columns={columns}
-                rows={rows}
-                rowId={(row) => String(row.id)}
-                sort={filter.sort}
-                onSort={sortBy}
-                stale={log.isPlaceholderData}
+        <PagedTable
+          label={t('title')}
+          list={log}
+          rows={rows}
+          columns={columns}
+          sort={filter.sort}
+          onSort={sortBy}
+          skeleton={{ rows: 10, height: 36 }}
+          empty={
+            isFiltered(filter) || connection !== undefined ? (
+              <NoMatch
+                title={t('no_match.title')}
+                text={t('no_match.text')}
+                onClear={() => onSearch(NO_FILTER)}
               />
-              <LoadMore
-                count={rows.length}
-                hasMore={log.hasNextPage}
-                loading={log.isFetchingNextPage}
-                onMore={() => void log.fetchNextPage()}
+            ) : (
+              <EmptyState
+                icon={<IconListDetails />}
+                title={t('empty.title')}
+                text={t('empty.text')}
               />
-            </>
-          )}
-        </Panel>
+            )
+          }
+        />
       </div>
       <LazyDeliveryDrawer
         opened={delivery !== undefined}
@@ -122,26 +111,5 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
         onClose={() => onSearch({ delivery: undefined })}
       />
     </>
-  );
-}
-
-function NoEntries({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  const { t } = useTranslation('deliveries');
-  if (!filtered) {
-    return (
-      <EmptyState icon={<IconListDetails />} title={t('empty.title')} text={t('empty.text')} />
-    );
-  }
-  return (
-    <EmptyState
-      icon={<IconFilterOff />}
-      title={t('no_match.title')}
-      text={t('no_match.text')}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {t('common:clear_filters')}
-        </Button>
-      }
-    />
   );
 }

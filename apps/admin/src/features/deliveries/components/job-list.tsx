@@ -5,10 +5,9 @@ import { useTranslation } from 'react-i18next';
 import '../../../lib/waiting-words.ts';
 import { listParam, listText } from '../../../lib/list-param.ts';
 import { useSite } from '../../../lib/site-context.tsx';
-import { DataTable } from '../../../ui/data-table/data-table.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
-import { LoadMore } from '../../../ui/load-more.tsx';
-import { Panel } from '../../../ui/panel.tsx';
+import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
+import { EmptyState } from '../../../ui/list-states.tsx';
+import { NoMatch } from '../../../ui/no-match.tsx';
 import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { bulkJobsQuery } from '../api/bulk-jobs.ts';
 import type { DeliveriesSearch } from '../deliveries-search.ts';
@@ -28,7 +27,7 @@ export function JobList({ search, onSearch }: JobListProps) {
   const { slug } = useSite();
   const chosen = listParam(search.status, STATUSES);
   const list = useInfiniteQuery(bulkJobsQuery(slug, chosen));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const rows = useRows(list);
   const columns = useMemo(() => jobColumns(t), [t]);
   return (
     <>
@@ -38,36 +37,26 @@ export function JobList({ search, onSearch }: JobListProps) {
         chosen={chosen ?? []}
         onChange={(next) => onSearch({ status: listText(next) })}
       />
-      <Panel p={0} style={{ overflow: 'hidden' }}>
-        {list.isPending && <LoadingState rows={6} height={44} />}
-        {list.error && !list.data && (
-          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && rows.length === 0 && (
-          <EmptyState
-            icon={<IconListCheck />}
-            title={chosen ? t('waiting:jobs.no_match') : t('waiting:jobs.empty_title')}
-            text={chosen ? undefined : t('waiting:jobs.empty_text')}
-          />
-        )}
-        {rows.length > 0 && (
-          <>
-            <DataTable
-              label={t('waiting:jobs.title')}
-              columns={columns}
-              rows={rows}
-              rowId={(row) => String(row.id)}
-              stale={list.isPlaceholderData}
+      <PagedTable
+        label={t('waiting:jobs.title')}
+        list={list}
+        rows={rows}
+        columns={columns}
+        empty={
+          chosen ? (
+            <NoMatch
+              title={t('waiting:jobs.no_match')}
+              onClear={() => onSearch({ status: undefined })}
             />
-            <LoadMore
-              count={rows.length}
-              hasMore={list.hasNextPage}
-              loading={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
+          ) : (
+            <EmptyState
+              icon={<IconListCheck />}
+              title={t('waiting:jobs.empty_title')}
+              text={t('waiting:jobs.empty_text')}
             />
-          </>
-        )}
-      </Panel>
+          )
+        }
+      />
     </>
   );
 }

@@ -1,17 +1,15 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { IconFilterOff, IconMailbox } from '@tabler/icons-react';
+import { IconMailbox } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/waiting-words.ts';
 import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { useAbility } from '../../../lib/use-ability.ts';
-import { DataTable } from '../../../ui/data-table/data-table.tsx';
+import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
 import { SortSelect } from '../../../ui/data-table/sort-select.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
-import { LoadMore } from '../../../ui/load-more.tsx';
-import { Panel } from '../../../ui/panel.tsx';
+import { EmptyState } from '../../../ui/list-states.tsx';
+import { NoMatch } from '../../../ui/no-match.tsx';
 import { connectionFactsQuery } from '../api/connection-facts.ts';
 import { deliveriesQuery } from '../api/deliveries.ts';
 import type { DeliveriesSearch } from '../deliveries-search.ts';
@@ -42,7 +40,7 @@ export function WaitingList({ faces, search, onSearch }: WaitingListProps) {
     [status, connection, q, older, order],
   );
   const list = useInfiniteQuery(deliveriesQuery(slug, filter));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const rows = useRows(list);
   const facts = useQuery({
     ...connectionFactsQuery(slug, Number(connection)),
     enabled: connection !== undefined,
@@ -73,34 +71,26 @@ export function WaitingList({ faces, search, onSearch }: WaitingListProps) {
         chosen={choices.filter(selection.has)}
         selection={selection}
       />
-      <Panel p={0} style={{ overflow: 'hidden' }}>
-        {list.isPending && <LoadingState rows={8} height={36} />}
-        {list.error && !list.data && (
-          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && rows.length === 0 && (
-          <NothingWaits narrowed={isNarrowed(filter)} onClear={() => onSearch(ALL_WAITING)} />
-        )}
-        {rows.length > 0 && (
-          <>
-            <DataTable
-              label={t('waiting:title')}
-              columns={columns}
-              rows={rows}
-              rowId={(row) => String(row.id)}
-              sort={filter.sort}
-              onSort={sortBy}
-              stale={list.isPlaceholderData}
+      <PagedTable
+        label={t('waiting:title')}
+        list={list}
+        rows={rows}
+        columns={columns}
+        sort={filter.sort}
+        onSort={sortBy}
+        skeleton={{ rows: 8, height: 36 }}
+        empty={
+          isNarrowed(filter) ? (
+            <NoMatch title={t('waiting:no_match')} onClear={() => onSearch(ALL_WAITING)} />
+          ) : (
+            <EmptyState
+              icon={<IconMailbox />}
+              title={t('waiting:empty_title')}
+              text={t('waiting:empty_text')}
             />
-            <LoadMore
-              count={rows.length}
-              hasMore={list.hasNextPage}
-              loading={list.isFetchingNextPage}
-              onMore={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
-      </Panel>
+          )
+        }
+      />
       <LazyDeliveryDrawer
         opened={delivery !== undefined}
         deliveryId={delivery === undefined ? null : Number(delivery)}
@@ -108,29 +98,5 @@ export function WaitingList({ faces, search, onSearch }: WaitingListProps) {
         onClose={() => onSearch({ delivery: undefined })}
       />
     </>
-  );
-}
-
-function NothingWaits({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
-  const { t } = useTranslation('deliveries');
-  if (!narrowed) {
-    return (
-      <EmptyState
-        icon={<IconMailbox />}
-        title={t('waiting:empty_title')}
-        text={t('waiting:empty_text')}
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon={<IconFilterOff />}
-      title={t('waiting:no_match')}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {t('common:clear_filters')}
-        </Button>
-      }
-    />
   );
 }
