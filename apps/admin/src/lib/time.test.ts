@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { duration, relativeTime } from './time.ts';
+import { duration, minutesText, relativeTime } from './time.ts';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 const ago = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
@@ -25,4 +25,9 @@ describe('duration', () => {
     [840, '840 ms'],
     [2449, '2.4 sec'],
   ])('%d ms reads %j', (ms, text) => expect(duration(ms, 'en')).toBe(text));
+});
+
+it('minutes are said in words, one alone too', () => {
+  expect(minutesText(3, 'en')).toBe('3 minutes');
+  expect(minutesText(1, 'de')).toBe('1 Minute');
 });

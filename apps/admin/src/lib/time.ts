@@ -51,3 +51,12 @@ export function duration(ms: number, language: string): string {
     maximumFractionDigits: short ? 0 : 1,
   }).format(short ? ms : ms / 1000);
 }
+
+/** "3 minutes", for what a person has to set aside. */
+export function minutesText(minutes: number, language: string): string {
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'minute',
+    unitDisplay: 'long',
+  }).format(minutes);
+}

@@ -31,7 +31,7 @@ export function VendorMark({ icon, name, family, size = 36 }: VendorMarkProps) {
   const Sign = FAMILY_SIGNS[family];
   const style = {
     '--mark-size': `${size}px`,
-    '--mark-color': mark?.hex ?? '#6f6b66',
+    '--mark-color': mark?.hex ?? (Sign ? '#6f6b66' : steadyColour(name)),
   } as CSSProperties;
   return (
     <span className={classes.tile} style={style} aria-hidden>
@@ -46,6 +46,13 @@ export function VendorMark({ icon, name, family, size = 36 }: VendorMarkProps) {
       )}
     </span>
   );
+}
+
+/** The same hue for the same name everywhere, so that a vendor without a mark is recognised too. */
+function steadyColour(name: string): string {
+  let sum = 0;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 360;
+  return `oklch(0.52 0.11 ${sum})`;
 }
 
 function lettersOf(name: string): string {

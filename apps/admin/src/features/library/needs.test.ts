@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { needsOf, vendorsFirst } from './needs.ts';
+import { needsOf } from './needs.ts';
 
 it('names one need for each way to connect', () => {
   expect(needsOf({ auth_flows: ['oauth', 'api_key'], fields: ['api_key'] })).toEqual([
@@ -13,13 +13,4 @@ it("tells OAuth with a client or a token of one's own from a sign-in", () => {
     'oauth_manual',
   ]);
   expect(needsOf({ auth_flows: ['oauth'], fields: ['client_id'] })).toEqual(['oauth_own']);
-});
-
-it('keeps the order but for generic connectors, which come last', () => {
-  const list = [
-    { slug: 'a', family: 'generic' },
-    { slug: 'b', family: 'crm' },
-    { slug: 'c', family: 'webhook' },
-  ];
-  expect(vendorsFirst(list).map((each) => each.slug)).toEqual(['b', 'c', 'a']);
 });

@@ -10,9 +10,3 @@ export function needsOf(connector: Pick<ConnectorSummary, 'auth_flows' | 'fields
     return connector.fields.includes('client_id') ? 'oauth_own' : 'oauth';
   });
 }
-
-/** Connectors made for one vendor come first; those for anything else are the last resort. */
-export function vendorsFirst<C extends Pick<ConnectorSummary, 'family'>>(connectors: C[]): C[] {
-  const isGeneric = (connector: C) => Number(connector.family === 'generic');
-  return [...connectors].sort((a, b) => isGeneric(a) - isGeneric(b));
-}

@@ -3,6 +3,7 @@ import alerts from './alerts.json';
 import capabilities from './capabilities.json';
 import common from './common.json';
 import connect from './connect.json';
+import connecting from './connecting.json';
 import connections from './connections.json';
 import deliveries from './deliveries.json';
 import library from './library.json';
@@ -10,6 +11,7 @@ import outcomes from './outcomes.json';
 import problems from './problems.json';
 import session from './session.json';
 import settings from './settings.json';
+import vendors from './vendors.json';
 import waiting from './waiting.json';
 
 /** German, whole: it comes in one piece before the first draw, to those who read it. */
@@ -19,6 +21,7 @@ export const words = {
   capabilities,
   common,
   connect,
+  connecting,
   connections,
   deliveries,
   library,
@@ -26,5 +29,6 @@ export const words = {
   problems,
   session,
   settings,
+  vendors,
   waiting,
 };

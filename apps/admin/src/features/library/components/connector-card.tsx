@@ -1,14 +1,14 @@
 import type { ConnectorSummary } from '@patchbay/contracts/connector';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { familyName } from '../../../lib/family-name.ts';
+import '../../../lib/vendors-words.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { useAbility } from '../../../lib/use-ability.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { ButtonLink, TextLink } from '../../../ui/links.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
-import { needsOf } from '../needs.ts';
+import { BeforeYouStart } from './before-you-start.tsx';
 import { ConnectorSwitch } from './connector-switch.tsx';
 import { STATUS_TONES } from './status-tone.ts';
 import classes from './connector-card.module.css';
@@ -17,9 +17,9 @@ import '../../../lib/library-words.ts';
 export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
   const { t } = useTranslation('library');
   const site = useSite();
-  const needs = needsOf(connector).map((need) => t(`needs.${need}`));
+  const isPlanned = connector.status === 'planned';
   return (
-    <Paper component="li" className={classes.card}>
+    <Paper component="li" className={classes.card} mod={{ planned: isPlanned }}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Group gap="sm" wrap="nowrap" miw={0}>
           <VendorMark
@@ -29,12 +29,7 @@ export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
             size={40}
           />
           <div className={classes.name}>
-            <Title order={2} size="h3">
-              {connector.name}
-            </Title>
-            <Text size="xs" c="dimmed">
-              {familyName(connector.family, t)}
-            </Text>
+            <Title order={3}>{connector.name}</Title>
           </div>
         </Group>
         <Status connector={connector} />
@@ -43,13 +38,19 @@ export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
         {connector.description}
       </Text>
       <Stack gap="sm" mt="auto">
-        <Text size="xs" c="dimmed">
-          {t('you_need')} {needs.join(` ${t('or')} `)}.
-        </Text>
-        <Group justify="space-between" gap="xs">
-          <ConnectAction connector={connector} site={site} />
-          <ConnectorSwitch connector={connector} />
-        </Group>
+        {isPlanned ? (
+          <Text size="xs" c="dimmed">
+            {t('vendors:planned')}
+          </Text>
+        ) : (
+          <>
+            <BeforeYouStart connector={connector} />
+            <Group justify="space-between" gap="xs">
+              <ConnectAction connector={connector} site={site} />
+              <ConnectorSwitch connector={connector} />
+            </Group>
+          </>
+        )}
       </Stack>
     </Paper>
   );
@@ -59,9 +60,9 @@ function Status({ connector }: { connector: ConnectorSummary }) {
   const { t } = useTranslation('library');
   const site = useSite();
   if (!connector.enabled) return <ToneBadge tone="quiet">{t('off')}</ToneBadge>;
-  if (connector.status === 'not_connected') return null;
-  if (connector.status === 'planned') {
-    return <ToneBadge tone="quiet">{t('status.planned')}</ToneBadge>;
+  const { status } = connector;
+  if (status === 'not_connected' || status === 'planned') {
+    return <ToneBadge tone={STATUS_TONES[status]}>{t(`status.${status}`)}</ToneBadge>;
   }
   return (
     <TextLink
@@ -87,9 +88,7 @@ interface ConnectActionProps {
 function ConnectAction({ connector, site }: ConnectActionProps) {
   const { t } = useTranslation('library');
   const missing = useAbility().reason('connections.create', { family: connector.family });
-  const reason = connector.status === 'planned' ? t('planned_reason')
-    : !connector.enabled ? t('off_reason')
-    : missing; // prettier-ignore
+  const reason = connector.enabled ? missing : t('off_reason');
   const label = t('connect_name', { name: connector.name });
   if (reason !== null) {
     return (

@@ -1,23 +1,23 @@
-import { Group, NativeSelect, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { CONNECTOR_STATUSES } from '@patchbay/contracts/connector';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
-import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/library-words.ts';
+import '../../../lib/vendors-words.ts';
 import { familyName } from '../../../lib/family-name.ts';
+import { listText } from '../../../lib/list-param.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
 import { SearchInput } from '../../../ui/search-input.tsx';
+import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { connectorsQuery } from '../api/connectors.ts';
+import { familySections } from '../family-sections.ts';
+import { statusesOf, type LibrarySearch } from '../library-search.ts';
 import { matchesSearch } from '../match-connector.ts';
-import { vendorsFirst } from '../needs.ts';
-import { ConnectorCard } from './connector-card.tsx';
-import classes from './connector-card.module.css';
-import '../../../lib/library-words.ts';
-
-export interface LibrarySearch {
-  q?: string | undefined;
-  family?: string | undefined;
-}
+import { FamilyJumps } from './family-jumps.tsx';
+import { FamilyList } from './family-list.tsx';
+import classes from './library.module.css';
 
 interface LibraryProps {
   search: LibrarySearch;
@@ -31,53 +31,82 @@ export function Library({ search, onSearch }: LibraryProps) {
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState rows={4} height={120} />;
 
-  const families = [...new Set(data.map((each) => each.family))].map((family) => ({
-    value: family,
-    label: familyName(family, t),
-  }));
-  const shown = vendorsFirst(data).filter(
+  const statuses = statusesOf(search);
+  const named = (family: string) => familyName(family, t);
+  const words = (family: string) =>
+    `${named(family)} ${t(`vendors:family_words.${family}`, { defaultValue: '' })}`;
+  const found = data.filter(
     (each) =>
-      (!search.family || each.family === search.family) && matchesSearch(each, search.q ?? ''),
+      (!search.family || each.family === search.family) &&
+      matchesSearch(each, search.q ?? '', words(each.family)),
   );
+  const shown = found.filter((each) => !statuses || statuses.includes(each.status));
+  const sections = familySections(shown, named);
+  const families = familySections(data, named);
+  const statusOptions = CONNECTOR_STATUSES.map((status) => ({
+    value: status,
+    label: t('vendors:status_option', {
+      status: t(`status.${status}`),
+      count: found.filter((each) => each.status === status).length,
+    }),
+  }));
   return (
-    <>
-      <Group gap="sm">
-        <SearchInput
-          label={t('search')}
-          value={search.q ?? ''}
-          onSearch={(q) => onSearch({ q: q || undefined })}
+    <Stack gap="lg">
+      <Stack gap="sm">
+        <Group gap="sm">
+          <SearchInput
+            label={t('search')}
+            value={search.q ?? ''}
+            onSearch={(q) => onSearch({ q: q || undefined })}
+          />
+          <NativeSelect
+            aria-label={t('family')}
+            value={search.family ?? ''}
+            data={[
+              { value: '', label: t('all_families') },
+              ...families.map(({ family, label }) => ({ value: family, label })),
+            ]}
+            onChange={(event) => onSearch({ family: event.currentTarget.value || undefined })}
+          />
+          <Text size="sm" c="dimmed" role="status" ms="auto">
+            {t('count', { count: shown.length })}
+          </Text>
+        </Group>
+        <ToggleChips
+          label={t('vendors:status_filter')}
+          options={statusOptions}
+          chosen={statuses ?? []}
+          onChange={(chosen) => onSearch({ status: listText(chosen) })}
         />
-        <NativeSelect
-          aria-label={t('family')}
-          value={search.family ?? ''}
-          data={[
-            { value: '', label: t('all_families') },
-            ...families.sort((a, b) => a.label.localeCompare(b.label)),
-          ]}
-          onChange={(event) => onSearch({ family: event.currentTarget.value || undefined })}
-        />
-        <Text size="sm" c="dimmed" role="status" ml="auto">
-          {t('count', { count: shown.length })}
-        </Text>
-      </Group>
+      </Stack>
       {shown.length === 0 ? (
         <EmptyState
           icon={<IconSearchOff />}
           title={t('empty.title')}
           text={t('empty.text')}
           action={
-            <Button variant="default" onClick={() => onSearch({ q: undefined, family: 'generic' })}>
-              {t('empty.generic')}
-            </Button>
+            <Group justify="center">
+              <Button
+                variant="default"
+                onClick={() => onSearch({ q: undefined, status: undefined, family: 'generic' })}
+              >
+                {t('empty.generic')}
+              </Button>
+              <Button
+                variant="subtle"
+                onClick={() => onSearch({ q: undefined, status: undefined, family: undefined })}
+              >
+                {t('common:clear_filters')}
+              </Button>
+            </Group>
           }
         />
       ) : (
-        <ul className={classes.grid}>
-          {shown.map((connector) => (
-            <ConnectorCard key={connector.slug} connector={connector} />
-          ))}
-        </ul>
+        <div className={classes.columns}>
+          <FamilyJumps sections={sections} />
+          <FamilyList sections={sections} />
+        </div>
       )}
-    </>
+    </Stack>
   );
 }

@@ -1,18 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { connectorsQuery } from '../../../../features/library/api/connectors.ts';
 import { Library } from '../../../../features/library/components/library.tsx';
+import { LibrarySearch } from '../../../../features/library/library-search.ts';
 import { Page } from '../../../../ui/page.tsx';
 import '../../../../lib/library-words.ts';
 
-const Search = z.object({
-  q: z.string().optional().catch(undefined),
-  family: z.string().optional().catch(undefined),
-});
-
 export const Route = createFileRoute('/_app/sites/$site/library/')({
-  validateSearch: Search,
+  validateSearch: LibrarySearch,
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(connectorsQuery(params.site));
   },
