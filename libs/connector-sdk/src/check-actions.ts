@@ -24,7 +24,10 @@ export function checkActions(definition: ConnectorDefinition): string[] {
 
 function checkSample(action: Action | undefined, at: (problem: string) => void): void {
   const parsed = action?.input?.safeParse?.(action.sample);
-  if (!parsed) return void at('.input: is missing');
+  if (!parsed) {
+    at('.input: is missing');
+    return;
+  }
   if (parsed.success) return;
   const issue = parsed.error.issues[0];
   const path = issue?.path.map((part) => `.${String(part)}`).join('') ?? '';

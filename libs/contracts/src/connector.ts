@@ -1,6 +1,7 @@
 import { AUTH_FLOWS } from '@patchbay/core/auth-flow';
 import { z } from 'zod';
 import { Search, text } from './common.ts';
+import { PanelSummary } from './panel-summary.ts';
 
 export const CONNECTOR_STATUSES = [
   'connected',
@@ -86,6 +87,7 @@ export const ConnectorDetail = ConnectorSummary.omit({ actions: true }).extend({
   flows: z.array(ConnectorFlow),
   settings: FormSchema,
   actions: z.array(ConnectorAction),
+  panels: z.array(PanelSummary),
   sources: z.array(z.string()),
   rate_limit: z.object({ requests: z.int(), per_ms: z.int() }).nullable(),
   redirect_uri: z.string(),

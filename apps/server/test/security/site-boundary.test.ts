@@ -73,6 +73,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'put /connections/:id/credentials': { credentials: { api_key: STRIPE_KEY } },
   'post /connections/:id/scopes': { scopes: ['x'] },
   'put /connections/:id/usages/:module/:reference': { label: 'Mine' },
+  'put /connections/:id/panels/:panel': { value: 'accounts/1/locations/1' },
   'patch /members/:id': { disabled: true },
   'patch /roles/:id': { name: 'Mine' },
 };

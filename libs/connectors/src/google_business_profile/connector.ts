@@ -19,6 +19,8 @@ export default defineConnector({
   family: 'google',
   icon: 'googlemaps',
   description: 'Reviews and posts of a business on Google Maps and Search.',
+  keywords: ['reviews', 'maps', 'local', 'opening hours', 'my business', 'gbp'],
+  preparation: { account: 'administrator', minutes: 10 },
   sources: [
     'https://developers.google.com/identity/protocols/oauth2/web-server',
     'https://developers.google.com/my-business/reference/accountmanagement/rest/v1/accounts/list',

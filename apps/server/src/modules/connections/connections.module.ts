@@ -10,6 +10,8 @@ import { ConnectionAttention } from './connection-attention.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
+import { ConnectionPanelsController } from './connection-panels.controller.ts';
+import { ConnectionPanelsService } from './connection-panels.service.ts';
 import { ConnectionRules } from './connection-rules.service.ts';
 import { ConnectionScopesService } from './connection-scopes.service.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
@@ -29,6 +31,8 @@ import { LiveConnectionService } from './live-connection.service.ts';
 import { OAuthCallbackController } from './oauth-callback.controller.ts';
 import { OAuthCallbackService } from './oauth-callback.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
+import { PanelReadService } from './panel-read.service.ts';
+import { PanelSettingsService } from './panel-settings.service.ts';
 import { RefreshExchangeService } from './refresh-exchange.service.ts';
 import { RefreshResultService } from './refresh-result.service.ts';
 import { RefreshService } from './refresh.service.ts';
@@ -48,13 +52,19 @@ import { VendorTestService } from './vendor-test.service.ts';
     IdempotencyModule,
     UsagesModule,
   ],
-  controllers: [ConnectionController, ConnectionUsagesController, OAuthCallbackController],
+  controllers: [
+    ConnectionController,
+    ConnectionPanelsController,
+    ConnectionUsagesController,
+    OAuthCallbackController,
+  ],
   providers: [
     AuthorizeService,
     ConnectionAttention,
     ConnectionCreateService,
     ConnectionLifecycleService,
     ConnectionListService,
+    ConnectionPanelsService,
     ConnectionRules,
     ConnectionScopesService,
     ConnectionService,
@@ -69,6 +79,8 @@ import { VendorTestService } from './vendor-test.service.ts';
     DisconnectService,
     LiveConnectionService,
     OAuthCallbackService,
+    PanelReadService,
+    PanelSettingsService,
     RefreshExchangeService,
     RefreshResultService,
     RefreshService,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fieldErrors } from '../../platform/errors/field-errors.ts';
 import { invalidInput } from '../../platform/errors/problem.ts';
 import { Secret } from '../../platform/logging/secret.ts';
+import { staleFacts } from './stale-facts.ts';
 import type { Credentials } from './vendor-target.ts';
 
 const NONE = z.object({});
@@ -21,7 +22,7 @@ export function parseSettings(
 
 /**
  * Stored settings with a change from an operator. What the connector found out by itself
- * (`discover`) is no operator's to declare; it stays.
+ * (`discover`, a panel) is no operator's to declare; it stays, unless it is about what was changed.
  *
  * @throws ProblemError 400 naming each field as `settings.name`
  */
@@ -34,7 +35,9 @@ export function changeSettings(
   const entries = Object.entries(stored);
   const typed = Object.fromEntries(entries.filter(([name]) => declared.has(name)));
   const found = Object.fromEntries(entries.filter(([name]) => !declared.has(name)));
-  return { ...found, ...parseSettings(connector, { ...typed, ...change }) };
+  const changed = { ...found, ...parseSettings(connector, { ...typed, ...change }) };
+  const stale = new Set(staleFacts(connector, stored, changed));
+  return Object.fromEntries(Object.entries(changed).filter(([name]) => !stale.has(name)));
 }
 
 /**

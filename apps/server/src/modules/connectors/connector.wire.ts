@@ -7,6 +7,7 @@ import type {
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { formSchema } from '@patchbay/connector-sdk/json-schema';
 import type { PlannedDefinition } from '@patchbay/connector-sdk/planned';
+import { toPanelSummary } from './panel.wire.ts';
 import type { OAuthAppRow } from './oauth-app.entity.ts';
 
 export interface ConnectorFacts {
@@ -48,7 +49,7 @@ export function toPlannedSummary(entry: PlannedDefinition): ConnectorSummary {
 export function toPlannedDetail(entry: PlannedDefinition, redirectUri: string): ConnectorDetail {
   return {
     ...toPlannedSummary(entry),
-    ...{ flows: [], settings: {}, actions: [], sources: [], rate_limit: null },
+    ...{ flows: [], settings: {}, actions: [], panels: [], sources: [], rate_limit: null },
     redirect_uri: redirectUri,
     oauth_app: null,
   };
@@ -78,6 +79,9 @@ export function toConnectorDetail(
       input: formSchema(action.input as never),
       sample: action.sample,
     })),
+    panels: Object.entries(connector.panels ?? {}).map(([name, panel]) =>
+      toPanelSummary(name, panel),
+    ),
     sources: [...connector.sources],
     rate_limit: connector.rateLimit
       ? { requests: connector.rateLimit.requests, per_ms: connector.rateLimit.perMs }
