@@ -14,6 +14,8 @@ export const Alert = z.object({
   /** May be gone: alerts outlive their connection. */
   connection_id: Id,
   connection_name: z.string(),
+  /** Disconnected since: there is no page of it any more. */
+  connection_gone: z.boolean(),
   connector_type: z.string(),
   /**
    * How much it stands for: the failures of the worst hour (at most 1,000), the most that waited (at

@@ -58,6 +58,8 @@ export const ConnectorFlow = z.object({
   credentials: FormSchema,
   /** The person is sent to the vendor; without it the credentials are enough. */
   redirect: z.boolean(),
+  /** Disconnecting ends the access at the vendor too; otherwise somebody has to do it there. */
+  revocable: z.boolean(),
   /** The site must have registered an OAuth application at the vendor first. */
   needs_oauth_app: z.boolean(),
   scopes: z.array(ConnectorScope),

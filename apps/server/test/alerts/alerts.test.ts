@@ -76,9 +76,15 @@ describe('a connection that broke', () => {
     await breakConnection(plane, id, 'error');
     await look(plane);
     expect(await openKinds()).toEqual([['connection_broken', id]]);
+    const gone = async () => {
+      const alerts = await alertsOf(plane, `?connection_id=${id}`);
+      return alerts.map(({ connection_gone }) => connection_gone);
+    };
+    expect(await gone()).toEqual([false]);
     await plane.db.query('DELETE FROM connections WHERE id = $1', [id]);
     await look(plane);
     expect(await openKinds()).toEqual([]);
+    expect(await gone()).toEqual([true]);
   });
 });
 

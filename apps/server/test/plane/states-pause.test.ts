@@ -14,6 +14,41 @@ const stripe = async () => (await connect(plane, bodies.stripe())).id;
 const state = async (id: number) => (await readConnection(plane, id)).state;
 const failing = (kind: object) => plane.control('/fault', { vendor: 'stripe', times: 'always', ...kind }); // prettier-ignore
 
+describe('the history of a state', () => {
+  const historyOf = (id: number, query = '') =>
+    plane.admin.get(`${SITE}/connections/${id}/state-history${query}`);
+
+  it('tells when it changed, by whom and why, the newest first, and nothing that left it alone', async () => {
+    const id = await stripe();
+    await act(plane, id, 'test').expect(200);
+    await act(plane, id, 'pause').expect(200);
+    await act(plane, id, 'resume').expect(200);
+    const { body } = await historyOf(id).expect(200);
+    const told = body.items.map((each: Record<string, unknown>) => [each['from'], each['to'], each['action']]); // prettier-ignore
+    expect(told).toEqual([
+      ['paused', 'active', 'connection.resume'],
+      ['active', 'paused', 'connection.pause'],
+      [null, 'active', 'connection.create'],
+    ]);
+    expect(body.items[1]).toMatchObject({
+      reason: expect.stringMatching(/^Paused by /),
+      outcome: 'ok',
+      actor: { kind: 'user', name: expect.any(String) },
+    });
+    expect(body.items[0].reason).toBeNull();
+  });
+
+  it('goes on page by page', async () => {
+    const id = await stripe();
+    await act(plane, id, 'pause').expect(200);
+    const first = await historyOf(id, '?limit=1').expect(200);
+    const next = encodeURIComponent(first.body.next_cursor);
+    const second = await historyOf(id, `?limit=1&cursor=${next}`).expect(200);
+    expect([first, second].map(({ body }) => body.items[0].to)).toEqual(['paused', 'active']);
+    await historyOf(id, '?state=active').expect(400);
+  });
+});
+
 describe('pausing', () => {
   it('answers with the paused connection, which keeps its credential', async () => {
     const id = await stripe();

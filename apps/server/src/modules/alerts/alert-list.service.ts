@@ -9,6 +9,7 @@ import { type Keyset, applyKeyset, toPage } from '../../platform/database/keyset
 import { AlertReads } from './alert-reads.service.ts';
 import type { AlertRow } from './alert.entity.ts';
 import { toAlert } from './alert.wire.ts';
+import { goneConnections } from './gone-connections.ts';
 import { UNREAD, visibleAlerts } from './visible-alerts.ts';
 
 @Injectable()
@@ -34,7 +35,9 @@ export class AlertListService {
     if (unread === false) select.andWhere(`NOT (${UNREAD})`);
     const rows = await applyKeyset(select, keyset).getMany();
     const readAt = await this.reads.of(scope, rows.map(({ id }) => id)); // prettier-ignore
-    const toItem = (row: AlertRow) => toAlert(row, readAt.get(row.id) ?? null);
+    const gone = await goneConnections(this.db.manager, scope.siteId, rows);
+    const toItem = (row: AlertRow) =>
+      toAlert(row, readAt.get(row.id) ?? null, gone.has(row.connection_id));
     return toPage(rows, keyset, ({ id }) => ({ value: id, id }), toItem);
   }
 

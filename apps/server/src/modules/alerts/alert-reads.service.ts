@@ -6,6 +6,7 @@ import { requireUser } from '../../platform/access/require-user.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { notFound } from '../../platform/errors/problem.ts';
 import { toAlert } from './alert.wire.ts';
+import { goneConnections } from './gone-connections.ts';
 import { UNREAD, visibleAlerts } from './visible-alerts.ts';
 
 /** Who has read what; each person for themselves. */
@@ -34,7 +35,8 @@ export class AlertReads {
     if (!row) throw notFound('alert');
     await this.note(scope.siteId, user.id, [id]);
     const at = await this.of(scope, [id]);
-    return toAlert(row, at.get(id) ?? null);
+    const gone = await goneConnections(this.db.manager, scope.siteId, [row]);
+    return toAlert(row, at.get(id) ?? null, gone.has(row.connection_id));
   }
 
   /** Notes everything the caller sees as read. */

@@ -8,6 +8,8 @@ import { UsagesModule } from '../usages/usages.module.ts';
 import { AuthorizeService } from './authorize.service.ts';
 import { ConnectionAttention } from './connection-attention.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
+import { ConnectionHistoryController } from './connection-history.controller.ts';
+import { ConnectionHistoryService } from './connection-history.service.ts';
 import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
 import { ConnectionPanelsController } from './connection-panels.controller.ts';
@@ -54,6 +56,7 @@ import { VendorTestService } from './vendor-test.service.ts';
   ],
   controllers: [
     ConnectionController,
+    ConnectionHistoryController,
     ConnectionPanelsController,
     ConnectionUsagesController,
     OAuthCallbackController,
@@ -62,6 +65,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     AuthorizeService,
     ConnectionAttention,
     ConnectionCreateService,
+    ConnectionHistoryService,
     ConnectionLifecycleService,
     ConnectionListService,
     ConnectionPanelsService,

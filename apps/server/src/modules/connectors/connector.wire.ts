@@ -112,6 +112,7 @@ function toFlow(method: AuthMethod): ConnectorFlow {
     auth_flow: method.flow,
     credentials: formSchema(credentialFields(method)),
     redirect,
+    revocable: method.flow === 'oauth' && Boolean(method.revokeUrl ?? method.revokeRequest),
     needs_oauth_app: redirect && !method.ownClient,
     scopes: scopesOf(method),
     registration: method.flow === 'signed_token' ? [...method.registration] : [],
