@@ -68,11 +68,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           ))}
         </thead>
         {long ? (
-          <Suspense fallback={<TableBody rows={drawn} />}>
-            <WindowedBody rows={drawn} />
+          <Suspense fallback={<TableBody rows={drawn} columns={columns} />}>
+            <WindowedBody rows={drawn} columns={columns} />
           </Suspense>
         ) : (
-          <TableBody rows={drawn} />
+          <TableBody rows={drawn} columns={columns} />
         )}
       </table>
     </div>

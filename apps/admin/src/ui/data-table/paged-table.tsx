@@ -36,7 +36,7 @@ export function useRows<Row>(list: PagedList<Row>): Row[] {
 export function PagedTable<Row extends Listed>(props: PagedTableProps<Row>) {
   const { label, list, rows, columns, sort, onSort, empty, skeleton } = props;
   return (
-    <Panel p={0} style={{ overflow: 'hidden' }}>
+    <Panel p={0} style={{ overflow: 'clip' }}>
       {list.isPending && <LoadingState {...skeleton} />}
       {list.error && !list.data && (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />

@@ -1,16 +1,21 @@
 import type { Cell, Row as TableRow } from '@tanstack/react-table';
-import type { ReactNode, Ref } from 'react';
-import type { features } from './table-features.ts';
+import { memo, type ReactNode, type Ref } from 'react';
+import type { Column, features } from './table-features.ts';
 import classes from './data-table.module.css';
 
 export type BodyRow<Row extends object> = TableRow<typeof features, Row>;
 
+export interface BodyProps<Row extends object> {
+  rows: BodyRow<Row>[];
+  columns: Column<Row>[];
+}
+
 /** All rows at once, which is what most lists have. */
-export function TableBody<Row extends object>({ rows }: { rows: BodyRow<Row>[] }) {
+export function TableBody<Row extends object>({ rows, columns }: BodyProps<Row>) {
   return (
     <tbody role="rowgroup">
       {rows.map((row) => (
-        <BodyCells key={row.id} row={row} />
+        <BodyCells key={row.id} row={row} columns={columns} />
       ))}
     </tbody>
   );
@@ -18,12 +23,14 @@ export function TableBody<Row extends object>({ rows }: { rows: BodyRow<Row>[] }
 
 interface BodyCellsProps<Row extends object> {
   row: BodyRow<Row>;
+  /** Those of the table: a row stays as it is drawn until it or they are others. */
+  columns: Column<Row>[];
   /** Place among all rows, from 0, where not all of them are drawn. */
   index?: number;
   ref?: Ref<HTMLTableRowElement>;
 }
 
-export function BodyCells<Row extends object>({ row, index, ref }: BodyCellsProps<Row>) {
+function Cells<Row extends object>({ row, index, ref }: BodyCellsProps<Row>) {
   return (
     <tr
       role="row"
@@ -51,6 +58,8 @@ export function BodyCells<Row extends object>({ row, index, ref }: BodyCellsProp
     </tr>
   );
 }
+
+export const BodyCells = memo(Cells) as typeof Cells;
 
 /**
  * Called, not rendered as a component: columns are rebuilt when what they name arrives, and a new

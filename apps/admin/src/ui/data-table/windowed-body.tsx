@@ -1,13 +1,13 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { BodyCells, type BodyRow } from './table-body.tsx';
+import { BodyCells, type BodyProps } from './table-body.tsx';
 
 /** About as high as a row, until it has been measured. In pixels. */
 const ROW_PX = 48;
 const OVERSCAN = 12;
 
 /** Of a long list, the rows in view and a few beside them; the others are as much empty space. */
-export function WindowedBody<Row extends object>({ rows }: { rows: BodyRow<Row>[] }) {
+export function WindowedBody<Row extends object>({ rows, columns }: BodyProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   // What stands above the table comes and goes: banners, filters that wrap.
@@ -25,6 +25,8 @@ export function WindowedBody<Row extends object>({ rows }: { rows: BodyRow<Row>[
     overscan: OVERSCAN,
     scrollMargin: top,
     getItemKey: (index) => rows[index]!.id,
+    // Drawn with the next frame: in the middle of a scroll event it would hold up the scrolling.
+    useFlushSync: false,
   });
   const shown = list.getVirtualItems();
   const before = shown.length > 0 ? shown[0]!.start - top : 0;
@@ -33,7 +35,13 @@ export function WindowedBody<Row extends object>({ rows }: { rows: BodyRow<Row>[
     <tbody role="rowgroup" ref={body}>
       <Space px={before} />
       {shown.map(({ index, key }) => (
-        <BodyCells key={key} row={rows[index]!} index={index} ref={list.measureElement} />
+        <BodyCells
+          key={key}
+          row={rows[index]!}
+          columns={columns}
+          index={index}
+          ref={list.measureElement}
+        />
       ))}
       <Space px={after} />
     </tbody>
