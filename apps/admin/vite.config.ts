@@ -2,6 +2,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { vendorMarks } from './build/vendor-marks.ts';
+import { withoutJsonSchema } from './build/without-json-schema.ts';
 
 /** Where `npm run dev` finds the API. */
 const api = process.env['PATCHBAY_URL'] ?? 'http://127.0.0.1:3000';
@@ -18,6 +19,7 @@ export default defineConfig({
       tmpDir: 'node_modules/.tanstack',
     }),
     react(),
+    withoutJsonSchema(),
     vendorMarks(new URL('../../libs/connectors/src/', import.meta.url)),
   ],
   resolve: {
@@ -30,6 +32,8 @@ export default defineConfig({
     outDir: 'dist',
     target: 'es2022',
     reportCompressedSize: false,
+    // For scripts/lib/first-load.mjs.
+    manifest: true,
     // The vendor file is what it is; what counts is the first load of a page, compressed.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {

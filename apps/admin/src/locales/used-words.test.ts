@@ -32,6 +32,9 @@ const keysOf = (namespace: string): string[] => {
 };
 const keys = new Map(namespaces.map((namespace) => [namespace, keysOf(namespace)]));
 
+/** A route's component is split from it, with the features that it shows; the route is not. */
+const isRoute = (file: string): boolean => /^routes\/(?!.*-shared)/.test(file);
+
 const named = (text: string): string[] =>
   [...text.matchAll(/useTranslation\('(\w+)'|['"`](\w+):[a-z_$]/g)]
     .map((match) => match[1] ?? match[2] ?? '')
@@ -63,10 +66,18 @@ describe('words', () => {
   it('come with every module that uses them, unless they are always there', () => {
     const lacking = sources.flatMap(({ file, text }) =>
       [...new Set(named(text))]
-        .filter((name) => bringers.has(name) && !text.includes(bringers.get(name)!))
+        .filter((name) => bringers.has(name) && !isRoute(file))
+        .filter((name) => !text.includes(bringers.get(name)!))
         .map((name) => `${file} uses ${name} without lib${bringers.get(name)}`),
     );
     expect(lacking).toEqual([]);
+  });
+
+  it('are brought by no route: all of them are loaded at first, and would take the words along', () => {
+    const bringing = sources.filter(
+      ({ file, text }) => isRoute(file) && text.includes('-words.ts'),
+    );
+    expect(bringing.map(({ file }) => file)).toEqual([]);
   });
 
   it('exist under every key that is asked for', () => {

@@ -1,11 +1,4 @@
-import {
-  Anchor,
-  Button,
-  NavLink,
-  type AnchorProps,
-  type ButtonProps,
-  type NavLinkProps,
-} from '@mantine/core';
+import { Anchor, Button, type AnchorProps, type ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, Ref } from 'react';
 
@@ -17,4 +10,3 @@ export const TextLink = createLink((props: Native<AnchorProps>) => <Anchor {...p
 export const ButtonLink = createLink((props: Native<ButtonProps>) => (
   <Button component="a" {...props} />
 ));
-export const NavigationLink = createLink((props: Native<NavLinkProps>) => <NavLink {...props} />);

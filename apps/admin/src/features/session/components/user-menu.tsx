@@ -7,20 +7,19 @@ import { chooseLanguage } from '../../../lib/i18n.ts';
 import { LANGUAGE_CODES, languageOf, LANGUAGES } from '../../../lib/languages.ts';
 import { useAction } from '../../../lib/use-action.ts';
 import { LazyMenu } from '../../../ui/lazy-menu.tsx';
-import { logout } from '../api/logout.ts';
 import { LazyPasswordDialog } from './lazy-password-dialog.ts';
 import classes from './menus.module.css';
 
 interface UserMenuProps {
   me: Me;
   site: SiteAccess;
-  onSignedOut: () => void;
+  onSignOut: () => void;
+  leaving: boolean;
 }
 
-export function UserMenu({ me, site, onSignedOut }: UserMenuProps) {
+export function UserMenu({ me, site, onSignOut, leaving }: UserMenuProps) {
   const { t, i18n } = useTranslation('session');
   const speak = useAction({ mutationFn: chooseLanguage });
-  const leave = useAction({ mutationFn: logout, onSuccess: onSignedOut });
   const name = me.name || me.email;
   const [changing, setChanging] = useState(false);
   return (
@@ -43,10 +42,10 @@ export function UserMenu({ me, site, onSignedOut }: UserMenuProps) {
             current: languageOf(i18n.language) === code,
             onChoose: () => speak.mutate(code),
           })),
-          { key: 'leave', label: t('sign_out'), Icon: IconLogout, onChoose: () => leave.mutate() },
+          { key: 'leave', label: t('sign_out'), Icon: IconLogout, onChoose: onSignOut },
         ]}
         target={
-          <UnstyledButton className={classes.button} aria-busy={leave.isPending}>
+          <UnstyledButton className={classes.button} aria-busy={leaving}>
             <VisuallyHidden>{t('common:account')}</VisuallyHidden>
             <span className={classes.avatar} aria-hidden>
               {name.charAt(0).toUpperCase()}

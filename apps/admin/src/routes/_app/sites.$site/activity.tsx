@@ -9,7 +9,6 @@ import { VerifyButton } from '../../../features/activity/components/verify-butto
 import { useAbility } from '../../../lib/use-ability.ts';
 import { NoAccess } from '../../../ui/no-access.tsx';
 import { Page } from '../../../ui/page.tsx';
-import '../../../lib/activity-words.ts';
 
 export const Route = createFileRoute('/_app/sites/$site/activity')({
   validateSearch: ActivitySearch,

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { AlertSearch } from '../../../features/alerts/alert-search.ts';
 import { AlertLists } from '../../../features/alerts/components/alert-lists.tsx';
 import { ReadAllButton } from '../../../features/alerts/components/read-all-button.tsx';
-import '../../../lib/alert-words.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { useAbility } from '../../../lib/use-ability.ts';
 import { ButtonLink } from '../../../ui/links.tsx';

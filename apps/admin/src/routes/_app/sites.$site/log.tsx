@@ -9,7 +9,6 @@ import { LoadingState } from '../../../ui/list-states.tsx';
 import { NoAccess } from '../../../ui/no-access.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useConnectorFaces } from '../../-shared/use-connector-faces.ts';
-import '../../../lib/deliveries-words.ts';
 
 const DeliveryLog = lazy(async () => ({ default: (await loadLog()).DeliveryLog }));
 const WaitingList = lazy(async () => ({ default: (await loadWaiting()).WaitingList }));

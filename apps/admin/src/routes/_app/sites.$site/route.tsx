@@ -1,7 +1,9 @@
+import type { SiteAccess } from '@patchbay/contracts/auth';
 import type { Site } from '@patchbay/contracts/site';
 import { createFileRoute, notFound, Outlet, useRouter } from '@tanstack/react-router';
 import {
   IconActivity,
+  IconBell,
   IconBooks,
   IconListDetails,
   IconPlugConnected,
@@ -10,16 +12,21 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommandButton } from '../../../features/commands/components/command-button.tsx';
+import { Commands } from '../../../features/commands/components/commands.tsx';
 import { LazyBell } from '../../../features/alerts/components/lazy-bell.tsx';
 import { LazyCreateSiteDialog } from '../../../features/sites/components/lazy-create-site-dialog.ts';
+import { logout } from '../../../features/session/api/logout.ts';
 import { meQuery } from '../../../features/session/api/me.ts';
 import { SiteSwitcher } from '../../../features/session/components/site-switcher.tsx';
 import { UserMenu } from '../../../features/session/components/user-menu.tsx';
+import { obstacleIn } from '../../../lib/capability.ts';
 import { ME_KEY } from '../../../lib/me-key.ts';
 import { rememberSite } from '../../../lib/last-site.ts';
 import { SiteProvider } from '../../../lib/site-context.tsx';
 import { toastSuccess } from '../../../lib/toast.ts';
-import { NavigationLink } from '../../../ui/links.tsx';
+import { useAction } from '../../../lib/use-action.ts';
+import { NavigationLink } from '../../../ui/navigation-link.tsx';
 import { Shell } from '../../../ui/shell.tsx';
 
 export const Route = createFileRoute('/_app/sites/$site')({
@@ -32,12 +39,30 @@ export const Route = createFileRoute('/_app/sites/$site')({
 });
 
 const ENTRIES = [
-  { to: '/sites/$site/library', name: 'library', Icon: IconBooks },
-  { to: '/sites/$site/connections', name: 'connections', Icon: IconPlugConnected },
-  { to: '/sites/$site/log', name: 'log', Icon: IconListDetails },
-  { to: '/sites/$site/activity', name: 'activity', Icon: IconActivity },
-  { to: '/sites/$site/settings', name: 'settings', Icon: IconSettings },
+  { to: '/sites/$site/library', name: 'library', Icon: IconBooks, capability: 'library.browse' },
+  {
+    to: '/sites/$site/connections',
+    name: 'connections',
+    Icon: IconPlugConnected,
+    capability: 'connections.list',
+  },
+  { to: '/sites/$site/log', name: 'log', Icon: IconListDetails, capability: 'deliveries.browse' },
+  {
+    to: '/sites/$site/activity',
+    name: 'activity',
+    Icon: IconActivity,
+    capability: 'activity.browse',
+  },
+  { to: '/sites/$site/settings', name: 'settings', Icon: IconSettings, capability: null },
 ] as const;
+
+/** What the palette leads to; the alerts have their bell instead of an entry. */
+const PAGES = [
+  ...ENTRIES,
+  { to: '/sites/$site/alerts', name: 'alerts', Icon: IconBell, capability: 'connections.list' },
+] as const;
+
+const manages = (site: SiteAccess) => obstacleIn(site, 'settings.manage') === null;
 
 function SiteLayout() {
   const { t } = useTranslation();
@@ -47,6 +72,7 @@ function SiteLayout() {
   const site = me.sites.find(({ slug }) => slug === entered.site.slug) ?? entered.site;
   const router = useRouter();
   const [creating, setCreating] = useState(false);
+  const [searching, setSearching] = useState(false);
   useEffect(() => rememberSite(site.slug), [site.slug]);
 
   const enter = async (created: Site) => {
@@ -61,29 +87,50 @@ function SiteLayout() {
     queryClient.clear();
     void router.navigate({ to: '/login', search: { signed_out: '1' } });
   };
+  const signOut = useAction({ mutationFn: logout, onSuccess: leave });
+  const startSite = () => setCreating(true);
+  const params = { site: site.slug };
   return (
     <SiteProvider site={site}>
       <Shell
         bell={<LazyBell key={site.slug} />}
-        top={<SiteSwitcher sites={me.sites} current={site} onNew={() => setCreating(true)} />}
+        top={
+          <>
+            <SiteSwitcher sites={me.sites} current={site} onNew={startSite} />
+            <CommandButton onOpen={() => setSearching(true)} />
+          </>
+        }
         navigation={(close) =>
           ENTRIES.map(({ to, name, Icon }) => (
             <NavigationLink
               key={name}
               to={to}
               params={{ site: site.slug }}
-              label={t(`nav.${name}`)}
-              leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
-              activeProps={{ active: true }}
+              Icon={Icon}
               onClick={close}
-              style={{ borderRadius: 'var(--mantine-radius-md)' }}
-            />
+            >
+              {t(`nav.${name}`)}
+            </NavigationLink>
           ))
         }
-        bottom={<UserMenu me={me} site={site} onSignedOut={leave} />}
+        bottom={
+          <UserMenu me={me} site={site} onSignOut={signOut.mutate} leaving={signOut.isPending} />
+        }
       >
         <Outlet />
       </Shell>
+      <Commands
+        opened={searching}
+        onOpen={() => setSearching(true)}
+        onClose={() => setSearching(false)}
+        pages={PAGES.map(({ to, name, Icon, capability }) => ({
+          ...{ name, label: t(`nav.${name}`), Icon, capability },
+          go: () => void router.navigate({ to, params }),
+        }))}
+        sites={me.sites}
+        onNewSite={me.sites.some(manages) ? startSite : null}
+        onSignOut={signOut.mutate}
+      />
       <LazyCreateSiteDialog
         opened={creating}
         onClose={() => setCreating(false)}

@@ -29,7 +29,6 @@ import { Page } from '../../../../ui/page.tsx';
 import { VendorMark } from '../../../../ui/vendor-mark.tsx';
 import { useConnectorFaces } from '../../../-shared/use-connector-faces.ts';
 import { useOperatorName } from '../../../-shared/use-operator-name.ts';
-import '../../../../lib/connections-words.ts';
 
 const Search = LogSearch.extend({
   /** The entry of the activity tab whose drawer is open. */

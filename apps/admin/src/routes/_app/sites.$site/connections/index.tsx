@@ -12,7 +12,6 @@ import { ButtonLink } from '../../../../ui/links.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { useConnectorFaces } from '../../../-shared/use-connector-faces.ts';
 import { useOperatorName } from '../../../-shared/use-operator-name.ts';
-import '../../../../lib/connections-words.ts';
 
 export const Route = createFileRoute('/_app/sites/$site/connections/')({
   validateSearch: ConnectionSearch,

@@ -13,7 +13,6 @@ import { ErrorState, LoadingState } from '../../../../ui/list-states.tsx';
 import { NoAccess } from '../../../../ui/no-access.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { VendorMark } from '../../../../ui/vendor-mark.tsx';
-import '../../../../lib/connect-words.ts';
 
 export const Route = createFileRoute('/_app/sites/$site/library/$slug')({
   loader: ({ context, params }) => {

@@ -4,7 +4,6 @@ import { connectorsQuery } from '../../../../features/library/api/connectors.ts'
 import { Library } from '../../../../features/library/components/library.tsx';
 import { LibrarySearch } from '../../../../features/library/library-search.ts';
 import { Page } from '../../../../ui/page.tsx';
-import '../../../../lib/library-words.ts';
 
 export const Route = createFileRoute('/_app/sites/$site/library/')({
   validateSearch: LibrarySearch,

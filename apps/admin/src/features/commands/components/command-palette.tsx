@@ -1,0 +1,124 @@
+import type { SiteAccess } from '@patchbay/contracts/auth';
+import type { Capability } from '@patchbay/contracts/capability';
+import { Loader, Modal, TextInput, VisuallyHidden } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../lib/site-context.tsx';
+import type { Command } from '../command.ts';
+import { rememberCommand } from '../recent-commands.ts';
+import '../../../lib/command-words.ts';
+import classes from './command-palette.module.css';
+import { CommandList } from './command-list.tsx';
+import { useFoundCommands } from './use-found-commands.ts';
+
+export interface PalettePage {
+  name: string;
+  label: string;
+  Icon: Command['Icon'];
+  /** What it asks for; null for what everybody may open. */
+  capability: Capability | null;
+  go: () => void;
+}
+
+export interface CommandPaletteProps {
+  opened: boolean;
+  onClose: () => void;
+  pages: PalettePage[];
+  sites: SiteAccess[];
+  /** Absent for those who may create none. */
+  onNewSite: (() => void) | null;
+  onSignOut: () => void;
+  onHelp: () => void;
+}
+
+/** Everything within reach by a few letters. The focus stays in the box; the arrows choose. */
+export function CommandPalette(props: CommandPaletteProps) {
+  const { opened, onClose } = props;
+  const { t } = useTranslation('commands');
+  const [leaves, setLeaves] = useState(false);
+  return (
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      yOffset="12dvh"
+      centered={false}
+      // Whoever goes to another page finds the focus there, on its heading.
+      returnFocus={!leaves}
+      onEnterTransitionEnd={() => setLeaves(false)}
+    >
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('title')}>
+        {opened && <Box {...props} onLeave={() => setLeaves(true)} />}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Box(props: CommandPaletteProps & { onLeave: () => void }) {
+  const { t } = useTranslation('commands');
+  const { slug } = useSite();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const id = useId();
+  const { commands, searching } = useFoundCommands(props, typed);
+  const chosen = Math.min(at, commands.length - 1);
+
+  const run = (command: Command | undefined) => {
+    if (!command) return;
+    if (command.group !== 'log') rememberCommand(slug, command);
+    if (command.group !== 'actions') props.onLeave();
+    props.onClose();
+    command.run();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && commands.length > 0) {
+      event.preventDefault();
+      setAt((chosen + step + commands.length) % commands.length);
+    }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    run(commands[chosen]);
+  };
+  return (
+    <>
+      <TextInput
+        size="lg"
+        data-autofocus
+        role="combobox"
+        aria-label={t('title')}
+        aria-expanded={commands.length > 0}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={commands[chosen] && `${id}-${chosen}`}
+        placeholder={t('placeholder')}
+        value={typed}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        rightSection={searching && <Loader size="xs" />}
+        classNames={{ input: classes.input }}
+        onKeyDown={press}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+        }}
+      />
+      <CommandList
+        id={id}
+        commands={commands}
+        chosen={chosen}
+        onPoint={setAt}
+        onRun={run}
+        searching={searching}
+      />
+      <VisuallyHidden role="status">
+        {!searching && t('count', { count: commands.length })}
+      </VisuallyHidden>
+    </>
+  );
+}
