@@ -18,6 +18,7 @@ import { MetricsModule } from './modules/metrics/metrics.module.ts';
 import { PickersModule } from './modules/pickers/pickers.module.ts';
 import { ProxyModule } from './modules/proxy/proxy.module.ts';
 import { RolesModule } from './modules/roles/roles.module.ts';
+import { SavedViewsModule } from './modules/saved-views/saved-views.module.ts';
 import { SettingsModule } from './modules/settings/settings.module.ts';
 import { SitesModule } from './modules/sites/sites.module.ts';
 import { SsoModule } from './modules/sso/sso.module.ts';
@@ -51,6 +52,7 @@ export class AppModule {
         PickersModule,
         ProxyModule,
         RolesModule,
+        SavedViewsModule,
         SettingsModule,
         SitesModule,
         SsoModule,

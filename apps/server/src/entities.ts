@@ -12,6 +12,7 @@ import { LogEntry } from './modules/delivery-log/log-entry.entity.ts';
 import { KeyRotation } from './modules/keys/key-rotation.entity.ts';
 import { Member } from './modules/members/member.entity.ts';
 import { Role } from './modules/roles/role.entity.ts';
+import { SavedView } from './modules/saved-views/saved-view.entity.ts';
 import { Site } from './modules/sites/site.entity.ts';
 import { ServiceToken } from './modules/tokens/token.entity.ts';
 import { Usage } from './modules/usages/usage.entity.ts';
@@ -33,6 +34,7 @@ export const entities = [
   OAuthAppRow,
   OAuthState,
   Role,
+  SavedView,
   ServiceToken,
   Site,
   Usage,

@@ -88,6 +88,8 @@ export const CONNECTION_SORTS = [
 
 export const ConnectionQuery = PageQuery.extend({
   state: listOf(CONNECTION_STATES).optional(),
+  /** Those that need somebody: health `error` or `warning`. */
+  attention: z.literal('true').optional(),
   family: filterText(50).optional(),
   category: z.enum(CATEGORIES).optional(),
   connector_type: Slug.optional(),

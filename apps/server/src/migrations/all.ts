@@ -18,6 +18,7 @@ import { RateLimits1764050000000 } from './1764050000000-rate-limits.ts';
 import { LateCalls1764050000001 } from './1764050000001-late-calls.ts';
 import { DeliveryStats1764060000000 } from './1764060000000-delivery-stats.ts';
 import { Attention1764073000000 } from './1764073000000-attention.ts';
+import { SavedViews1764074000000 } from './1764074000000-saved-views.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   LateCalls1764050000001,
   DeliveryStats1764060000000,
   Attention1764073000000,
+  SavedViews1764074000000,
 ];

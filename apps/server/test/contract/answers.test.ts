@@ -45,6 +45,7 @@ describe('what is described is what is answered', () => {
   it.each([
     '/connectors',
     '/connections',
+    '/connections/groups',
     '/pickers/connections',
     '/delivery-log',
     '/activity',
@@ -90,6 +91,13 @@ describe('what is described is what is answered', () => {
     await fits('post', `/connections/${hubspot}/refresh`, `${to}/refresh`, 200);
     await fits('post', `/connections/${hubspot}/reauthorize`, `${to}/reauthorize`, 200, {});
     await fits('delete', at, to, 200);
+  });
+
+  it('by keeping filters under a name', async () => {
+    const view = { page: 'connections', name: 'Broken', search: 'state=error' };
+    const { body } = await fits('put', '/saved-views', '/saved-views', 200, view);
+    await fits('get', '/saved-views', '/saved-views', 200);
+    await fits('delete', `/saved-views/${body.id}`, '/saved-views/{id}', 204);
   });
 
   it('by rotating the site’s key', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newMember } from '../support/people.ts';
 import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
 
 let plane: TestPlane;
@@ -102,5 +103,86 @@ describe('the connections list', () => {
     ['what is nowhere', 'nothing like it', 0],
   ])('finds %s', async (_, q, count) => {
     expect(await find(q)).toBe(count);
+  });
+});
+
+describe('the groups of the list', () => {
+  const groups = async (query: string) =>
+    (await plane.admin.get(`${SITE}/connections/groups?${query}`).expect(200)).body.items;
+
+  it.each(['family', 'category'])(
+    'by %s count what the list holds, with its filters',
+    async (by) => {
+      for (const filter of [
+        '',
+        '&q=till',
+        '&state=error,paused',
+        '&category=other',
+        '&q=nothing',
+      ]) {
+        const counted = new Map<unknown, { connections: number; attention: number }>();
+        for (const item of await walk(filter.slice(1), 200)) {
+          const now = counted.get(item[by]) ?? { connections: 0, attention: 0 };
+          const troubled = ['error', 'warning'].includes(item['health'] as string);
+          counted.set(item[by], {
+            connections: now.connections + 1,
+            attention: now.attention + (troubled ? 1 : 0),
+          });
+        }
+        const expected = [...counted].map(([key, counts]) => ({ key, ...counts }));
+        const order = (a: { key: unknown }, b: { key: unknown }) =>
+          `${a.key}` < `${b.key}` ? -1 : 1;
+        expect(await groups(`by=${by}${filter}`)).toEqual(expected.sort(order));
+      }
+    },
+  );
+
+  it('leave with `attention` those that need somebody', async () => {
+    const all = await walk('', 200);
+    const troubled = all.filter(({ health }) => health === 'error' || health === 'warning');
+    expect(troubled.length).toBeGreaterThan(0);
+    const listed = await walk('attention=true', 200);
+    expect(listed.map(({ id }) => id)).toEqual(troubled.map(({ id }) => id));
+  });
+
+  it('refuse what they do not know', async () => {
+    for (const query of ['by=colour', 'by=family&sort=id', 'attention=false']) {
+      await plane.admin.get(`${SITE}/connections/groups?${query}`).expect(400);
+    }
+  });
+});
+
+describe('filters kept under a name', () => {
+  const save = (view: object, agent = plane.admin) => agent.put(`${SITE}/saved-views`).send(view);
+  const names = async (agent = plane.admin) =>
+    (await agent.get(`${SITE}/saved-views?page=connections`).expect(200)).body.items.map(
+      (view: { name: string; search: string }) => [view.name, view.search],
+    );
+  const view = { page: 'connections', name: 'Broken', search: 'state=error' };
+
+  it('are one’s own, replaced under the same name, and removed', async () => {
+    const { body } = await save(view).expect(200);
+    await save({ ...view, search: 'state=error&q=till' }).expect(200);
+    await save({ ...view, page: 'delivery-log' }).expect(200);
+    expect(await names()).toEqual([['Broken', 'state=error&q=till']]);
+
+    const other = await newMember(plane, plane.admin, 'other@example.com', 'Viewer');
+    expect(await names(other.agent)).toEqual([]);
+    await other.agent.delete(`${SITE}/saved-views/${body.id}`).expect(404);
+    await plane.admin.delete(`${SITE}/saved-views/${body.id}`).expect(204);
+    expect(await names()).toEqual([]);
+  });
+
+  it('are text of a query string, fifty of a page', async () => {
+    for (const bad of ['?a=b', 'a b', 'a#b', 'x'.repeat(2001)]) {
+      await save({ ...view, search: bad }).expect(400);
+    }
+    await save({ ...view, name: ' ' }).expect(400);
+    await save({ ...view, page: 'members' }).expect(400);
+    await save({ ...view, user_id: 1 }).expect(400);
+    for (let n = 0; n < 50; n += 1) await save({ ...view, name: `View ${n}` }).expect(200);
+    const { body } = await save({ ...view, name: 'One more' }).expect(409);
+    expect(body.code).toBe('too_many_views');
+    await save({ ...view, name: 'View 7', search: '' }).expect(200);
   });
 });

@@ -44,6 +44,8 @@ beforeAll(async () => {
   const token = { name: 'Theirs', module: 'forms', capabilities: ['library.browse'] };
   const made = (await admin.post(`${SITE}/tokens`).send(token).expect(201)).body;
   const job = (await admin.post(`${SITE}/deliveries/retry`).send({ filter: {} }).expect(202)).body;
+  const view = { page: 'connections', name: 'Theirs', search: 'q=theirs' };
+  const saved = (await admin.put(`${SITE}/saved-views`).send(view).expect(200)).body;
   await breakConnection(plane, connection, 'error');
   await look(plane);
   await breakConnection(plane, connection, 'active');
@@ -52,7 +54,7 @@ beforeAll(async () => {
   Object.assign(theirs, {
     ...{ connections: `${connection}`, deliveries: `${delivery}`, roles: `${theirRole}` },
     ...{ members: `${member.id}`, tokens: `${made.id}`, 'bulk-jobs': `${job.id}` },
-    alerts: `${alert!.id}`,
+    ...{ alerts: `${alert!.id}`, 'saved-views': `${saved.id}` },
   });
 
   await admin.post('/api/v1/sites').send({ slug: 'far', name: 'Far' }).expect(201);

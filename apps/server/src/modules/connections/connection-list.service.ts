@@ -10,11 +10,11 @@ import type {
 import { Repository, type SelectQueryBuilder } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { type Keyset, applyKeyset, readKeyset, toPage } from '../../platform/database/keyset.ts';
-import { escapeLike } from '../../platform/database/escape-like.ts';
 import { ConnectorLibraryService } from '../connectors/connector-library.service.ts';
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
+import { filterConnections } from './filter-connections.ts';
 import { visibleConnections } from './visible-connections.ts';
 
 type SortColumn =
@@ -28,9 +28,6 @@ const SORT_TYPES: Readonly<Record<SortColumn, Keyset['type']>> = {
   last_delivery_at: 'timestamptz',
   created_at: 'timestamptz',
 };
-
-/** One or two letters: too few for the trigram index, unless a word begins with them. */
-const FEW_LETTERS = /^[a-z\d]{1,2}$/i;
 
 /** What somebody who picks a connection goes on to do with it. */
 const USES = ['connections.call', 'deliveries.create'] as const;
@@ -58,13 +55,7 @@ export class ConnectionListService {
       fingerprint: ['connections', scope.siteId, filter],
     };
     const select = visibleConnections(this.connections, scope);
-    if (query.state) select.andWhere('c.state IN (:...states)', { states: query.state });
-    if (query.family) select.andWhere('c.family = :family', { family: query.family });
-    if (query.category) select.andWhere('c.category = :category', { category: query.category });
-    if (query.connector_type) {
-      select.andWhere('c.connector_type = :type', { type: query.connector_type });
-    }
-    if (query.q) this.search(select, query.q);
+    filterConnections(select, query, this.registry);
     const rows = await readKeyset(select, keyset);
     return toPage(
       rows,
@@ -98,20 +89,6 @@ export class ConnectionListService {
     this.withAbility(select, query);
     const rows = await applyKeyset(select, keyset).getMany();
     return toPage(rows, keyset, (row) => ({ value: row.display_name, id: row.id }), toPicker);
-  }
-
-  /** In the names of connection, connector and account: anywhere, or where a word begins. */
-  private search(select: SelectQueryBuilder<Connection>, q: string): void {
-    const named = this.registry
-      .all()
-      .filter((connector) => connector.name.toLowerCase().includes(q.toLowerCase()))
-      .map((connector) => connector.slug);
-    const text = escapeLike(q);
-    const patterns = FEW_LETTERS.test(q) ? [`${text}%`, `% ${text}%`] : [`%${text}%`];
-    const found = patterns.map((_, n) => `c.search_text LIKE lower(:pattern${n})`);
-    if (named.length > 0) found.push('c.connector_type = ANY(:named)');
-    const parameters = Object.fromEntries(patterns.map((pattern, n) => [`pattern${n}`, pattern]));
-    select.andWhere(`(${found.join(' OR ')})`, { ...parameters, named });
   }
 
   /** An action by its own name or its tool's, and scopes a call will need. */

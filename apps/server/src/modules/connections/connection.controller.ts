@@ -30,6 +30,7 @@ import {
   Reauthorize,
   UpdateConnection,
 } from '@patchbay/contracts/connection';
+import { ConnectionGroupQuery, ConnectionGroups } from '@patchbay/contracts/connection-group';
 import { TestResult } from '@patchbay/contracts/test-result';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
@@ -37,6 +38,7 @@ import { CallerGone } from '../../platform/http/caller-gone.ts';
 import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
 import { AuthorizeService } from './authorize.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
+import { ConnectionGroupsService } from './connection-groups.service.ts';
 import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
 import { ConnectionScopesService } from './connection-scopes.service.ts';
@@ -50,6 +52,7 @@ export class ConnectionController {
   constructor(
     @Inject(ConnectionService) private readonly connections: ConnectionService,
     @Inject(ConnectionListService) private readonly lists: ConnectionListService,
+    @Inject(ConnectionGroupsService) private readonly groups: ConnectionGroupsService,
     @Inject(ConnectionCreateService) private readonly creation: ConnectionCreateService,
     @Inject(AuthorizeService) private readonly authorization: AuthorizeService,
     @Inject(ConnectionLifecycleService) private readonly lifecycle: ConnectionLifecycleService,
@@ -63,6 +66,16 @@ export class ConnectionController {
   @ApiOkResponse({ standardSchema: ConnectionPage })
   list(@Scope() scope: SiteScope, @Query({ schema: ConnectionQuery }) query: ConnectionQuery) {
     return this.lists.list(scope, query);
+  }
+
+  @Get('groups')
+  @RequireCapability('connections.list')
+  @ApiOkResponse({ standardSchema: ConnectionGroups })
+  count(
+    @Scope() scope: SiteScope,
+    @Query({ schema: ConnectionGroupQuery }) query: ConnectionGroupQuery,
+  ) {
+    return this.groups.count(scope, query);
   }
 
   @Post()

@@ -10,6 +10,7 @@ import { ConnectionAttention } from './connection-attention.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { ConnectionHistoryController } from './connection-history.controller.ts';
 import { ConnectionHistoryService } from './connection-history.service.ts';
+import { ConnectionGroupsService } from './connection-groups.service.ts';
 import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
 import { ConnectionPanelsController } from './connection-panels.controller.ts';
@@ -66,6 +67,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectionAttention,
     ConnectionCreateService,
     ConnectionHistoryService,
+    ConnectionGroupsService,
     ConnectionLifecycleService,
     ConnectionListService,
     ConnectionPanelsService,
