@@ -43,7 +43,8 @@ export const Attention = z.object({
   }),
   /** What a new site has come to; null where the caller may not know. */
   start: z.object({
-    connection: z.boolean(),
+    /** One of its connections, to send a first event through. */
+    connection_id: Id.nullable(),
     delivery: z.boolean().nullable(),
     token: z.boolean().nullable(),
   }),

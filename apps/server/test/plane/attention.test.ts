@@ -26,6 +26,8 @@ const WELL = `state = 'active', state_reason = NULL, last_test_outcome = 'connec
   scopes_granted = '[]', scopes_requested = NULL`;
 const idsOf = ({ items }: Attention) => items.map(({ connection }) => connection.id);
 
+const ONE = { connection_id: expect.any(Number) };
+
 async function tokenOf(more: object): Promise<Agent> {
   const body = { name: 'Test', module: 'forms', capabilities: [...CAPABILITIES], ...more };
   const { token } = (await plane.admin.post(`${SITE}/tokens`).send(body).expect(201)).body;
@@ -34,16 +36,16 @@ async function tokenOf(more: object): Promise<Agent> {
 
 it('tells a new site how far it has come', async () => {
   const steps = async () => (await read()).start;
-  expect(await steps()).toEqual({ connection: false, delivery: false, token: false });
+  expect(await steps()).toEqual({ connection_id: null, delivery: false, token: false });
   webhook = (await connect(plane, bodies.webhook(plane.sim))).id;
   stripe = (await connect(plane, bodies.stripe())).id;
   other = (await connect(plane, bodies.webhook(plane.sim, 'other'))).id;
-  expect(await steps()).toEqual({ connection: true, delivery: false, token: false });
+  expect(await steps()).toEqual({ ...ONE, delivery: false, token: false });
   await deliver(plane, webhook, 'post_event');
   await tokenOf({});
-  expect(await steps()).toEqual({ connection: true, delivery: true, token: true });
+  expect(await steps()).toEqual({ ...ONE, delivery: true, token: true });
   const { agent } = await newMember(plane, plane.admin, 'viewer@example.com', 'Viewer');
-  expect((await read(agent)).start).toEqual({ connection: true, delivery: null, token: null });
+  expect((await read(agent)).start).toEqual({ ...ONE, delivery: null, token: null });
 });
 
 describe('what needs somebody', () => {
@@ -168,7 +170,7 @@ describe('what needs somebody', () => {
     expect(await read(await tokenOf({ connections: [stripe] }))).toMatchObject({
       items: [{ connection: { id: stripe } }],
       counts: { broken: 1 },
-      start: { connection: true, delivery: null, token: null },
+      start: { connection_id: stripe, delivery: null, token: null },
     });
     expect(idsOf(await read(await tokenOf({ families: ['webhook'] })))).toEqual([webhook]);
   });

@@ -22,7 +22,7 @@ export class StartStepsService {
       [scope.siteId],
     );
     return {
-      connection: await this.connections.any(scope),
+      connection_id: await this.connections.anyId(scope),
       delivery: whole && scope.has('deliveries.browse') ? row!.delivery : null,
       token: whole && scope.has('tokens.manage') ? row!.token : null,
     };

@@ -55,10 +55,10 @@ export class ConnectionAttention {
     return rows.map(toConnection);
   }
 
-  /** Whether the site has any. */
-  async any(scope: SiteScope): Promise<boolean> {
-    const first = visibleConnections(this.connections, scope).select('c.id').limit(1);
-    return (await first.getRawOne()) != null;
+  /** Some connection of the site; null while it has none. */
+  async anyId(scope: SiteScope): Promise<number | null> {
+    const first = visibleConnections(this.connections, scope).select('c.id', 'id').limit(1);
+    return (await first.getRawOne<{ id: number }>())?.id ?? null;
   }
 
   /** The column is the database's own (`1764073000000-attention.ts`). */
