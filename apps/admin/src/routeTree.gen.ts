@@ -18,6 +18,7 @@ import { Route as AppSitesSiteIndexRouteImport } from './routes/_app/sites.$site
 import { Route as AppSitesSiteActivityRouteImport } from './routes/_app/sites.$site/activity.tsx'
 import { Route as AppSitesSiteAlertsRouteImport } from './routes/_app/sites.$site/alerts.tsx'
 import { Route as AppSitesSiteLogRouteImport } from './routes/_app/sites.$site/log.tsx'
+import { Route as AppSitesSiteOverviewRouteImport } from './routes/_app/sites.$site/overview.tsx'
 import { Route as AppSitesSiteSettingsRouteRouteImport } from './routes/_app/sites.$site/settings/route.tsx'
 import { Route as AppSitesSiteConnectionsIndexRouteImport } from './routes/_app/sites.$site/connections/index.tsx'
 import { Route as AppSitesSiteConnectionsIdRouteImport } from './routes/_app/sites.$site/connections/$id.tsx'
@@ -76,6 +77,11 @@ const AppSitesSiteAlertsRoute = AppSitesSiteAlertsRouteImport.update({
 const AppSitesSiteLogRoute = AppSitesSiteLogRouteImport.update({
   id: '/log',
   path: '/log',
+  getParentRoute: () => AppSitesSiteRouteRoute,
+} as any)
+const AppSitesSiteOverviewRoute = AppSitesSiteOverviewRouteImport.update({
+  id: '/overview',
+  path: '/overview',
   getParentRoute: () => AppSitesSiteRouteRoute,
 } as any)
 const AppSitesSiteSettingsRouteRoute =
@@ -177,6 +183,7 @@ export interface FileRoutesByFullPath {
   '/sites/$site/activity': typeof AppSitesSiteActivityRoute
   '/sites/$site/alerts': typeof AppSitesSiteAlertsRoute
   '/sites/$site/log': typeof AppSitesSiteLogRoute
+  '/sites/$site/overview': typeof AppSitesSiteOverviewRoute
   '/sites/$site/': typeof AppSitesSiteIndexRoute
   '/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
@@ -200,6 +207,7 @@ export interface FileRoutesByTo {
   '/sites/$site/activity': typeof AppSitesSiteActivityRoute
   '/sites/$site/alerts': typeof AppSitesSiteAlertsRoute
   '/sites/$site/log': typeof AppSitesSiteLogRoute
+  '/sites/$site/overview': typeof AppSitesSiteOverviewRoute
   '/sites/$site': typeof AppSitesSiteIndexRoute
   '/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
@@ -227,6 +235,7 @@ export interface FileRoutesById {
   '/_app/sites/$site/activity': typeof AppSitesSiteActivityRoute
   '/_app/sites/$site/alerts': typeof AppSitesSiteAlertsRoute
   '/_app/sites/$site/log': typeof AppSitesSiteLogRoute
+  '/_app/sites/$site/overview': typeof AppSitesSiteOverviewRoute
   '/_app/sites/$site/': typeof AppSitesSiteIndexRoute
   '/_app/sites/$site/connections/$id': typeof AppSitesSiteConnectionsIdRoute
   '/_app/sites/$site/library/$slug': typeof AppSitesSiteLibrarySlugRoute
@@ -254,6 +263,7 @@ export interface FileRouteTypes {
     | '/sites/$site/activity'
     | '/sites/$site/alerts'
     | '/sites/$site/log'
+    | '/sites/$site/overview'
     | '/sites/$site/'
     | '/sites/$site/connections/$id'
     | '/sites/$site/library/$slug'
@@ -277,6 +287,7 @@ export interface FileRouteTypes {
     | '/sites/$site/activity'
     | '/sites/$site/alerts'
     | '/sites/$site/log'
+    | '/sites/$site/overview'
     | '/sites/$site'
     | '/sites/$site/connections/$id'
     | '/sites/$site/library/$slug'
@@ -303,6 +314,7 @@ export interface FileRouteTypes {
     | '/_app/sites/$site/activity'
     | '/_app/sites/$site/alerts'
     | '/_app/sites/$site/log'
+    | '/_app/sites/$site/overview'
     | '/_app/sites/$site/'
     | '/_app/sites/$site/connections/$id'
     | '/_app/sites/$site/library/$slug'
@@ -389,6 +401,13 @@ declare module '@tanstack/react-router' {
       path: '/log'
       fullPath: '/sites/$site/log'
       preLoaderRoute: typeof AppSitesSiteLogRouteImport
+      parentRoute: typeof AppSitesSiteRouteRoute
+    }
+    '/_app/sites/$site/overview': {
+      id: '/_app/sites/$site/overview'
+      path: '/overview'
+      fullPath: '/sites/$site/overview'
+      preLoaderRoute: typeof AppSitesSiteOverviewRouteImport
       parentRoute: typeof AppSitesSiteRouteRoute
     }
     '/_app/sites/$site/settings': {
@@ -538,6 +557,7 @@ interface AppSitesSiteRouteRouteChildren {
   AppSitesSiteActivityRoute: typeof AppSitesSiteActivityRoute
   AppSitesSiteAlertsRoute: typeof AppSitesSiteAlertsRoute
   AppSitesSiteLogRoute: typeof AppSitesSiteLogRoute
+  AppSitesSiteOverviewRoute: typeof AppSitesSiteOverviewRoute
   AppSitesSiteIndexRoute: typeof AppSitesSiteIndexRoute
   AppSitesSiteConnectionsIdRoute: typeof AppSitesSiteConnectionsIdRoute
   AppSitesSiteLibrarySlugRoute: typeof AppSitesSiteLibrarySlugRoute
@@ -550,6 +570,7 @@ const AppSitesSiteRouteRouteChildren: AppSitesSiteRouteRouteChildren = {
   AppSitesSiteActivityRoute: AppSitesSiteActivityRoute,
   AppSitesSiteAlertsRoute: AppSitesSiteAlertsRoute,
   AppSitesSiteLogRoute: AppSitesSiteLogRoute,
+  AppSitesSiteOverviewRoute: AppSitesSiteOverviewRoute,
   AppSitesSiteIndexRoute: AppSitesSiteIndexRoute,
   AppSitesSiteConnectionsIdRoute: AppSitesSiteConnectionsIdRoute,
   AppSitesSiteLibrarySlugRoute: AppSitesSiteLibrarySlugRoute,

@@ -1,6 +1,7 @@
 import activity from './activity.json';
 import alerts from './alerts.json';
 import capabilities from './capabilities.json';
+import charts from './charts.json';
 import common from './common.json';
 import connect from './connect.json';
 import connecting from './connecting.json';
@@ -8,6 +9,7 @@ import connections from './connections.json';
 import deliveries from './deliveries.json';
 import library from './library.json';
 import outcomes from './outcomes.json';
+import overview from './overview.json';
 import problems from './problems.json';
 import session from './session.json';
 import settings from './settings.json';
@@ -19,6 +21,7 @@ export const words = {
   activity,
   alerts,
   capabilities,
+  charts,
   common,
   connect,
   connecting,
@@ -26,6 +29,7 @@ export const words = {
   deliveries,
   library,
   outcomes,
+  overview,
   problems,
   session,
   settings,

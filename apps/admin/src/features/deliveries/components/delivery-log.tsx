@@ -13,6 +13,7 @@ import { isFiltered, logFilter, NEWEST_FIRST, NO_FILTER, type LogSearch } from '
 import { mergeLive } from '../merge-live.ts';
 import { useLiveLog } from '../use-live-log.ts';
 import { LiveChip } from './live-chip.tsx';
+import { LazyLogChart } from './lazy-log-chart.tsx';
 import { LazyDeliveryDrawer } from './lazy-delivery-drawer.ts';
 import { logColumns } from './log-columns.tsx';
 import { LogFilters } from './log-filters.tsx';
@@ -77,6 +78,13 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
         <SortSelect columns={columns} sort={filter.sort} onSort={sortBy} />
       </LogFilters>
       <LogActions filter={filter} connectionId={only} />
+      <LazyLogChart
+        ready={log.data !== undefined}
+        filter={filter}
+        connectionId={only}
+        live={live === '1'}
+        onSearch={onSearch}
+      />
       <div ref={list}>
         <LiveChip count={tail?.unseen ?? 0} onShow={showNew} />
         <PagedTable

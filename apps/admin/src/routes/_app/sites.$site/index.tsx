@@ -2,6 +2,6 @@ import { createFileRoute, redirect } from '@tanstack/react-router';
 
 export const Route = createFileRoute('/_app/sites/$site/')({
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/sites/$site/connections', params, replace: true });
+    throw redirect({ to: '/sites/$site/overview', params, replace: true });
   },
 });

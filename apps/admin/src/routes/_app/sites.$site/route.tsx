@@ -5,6 +5,7 @@ import {
   IconActivity,
   IconBell,
   IconBooks,
+  IconLayoutDashboard,
   IconListDetails,
   IconPlugConnected,
   IconSettings,
@@ -39,6 +40,12 @@ export const Route = createFileRoute('/_app/sites/$site')({
 });
 
 const ENTRIES = [
+  {
+    to: '/sites/$site/overview',
+    name: 'overview',
+    Icon: IconLayoutDashboard,
+    capability: 'connections.list',
+  },
   { to: '/sites/$site/library', name: 'library', Icon: IconBooks, capability: 'library.browse' },
   {
     to: '/sites/$site/connections',
