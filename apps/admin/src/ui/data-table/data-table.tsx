@@ -1,8 +1,6 @@
-import { useTable } from '@tanstack/react-table';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
+import type { Column } from './column.ts';
 import { HeaderCell } from './header-cell.tsx';
-import { features, type Column } from './table-features.ts';
-import { parseSort } from './sort-text.ts';
 import { TableBody } from './table-body.tsx';
 import type { WindowedBody as Windowed } from './windowed-body.tsx';
 import classes from './data-table.module.css';
@@ -32,17 +30,7 @@ interface DataTableProps<Row extends object> {
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, sort, onSort, stale } = props;
-  const sorting = useMemo(() => [parseSort(sort)].filter((each) => each !== undefined), [sort]);
-  const table = useTable({
-    features,
-    columns,
-    data: rows,
-    getRowId: rowId,
-    manualSorting: true,
-    state: { sorting },
-  });
-  const drawn = table.getRowModel().rows;
-  const long = drawn.length > LONG;
+  const long = rows.length > LONG;
   return (
     <div className={classes.scroll}>
       <table
@@ -50,29 +38,22 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         className={classes.table}
         aria-label={label}
         aria-busy={stale}
-        aria-rowcount={long ? drawn.length + 1 : undefined}
+        aria-rowcount={long ? rows.length + 1 : undefined}
         data-stale={stale || undefined}
       >
         <thead role="rowgroup" className={classes.head}>
-          {table.getHeaderGroups().map((group) => (
-            <tr role="row" key={group.id}>
-              {group.headers.map((header) => (
-                <HeaderCell
-                  key={header.id}
-                  look={header.column.columnDef.meta}
-                  sort={sort}
-                  onSort={onSort}
-                />
-              ))}
-            </tr>
-          ))}
+          <tr role="row">
+            {columns.map(({ id, meta }) => (
+              <HeaderCell key={id} look={meta} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
         </thead>
         {long ? (
-          <Suspense fallback={<TableBody rows={drawn} columns={columns} />}>
-            <WindowedBody rows={drawn} columns={columns} />
+          <Suspense fallback={<TableBody rows={rows} rowId={rowId} columns={columns} />}>
+            <WindowedBody rows={rows} rowId={rowId} columns={columns} />
           </Suspense>
         ) : (
-          <TableBody rows={drawn} columns={columns} />
+          <TableBody rows={rows} rowId={rowId} columns={columns} />
         )}
       </table>
     </div>

@@ -1,7 +1,7 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import { nextSort, parseSort } from './sort-text.ts';
-import type { ColumnLook } from './table-features.ts';
+import type { ColumnLook } from './column.ts';
 import classes from './data-table.module.css';
 
 interface HeaderCellProps {

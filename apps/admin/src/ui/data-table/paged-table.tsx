@@ -4,7 +4,7 @@ import { ErrorState, LoadingState } from '../list-states.tsx';
 import { LoadMore } from '../load-more.tsx';
 import { Panel } from '../panel.tsx';
 import { DataTable } from './data-table.tsx';
-import type { Column } from './table-features.ts';
+import type { Column } from './column.ts';
 
 interface Listed {
   id: number;

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Column } from './table-features.ts';
+import type { Column } from './column.ts';
 
 interface SortSelectProps<Row extends object> {
   columns: Column<Row>[];

@@ -7,7 +7,7 @@ const ROW_PX = 48;
 const OVERSCAN = 12;
 
 /** Of a long list, the rows in view and a few beside them; the others are as much empty space. */
-export function WindowedBody<Row extends object>({ rows, columns }: BodyProps<Row>) {
+export function WindowedBody<Row extends object>({ rows, rowId, columns }: BodyProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   // What stands above the table comes and goes: banners, filters that wrap.
@@ -24,7 +24,7 @@ export function WindowedBody<Row extends object>({ rows, columns }: BodyProps<Ro
     estimateSize: () => ROW_PX,
     overscan: OVERSCAN,
     scrollMargin: top,
-    getItemKey: (index) => rows[index]!.id,
+    getItemKey: (index) => rowId(rows[index]!),
     // Drawn with the next frame: in the middle of a scroll event it would hold up the scrolling.
     useFlushSync: false,
   });

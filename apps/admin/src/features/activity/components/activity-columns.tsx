@@ -2,7 +2,7 @@ import type { ActivityEntry } from '@patchbay/contracts/activity';
 import { Text, UnstyledButton } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import rowLink from '../../../ui/data-table/row-link.module.css';
-import type { Column } from '../../../ui/data-table/table-features.ts';
+import type { Column } from '../../../ui/data-table/column.ts';
 import { TextLink } from '../../../ui/links.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { actionText } from '../action-text.ts';

@@ -1,7 +1,7 @@
 import type { BulkJob } from '@patchbay/contracts/bulk-job';
 import { Stack, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import type { Column } from '../../../ui/data-table/table-features.ts';
+import type { Column } from '../../../ui/data-table/column.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
 import { JobActions } from './job-actions.tsx';

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
 import { duration } from '../../../lib/time.ts';
 import rowLink from '../../../ui/data-table/row-link.module.css';
-import type { Column } from '../../../ui/data-table/table-features.ts';
+import type { Column } from '../../../ui/data-table/column.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import { errorText } from '../error-text.ts';

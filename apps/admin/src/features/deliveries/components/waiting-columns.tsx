@@ -3,7 +3,7 @@ import { Checkbox, Group, Stack, UnstyledButton } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
 import rowLink from '../../../ui/data-table/row-link.module.css';
-import type { Column } from '../../../ui/data-table/table-features.ts';
+import type { Column } from '../../../ui/data-table/column.ts';
 import { TextLink } from '../../../ui/links.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';

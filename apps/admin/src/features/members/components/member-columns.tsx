@@ -2,7 +2,7 @@ import type { Member } from '@patchbay/contracts/member';
 import type { Role } from '@patchbay/contracts/role';
 import { Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import type { Column } from '../../../ui/data-table/table-features.ts';
+import type { Column } from '../../../ui/data-table/column.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { MemberMenu } from './member-menu.tsx';

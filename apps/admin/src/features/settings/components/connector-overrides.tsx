@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
 import { familyName } from '../../../lib/family-name.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
-import type { Column } from '../../../ui/data-table/table-features.ts';
+import type { Column } from '../../../ui/data-table/column.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import { limitText, scheduleText } from '../rule-text.ts';

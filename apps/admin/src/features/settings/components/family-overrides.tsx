@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { familyName } from '../../../lib/family-name.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
-import type { Column } from '../../../ui/data-table/table-features.ts';
+import type { Column } from '../../../ui/data-table/column.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { statedFor, type OverrideTarget } from '../override-target.ts';
 import { limitText, scheduleText } from '../rule-text.ts';

@@ -1,7 +1,7 @@
 import type { Token } from '@patchbay/contracts/token';
 import { Button, Code, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import type { Column } from '../../../ui/data-table/table-features.ts';
+import type { Column } from '../../../ui/data-table/column.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { reachText } from '../reach-text.ts';
 import { TokenStatus } from './token-status.tsx';

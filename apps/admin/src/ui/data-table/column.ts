@@ -1,4 +1,4 @@
-import { rowSortingFeature, tableFeatures, type ColumnDef } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
 
 export interface ColumnLook {
   /** Name of the column on narrow screens and for the sort menu. */
@@ -13,6 +13,13 @@ export interface ColumnLook {
   width?: string;
 }
 
-/** The server sorts and pages; the table only shows which way. */
-export const features = tableFeatures({ rowSortingFeature, columnMeta: {} as ColumnLook });
-export type Column<Row extends object> = ColumnDef<typeof features, Row>;
+/**
+ * One column. The server sorts, filters and pages, so there is no model of a table to keep: a column
+ * is how it looks and how it draws a row.
+ */
+export interface Column<Row extends object> {
+  id: string;
+  meta?: ColumnLook;
+  /** Called, not rendered as a component, so it uses no hooks: see `table-body.tsx`. */
+  cell: (context: { row: { original: Row } }) => ReactNode;
+}
