@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from './routes/_app.tsx'
 import { Route as LoginRouteImport } from './routes/login.tsx'
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx'
 import { Route as OauthFailedRouteImport } from './routes/oauth/failed.tsx'
+import { Route as OauthFinishedRouteImport } from './routes/oauth/finished.tsx'
 import { Route as AppSitesSiteRouteRouteImport } from './routes/_app/sites.$site/route.tsx'
 import { Route as AppSitesSiteIndexRouteImport } from './routes/_app/sites.$site/index.tsx'
 import { Route as AppSitesSiteActivityRouteImport } from './routes/_app/sites.$site/activity.tsx'
@@ -52,6 +53,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const OauthFailedRoute = OauthFailedRouteImport.update({
   id: '/oauth/failed',
   path: '/oauth/failed',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const OauthFinishedRoute = OauthFinishedRouteImport.update({
+  id: '/oauth/finished',
+  path: '/oauth/finished',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AppSitesSiteRouteRoute = AppSitesSiteRouteRouteImport.update({
@@ -178,6 +184,7 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/login': typeof LoginRoute
   '/oauth/failed': typeof OauthFailedRoute
+  '/oauth/finished': typeof OauthFinishedRoute
   '/sites/$site': typeof AppSitesSiteRouteRouteWithChildren
   '/sites/$site/settings': typeof AppSitesSiteSettingsRouteRouteWithChildren
   '/sites/$site/activity': typeof AppSitesSiteActivityRoute
@@ -203,6 +210,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/login': typeof LoginRoute
   '/oauth/failed': typeof OauthFailedRoute
+  '/oauth/finished': typeof OauthFinishedRoute
   '/': typeof AppIndexRoute
   '/sites/$site/activity': typeof AppSitesSiteActivityRoute
   '/sites/$site/alerts': typeof AppSitesSiteAlertsRoute
@@ -229,6 +237,7 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/login': typeof LoginRoute
   '/oauth/failed': typeof OauthFailedRoute
+  '/oauth/finished': typeof OauthFinishedRoute
   '/_app/': typeof AppIndexRoute
   '/_app/sites/$site': typeof AppSitesSiteRouteRouteWithChildren
   '/_app/sites/$site/settings': typeof AppSitesSiteSettingsRouteRouteWithChildren
@@ -258,6 +267,7 @@ export interface FileRouteTypes {
     | '/'
     | '/login'
     | '/oauth/failed'
+    | '/oauth/finished'
     | '/sites/$site'
     | '/sites/$site/settings'
     | '/sites/$site/activity'
@@ -283,6 +293,7 @@ export interface FileRouteTypes {
   to:
     | '/login'
     | '/oauth/failed'
+    | '/oauth/finished'
     | '/'
     | '/sites/$site/activity'
     | '/sites/$site/alerts'
@@ -308,6 +319,7 @@ export interface FileRouteTypes {
     | '/_app'
     | '/login'
     | '/oauth/failed'
+    | '/oauth/finished'
     | '/_app/'
     | '/_app/sites/$site'
     | '/_app/sites/$site/settings'
@@ -336,6 +348,7 @@ export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
   LoginRoute: typeof LoginRoute
   OauthFailedRoute: typeof OauthFailedRoute
+  OauthFinishedRoute: typeof OauthFinishedRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -366,6 +379,13 @@ declare module '@tanstack/react-router' {
       path: '/oauth/failed'
       fullPath: '/oauth/failed'
       preLoaderRoute: typeof OauthFailedRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/oauth/finished': {
+      id: '/oauth/finished'
+      path: '/oauth/finished'
+      fullPath: '/oauth/finished'
+      preLoaderRoute: typeof OauthFinishedRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_app/sites/$site': {
@@ -597,6 +617,7 @@ const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   LoginRoute: LoginRoute,
   OauthFailedRoute: OauthFailedRoute,
+  OauthFinishedRoute: OauthFinishedRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

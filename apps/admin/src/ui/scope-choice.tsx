@@ -1,6 +1,7 @@
 import type { ConnectorScope } from '@patchbay/contracts/connector';
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import '../lib/connecting-words.ts';
 import '../lib/connections-words.ts';
 import { ToneBadge } from './tone-badge.tsx';
 import '../lib/connect-words.ts';
@@ -10,12 +11,16 @@ interface ScopeChoiceProps {
   chosen: readonly string[];
   /** Held now, for marking what changes. */
   held?: readonly string[];
+  /** What needs a scope, in words. */
+  neededTo?: (scope: string) => string[];
   onChange: (chosen: string[]) => void;
 }
 
 /** Scopes in words. What a connector cannot work without is checked and stays so. */
-export function ScopeChoice({ scopes, chosen, held, onChange }: ScopeChoiceProps) {
-  const { t } = useTranslation('connect');
+export function ScopeChoice(props: ScopeChoiceProps) {
+  const { scopes, chosen, held, neededTo = () => [], onChange } = props;
+  const { t, i18n } = useTranslation('connect');
+  const all = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   const required = scopes.filter((scope) => scope.required).map((scope) => scope.id);
   const value = [...new Set([...required, ...chosen])];
   const toggle = (id: string, on: boolean) =>
@@ -39,7 +44,16 @@ export function ScopeChoice({ scopes, chosen, held, onChange }: ScopeChoiceProps
               )}
             </>
           }
-          description={scope.description ?? scope.id}
+          description={
+            <>
+              {scope.description ?? scope.id}
+              {neededTo(scope.id).length > 0 && (
+                <Text span display="block" size="xs">
+                  {t('connecting:needed_to', { actions: all.format(neededTo(scope.id)) })}
+                </Text>
+              )}
+            </>
+          }
         />
       ))}
     </Stack>

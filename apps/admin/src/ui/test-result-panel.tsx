@@ -1,7 +1,9 @@
 import type { TestResult } from '@patchbay/contracts/test-result';
 import { Alert, Code, Group, List, Stack, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import '../lib/connecting-words.ts';
 import { duration } from '../lib/time.ts';
 import { ToneBadge } from './tone-badge.tsx';
 import '../lib/outcome-words.ts';
@@ -10,10 +12,13 @@ interface TestResultPanelProps {
   test: TestResult;
   /** Names of scopes in words, by their identifier. */
   scopeTitle?: (scope: string) => string;
+  /** Whose answer it is; without a name it is "the vendor". */
+  vendor?: string;
 }
 
 /** One of the six outcomes, in words, with what to do about it. */
-export function TestResultPanel({ test, scopeTitle = (scope) => scope }: TestResultPanelProps) {
+export function TestResultPanel(props: TestResultPanelProps) {
+  const { test, scopeTitle = (scope) => scope, vendor } = props;
   const { t, i18n } = useTranslation('outcomes');
   const good = test.outcome === 'connected';
   return (
@@ -22,7 +27,11 @@ export function TestResultPanel({ test, scopeTitle = (scope) => scope }: TestRes
       variant="light"
       role={good ? 'status' : 'alert'}
       icon={good ? <IconCircleCheck /> : <IconAlertTriangle />}
-      title={t(`${test.outcome}.title`)}
+      title={
+        vendor
+          ? t(`connecting:outcome.${test.outcome}.title`, { vendor })
+          : t(`${test.outcome}.title`)
+      }
     >
       <Stack gap="xs">
         <Group gap="xs">
@@ -43,7 +52,7 @@ export function TestResultPanel({ test, scopeTitle = (scope) => scope }: TestRes
             </Text>
           )}
         </Group>
-        {!good && <Text size="sm">{t(`${test.outcome}.what_to_do`)}</Text>}
+        {!good && <Text size="sm">{whatToDo(test, vendor, t)}</Text>}
         {test.missing_scopes.length > 0 && (
           <div>
             <Text size="sm" fw={600}>
@@ -56,7 +65,7 @@ export function TestResultPanel({ test, scopeTitle = (scope) => scope }: TestRes
             </List>
           </div>
         )}
-        {!good && test.message && (
+        {!good && !vendor && test.message && (
           <Text size="sm" c="dimmed">
             {test.message}
           </Text>
@@ -64,4 +73,19 @@ export function TestResultPanel({ test, scopeTitle = (scope) => scope }: TestRes
       </Stack>
     </Alert>
   );
+}
+
+/** Where no answer came at all, the reason says best what to look at. */
+const NETWORK_CODES = new Set([
+  'dns_failed', 'connect_failed', 'tls_failed', 'timeout', 'connection_reset', 'address_refused',
+  'redirect_refused', 'invalid_response', 'response_too_large',
+]); // prettier-ignore
+
+function whatToDo(test: TestResult, vendor: string | undefined, t: TFunction): string {
+  const { outcome, vendor_code: code } = test;
+  const advice = vendor
+    ? t(`connecting:outcome.${outcome}.what_to_do`, { vendor })
+    : t(`outcomes:${outcome}.what_to_do`);
+  if (outcome !== 'network_error' || !code || !NETWORK_CODES.has(code)) return advice;
+  return t(`connecting:network.${code}`);
 }

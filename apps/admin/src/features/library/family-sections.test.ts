@@ -15,6 +15,11 @@ it('puts families by name, and the generic ones last', () => {
   expect(shown(list)).toEqual([['CRM', 'c'], ['WEBHOOK', 'b'], ['GENERIC', 'a']]); // prettier-ignore
 });
 
+it('puts families of which nothing is there yet behind all others', () => {
+  const list = [entry('a', 'ai', 'planned'), entry('b', 'generic'), entry('c', 'crm')];
+  expect(shown(list)).toEqual([['CRM', 'c'], ['GENERIC', 'b'], ['AI', 'a']]); // prettier-ignore
+});
+
 it('puts what is planned behind what can be connected, and keeps the order otherwise', () => {
   const list = [entry('a', 'ai', 'planned'), entry('b', 'ai'), entry('c', 'ai', 'connected')];
   expect(shown(list)).toEqual([['AI', 'b', 'c', 'a']]);

@@ -8,7 +8,7 @@ export interface FamilySection {
 
 /**
  * One section a family, by name; the generic connectors come last, since one made for the vendor is
- * always the better choice. Inside a section what is only planned comes last.
+ * always the better choice, and behind them what is only planned; so it is inside a section too.
  */
 export function familySections(
   connectors: readonly ConnectorSummary[],
@@ -21,11 +21,10 @@ export function familySections(
     section.connectors.push(connector);
     sections.set(family, section);
   }
-  const isLast = ({ family }: FamilySection) => Number(family === 'generic');
+  const rank = ({ family, connectors: inside }: FamilySection) =>
+    inside.every(({ status }) => status === 'planned') ? 2 : Number(family === 'generic');
   for (const { connectors: inside } of sections.values()) {
     inside.sort((a, b) => Number(a.status === 'planned') - Number(b.status === 'planned'));
   }
-  return [...sections.values()].sort(
-    (a, b) => isLast(a) - isLast(b) || a.label.localeCompare(b.label),
-  );
+  return [...sections.values()].sort((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label));
 }

@@ -1,29 +1,19 @@
-import { Alert, Code, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { ButtonLink } from '../../ui/links.tsx';
-import { PlainScreen } from '../../ui/plain-screen.tsx';
-import '../../lib/connect-words.ts';
-import '../../lib/outcome-words.ts';
-
-const REASONS = [
-  'unknown_state', 'expired_state', 'reused_state', 'foreign_session', 'access_denied',
-  'vendor_error', 'exchange_failed', 'test_failed', 'account_mismatch', 'network_error',
-  'oauth_app_missing', 'secret_unavailable', 'capability_required', 'internal_error', 'unknown',
-] as const; // prettier-ignore
-const OUTCOMES = [
-  'connected', 'credential_expired', 'credential_revoked', 'scope_insufficient', 'vendor_error',
-  'network_error',
-] as const; // prettier-ignore
+import { TripFailed } from '../../features/connect/components/trip-failed.tsx';
+import { connectorQuery } from '../../features/library/api/connector.ts';
 
 const Search = z.object({
-  reason: z.enum(REASONS).catch('unknown'),
-  outcome: z.enum(OUTCOMES).optional().catch(undefined),
-  /** Text of the vendor; shown as text, never as markup. */
+  reason: z.string().max(50).catch('unknown'),
+  outcome: z.string().max(50).optional().catch(undefined),
   detail: z.string().max(500).optional().catch(undefined),
+  /** Scopes that were not granted, with spaces between. */
+  missing: z.string().max(1000).optional().catch(undefined),
   site: z.string().optional(),
   connector: z.string().optional(),
+  /** Names the trip to the page that waits for it in another window. */
+  attempt: z.string().max(64).optional().catch(undefined),
 });
 
 /** Where a trip to a vendor ends that made no connection. */
@@ -33,37 +23,22 @@ export const Route = createFileRoute('/oauth/failed')({
 });
 
 function AuthorizationFailed() {
-  const { t } = useTranslation('connect');
-  const { reason, outcome, detail, site, connector } = Route.useSearch();
+  const { reason, outcome, detail, missing: list, site, connector, attempt } = Route.useSearch();
+  const missing = (list ?? '').split(' ').filter(Boolean);
+  const { data: vendor } = useQuery({
+    ...connectorQuery(site ?? '', connector ?? ''),
+    // Only for the names of scopes: who came back signed out is told that first.
+    enabled: missing.length > 0 && site !== undefined && connector !== undefined,
+    retry: false,
+  });
+  const titles = new Map(
+    vendor?.flows.flatMap((flow) => flow.scopes).map((scope) => [scope.id, scope.title]),
+  );
   return (
-    <PlainScreen title={t('failed.title')}>
-      <Stack gap="md">
-        <Text>{t(`failed.reasons.${reason}`)}</Text>
-        {outcome && outcome !== 'connected' && (
-          <Alert color="amber" title={t(`outcomes:${outcome}.title`)}>
-            {t(`outcomes:${outcome}.what_to_do`)}
-          </Alert>
-        )}
-        {detail && (
-          <Text size="sm" c="dimmed">
-            {t('failed.detail')}: <Code>{detail}</Code>
-          </Text>
-        )}
-        <Group>
-          {site && connector && (
-            <ButtonLink to="/sites/$site/library/$slug" params={{ site, slug: connector }}>
-              {t('failed.try_again')}
-            </ButtonLink>
-          )}
-          <ButtonLink
-            variant={site && connector ? 'default' : 'filled'}
-            to={site ? '/sites/$site/library' : '/'}
-            params={site ? { site } : {}}
-          >
-            {t('failed.back')}
-          </ButtonLink>
-        </Group>
-      </Stack>
-    </PlainScreen>
+    <TripFailed
+      {...{ reason, outcome, detail, missing, site, connector, attempt }}
+      vendor={vendor?.name ?? null}
+      scopeTitle={(scope) => titles.get(scope) ?? scope}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { ConnectorDetail } from '@patchbay/contracts/connector';
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { duration } from '../../../lib/time.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import '../../../lib/connect-words.ts';
 
@@ -26,7 +25,9 @@ export function AboutConnector({ connector }: { connector: ConnectorDetail }) {
             {t('about.limit', {
               name,
               requests: limit.requests.toLocaleString(i18n.language),
-              period: duration(limit.per_ms, i18n.language),
+              period: new Intl.NumberFormat(i18n.language, {
+                ...{ style: 'unit', unit: 'second', unitDisplay: 'long' },
+              }).format(limit.per_ms / 1000),
             })}
           </Text>
         )}

@@ -13,16 +13,21 @@ interface ConnectFailureProps {
   /** Inputs that already show their own message. */
   paths: readonly string[];
   scopes: readonly ConnectorScope[];
+  vendor: string;
 }
 
-export function ConnectFailure({ error, paths, scopes }: ConnectFailureProps) {
+export function ConnectFailure({ error, paths, scopes, vendor }: ConnectFailureProps) {
   const { t } = useTranslation('connect');
   const test = failedTest(error);
   if (test) {
     const titles = new Map(scopes.map((scope) => [scope.id, scope.title]));
     return (
       <Stack gap="xs">
-        <TestResultPanel test={test} scopeTitle={(scope) => titles.get(scope) ?? scope} />
+        <TestResultPanel
+          test={test}
+          vendor={vendor}
+          scopeTitle={(scope) => titles.get(scope) ?? scope}
+        />
         <Text size="sm">{t('refused')}</Text>
       </Stack>
     );

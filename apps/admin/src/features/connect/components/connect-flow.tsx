@@ -1,15 +1,16 @@
 import type { ConnectorDetail } from '@patchbay/contracts/connector';
 import type { CreatedConnection } from '@patchbay/contracts/connection';
-import { Alert, List, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/connecting-words.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { SecretOnce } from '../../../ui/secret-once.tsx';
-import { startValues, type ConnectValues } from '../connect-values.ts';
 import { AboutConnector } from './about-connector.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { FlowChoice } from './flow-choice.tsx';
+import { Preparation } from './preparation.tsx';
+import { useDraftForm } from './use-draft-form.ts';
 import classes from './connect.module.css';
 import '../../../lib/connect-words.ts';
 
@@ -22,15 +23,16 @@ interface ConnectFlowProps {
 
 export function ConnectFlow({ connector, oauthAppForm, onDone }: ConnectFlowProps) {
   const { t } = useTranslation('connect');
-  const [chosen, setChosen] = useState(0);
   const [made, setMade] = useState<CreatedConnection | null>(null);
-  const form = useForm<ConnectValues>({ initialValues: startValues(connector) });
+  const draft = useDraftForm(connector);
+  const { form, chosen } = draft;
   const flow = connector.flows[chosen];
-  if (!flow) return null;
   if (connector.status === 'planned') return <Alert color="amber">{t('about.planned')}</Alert>;
   if (!connector.enabled) return <Alert color="amber">{t('about.off')}</Alert>;
+  if (!flow) return null;
 
   const created = (connection: CreatedConnection) => {
+    draft.done();
     if (connection.secret) setMade(connection);
     else onDone(connection.id);
   };
@@ -44,17 +46,15 @@ export function ConnectFlow({ connector, oauthAppForm, onDone }: ConnectFlowProp
   const needsApp = flow.needs_oauth_app && !connector.oauth_app;
   return (
     <div className={classes.columns}>
-      <Stack gap="lg">
+      <Stack gap="lg" className={classes.steps}>
+        <Preparation connector={connector} flow={flow} />
         {connector.flows.length > 1 && (
-          <Panel>
+          <Panel title={t('how')}>
             <FlowChoice
               name={connector.name}
               flows={connector.flows}
               chosen={chosen}
-              onChoose={(index) => {
-                form.clearErrors();
-                setChosen(index);
-              }}
+              onChoose={draft.choose}
             />
           </Panel>
         )}
@@ -68,14 +68,16 @@ export function ConnectFlow({ connector, oauthAppForm, onDone }: ConnectFlowProp
             {oauthAppForm}
           </Panel>
         ) : (
-          <Panel>
-            {flow.needs_oauth_app && connector.oauth_app && (
-              <Text size="sm" c="dimmed" mb="md">
-                {t('app.registered', {
-                  name: connector.name,
-                  client_id: connector.oauth_app.client_id,
-                })}
-              </Text>
+          <Panel title={t(`connecting:steps.${flow.redirect ? 'sign_in' : 'enter'}`, connector)}>
+            {draft.restored && (
+              <Group gap="xs" mb="md" role="status">
+                <Text size="sm" c="dimmed">
+                  {t('connecting:restored')}
+                </Text>
+                <Button size="compact-sm" variant="subtle" onClick={draft.startOver}>
+                  {t('connecting:start_over')}
+                </Button>
+              </Group>
             )}
             {/* Keyed by the flow, so that a refusal of one way does not stand under the other. */}
             <ConnectForm
@@ -84,6 +86,10 @@ export function ConnectFlow({ connector, oauthAppForm, onDone }: ConnectFlowProp
               flow={flow}
               form={form}
               onCreated={created}
+              onFinished={(id) => {
+                draft.done();
+                onDone(id);
+              }}
             />
           </Panel>
         )}

@@ -1,58 +1,65 @@
+import { ProblemError } from '@patchbay/client/problem-error';
 import type { ConnectorDetail, ConnectorFlow } from '@patchbay/contracts/connector';
 import type { CreatedConnection } from '@patchbay/contracts/connection';
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../../../lib/connect-words.ts';
+import '../../../lib/connecting-words.ts';
 import { formFields } from '../../../lib/schema-form/form-field.ts';
-import { CopyField } from '../../../ui/copy-field.tsx';
+import { splitErrors } from '../../../lib/split-errors.ts';
+import { RedirectField } from '../../../ui/redirect-field.tsx';
 import { SchemaFields } from '../../../ui/schema-form/schema-fields.tsx';
 import { ScopeChoice } from '../../../ui/scope-choice.tsx';
-import { CATEGORIES, type ConnectValues } from '../connect-values.ts';
+import type { ConnectValues } from '../connect-values.ts';
 import { formFaults, shownPaths } from '../form-faults.ts';
-import { ConnectFailure } from './connect-failure.tsx';
+import { neededTo } from '../needed-to.ts';
+import { ConnectEnd } from './connect-end.tsx';
 import { FormSection } from './form-section.tsx';
-import { useConnect } from './use-connect.ts';
-import { ProblemError } from '@patchbay/client/problem-error';
-import { splitErrors } from '../../../lib/split-errors.ts';
-import '../../../lib/connect-words.ts';
+import { NameFields } from './name-fields.tsx';
+import { useCreate } from './use-create.ts';
+import { useTrip } from './use-trip.ts';
 
 interface ConnectFormProps {
   connector: ConnectorDetail;
   flow: ConnectorFlow;
   form: UseFormReturnType<ConnectValues>;
   onCreated: (made: CreatedConnection) => void;
+  /** Made at the end of a trip to the vendor. */
+  onFinished: (connectionId: number) => void;
 }
 
-export function ConnectForm({ connector, flow, form, onCreated }: ConnectFormProps) {
+export function ConnectForm({ connector, flow, form, onCreated, onFinished }: ConnectFormProps) {
   const { t } = useTranslation('connect');
   const { name } = connector;
-  const connect = useConnect(connector, onCreated);
+  const making = useCreate(connector, onCreated);
+  const way = useTrip(connector, t('connecting:trip.leaving', { name }), onFinished);
+  const error = making.create.error ?? way.authorize.error;
   const credentials = formFields(flow.credentials);
   const settings = formFields(connector.settings);
   const paths = shownPaths(credentials, settings);
-  const failure = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (!connect.error) return;
-    if (connect.error instanceof ProblemError) {
-      form.setErrors(splitErrors(connect.error.errors, paths).fields);
-    }
-    failure.current?.focus();
+    if (error instanceof ProblemError) form.setErrors(splitErrors(error.errors, paths).fields);
+    if (error || way.failure) end.current?.focus();
     // Only a new refusal moves the focus, not every keystroke after it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [connect.error]);
+  }, [error, way.failure]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (connect.isPending) return;
+    if (making.create.isPending || way.authorize.isPending || way.trip) return;
     const faults = formFaults(credentials, settings, form.values, (fault) =>
       t(`common:form.${fault}`),
     );
     form.setErrors(faults);
     const first = Object.keys(faults)[0];
     if (first) return form.getInputNode(first)?.focus();
-    connect.mutate({ flow, values: form.values });
+    const typed = { flow, values: form.values };
+    if (flow.redirect) way.start(typed);
+    else making.create.mutate(typed);
   };
 
   return (
@@ -76,7 +83,7 @@ export function ConnectForm({ connector, flow, form, onCreated }: ConnectFormPro
               fields={credentials}
               values={form.values.credentials}
             />
-            {flow.redirect && <CopyField label={t('own_app')} value={connector.redirect_uri} />}
+            {flow.redirect && <RedirectField label={t('own_app')} value={connector.redirect_uri} />}
           </FormSection>
         )}
         {flow.scopes.length > 0 && (
@@ -84,43 +91,23 @@ export function ConnectForm({ connector, flow, form, onCreated }: ConnectFormPro
             <ScopeChoice
               scopes={flow.scopes}
               chosen={form.values.scopes}
+              neededTo={(scope) => neededTo(connector, scope)}
               onChange={(scopes) => form.setFieldValue('scopes', scopes)}
             />
           </FormSection>
         )}
         <FormSection legend={t('details')}>
-          <Group align="flex-start" grow preventGrowOverflow={false} wrap="wrap">
-            <TextInput
-              label={t('display_name')}
-              description={t('display_name_help')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              placeholder={name}
-              maxLength={100}
-              autoComplete="off"
-              {...form.getInputProps('display_name')}
-            />
-            <NativeSelect
-              label={t('category')}
-              data={CATEGORIES.map((value) => ({ value, label: t(`common:categories.${value}`) }))}
-              {...form.getInputProps('category')}
-            />
-          </Group>
+          <NameFields form={form} placeholder={name} />
         </FormSection>
-        <div ref={failure} tabIndex={-1} style={{ outline: 'none' }}>
-          {connect.error && (
-            <ConnectFailure error={connect.error} paths={paths} scopes={flow.scopes} />
-          )}
-        </div>
-        <Group>
-          <Button type="submit" loading={connect.isPending}>
-            {flow.redirect ? t('continue_to', { name }) : t('connect')}
-          </Button>
-          <Text size="sm" c="dimmed" role="status" flex="1 1 12rem">
-            {connect.isPending
-              ? t(flow.redirect ? 'redirecting' : 'testing', { name })
-              : t(flow.redirect ? 'redirect_note' : 'test_note', { name })}
-          </Text>
-        </Group>
+        <ConnectEnd
+          ref={end}
+          name={name}
+          flow={flow}
+          paths={paths}
+          error={error}
+          making={making}
+          way={way}
+        />
       </Stack>
     </form>
   );

@@ -17,11 +17,11 @@ export function FlowChoice({ name, flows, chosen, onChoose }: FlowChoiceProps) {
   const { t } = useTranslation('connect');
   return (
     <Radio.Group
-      label={t('how')}
+      aria-label={t('how')}
       value={String(chosen)}
       onChange={(value) => onChoose(Number(value))}
     >
-      <Stack gap="xs" mt="xs">
+      <Stack gap="xs">
         {flows.map((flow, index) => (
           <Radio.Card key={index} value={String(index)} className={classes.choice}>
             <Group wrap="nowrap" align="flex-start">

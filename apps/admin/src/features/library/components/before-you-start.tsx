@@ -13,6 +13,7 @@ export function BeforeYouStart({ connector }: { connector: ConnectorSummary }) {
   const { t, i18n } = useTranslation('library');
   const { preparation } = connector;
   const needs = needsOf(connector).map((need) => t(`needs.${need}`));
+  const either = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
   return (
     <div>
       <VisuallyHidden>{t('vendors:before')}</VisuallyHidden>
@@ -25,7 +26,7 @@ export function BeforeYouStart({ connector }: { connector: ConnectorSummary }) {
         )}
         <li>
           <IconKey size={14} aria-hidden />
-          {t('you_need')} {needs.join(` ${t('or')} `)}
+          {either.format(needs)}
         </li>
         {preparation && (
           <li>

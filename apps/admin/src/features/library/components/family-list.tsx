@@ -12,7 +12,11 @@ export function FamilyList({ sections }: { sections: readonly FamilySection[] })
   return (
     <div className={classes.sections}>
       {sections.map(({ family, label, connectors }) => (
-        <section key={family} aria-labelledby={familyId(family)}>
+        <section
+          key={family}
+          aria-labelledby={familyId(family)}
+          data-span={Math.min(connectors.length, 3)}
+        >
           <Group gap="xs" align="baseline" mb="sm">
             <Title order={2} id={familyId(family)} tabIndex={-1} className={classes.heading}>
               {label}

@@ -8,7 +8,7 @@ import '../../../lib/settings-words.ts';
 import { problemText } from '../../../lib/problem-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
-import { CopyField } from '../../../ui/copy-field.tsx';
+import { RedirectField } from '../../../ui/redirect-field.tsx';
 import { putOAuthApp } from '../api/put-oauth-app.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
 
@@ -44,7 +44,7 @@ export function OAuthAppForm({ connector, submitLabel, onSaved }: OAuthAppFormPr
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
       <Stack gap="md">
-        <CopyField label={t('oauth.redirect')} value={connector.redirect_uri} />
+        <RedirectField label={t('oauth.redirect')} value={connector.redirect_uri} />
         <TextInput
           label={t('oauth.client_id')}
           autoComplete="off"

@@ -1,11 +1,13 @@
-import { Alert } from '@mantine/core';
+import { Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ConnectFlow } from '../../../../features/connect/components/connect-flow.tsx';
 import { connectorQuery } from '../../../../features/library/api/connector.ts';
 import { ConnectorSwitch } from '../../../../features/library/components/connector-switch.tsx';
+import { WhomToAsk } from '../../../../features/members/components/whom-to-ask.tsx';
 import { OAuthAppForm } from '../../../../features/oauth-apps/components/oauth-app-form.tsx';
+import { OAuthAppMissing } from '../../../../features/oauth-apps/components/oauth-app-missing.tsx';
 import { useSite } from '../../../../lib/site-context.tsx';
 import { useAbility } from '../../../../lib/use-ability.ts';
 import { Crumb } from '../../../../ui/crumb.tsx';
@@ -41,7 +43,7 @@ function ConnectPage() {
     );
   }
   const obstacle = ability.obstacle('connections.create', { family: connector.family });
-  const mayNotRegister = !ability.can('settings.manage');
+  const mayNotRegister = !ability.can('settings.manage', { family: connector.family });
   return (
     <Page
       title={t('title', { name: connector.name })}
@@ -58,19 +60,22 @@ function ConnectPage() {
       actions={<ConnectorSwitch connector={connector} />}
     >
       {obstacle ? (
-        <NoAccess obstacle={obstacle} />
+        <>
+          <NoAccess obstacle={obstacle} />
+          <Center>
+            <WhomToAsk capabilities={['connections.create']} />
+          </Center>
+        </>
       ) : (
         <ConnectFlow
           key={connector.slug}
           connector={connector}
           oauthAppForm={
             mayNotRegister ? (
-              <Alert color="amber">
-                {t('app.missing_capability', {
-                  name: connector.name,
-                  capability: 'settings.manage',
-                })}
-              </Alert>
+              <OAuthAppMissing
+                connector={connector}
+                whomToAsk={<WhomToAsk capabilities={['settings.manage']} />}
+              />
             ) : (
               <OAuthAppForm connector={connector} submitLabel={t('app.save')} />
             )
