@@ -1,6 +1,7 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { isListPart } from './build/list-chunk.ts';
 import { vendorMarks } from './build/vendor-marks.ts';
 import { withoutJsonSchema } from './build/without-json-schema.ts';
 
@@ -43,6 +44,7 @@ export default defineConfig({
             // What every page needs: libraries apart, since they change less often than the page.
             { name: 'vendor', tags: ['$initial'], test: /node_modules/, priority: 2 },
             { name: 'base', tags: ['$initial'], priority: 1 },
+            { name: 'list', test: isListPart, priority: 0 },
           ],
         },
       },

@@ -1,3 +1,4 @@
+import { checkFirstLoads } from './first-load.mjs';
 import { npm } from './npm.mjs';
 import { pretty, runTool } from './run.mjs';
 
@@ -13,6 +14,7 @@ export const CHECKS = [
   { name: 'types', run: () => tsc('tsconfig.test.json') },
   { name: 'types of the page', run: () => tsc('apps/admin') },
   { name: 'lock file', run: lockFile },
+  { name: 'first load of the lists', run: checkFirstLoads },
   { name: 'formatting', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) },
 ];
 
