@@ -7,6 +7,7 @@ import connect from './connect.json';
 import connecting from './connecting.json';
 import connections from './connections.json';
 import deliveries from './deliveries.json';
+import detail from './detail.json';
 import library from './library.json';
 import outcomes from './outcomes.json';
 import overview from './overview.json';
@@ -27,6 +28,7 @@ export const words = {
   connecting,
   connections,
   deliveries,
+  detail,
   library,
   outcomes,
   overview,

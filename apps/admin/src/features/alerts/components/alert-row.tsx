@@ -3,12 +3,11 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { IconCheck, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectorFace } from '../../../lib/connector-face.ts';
-import { useSite } from '../../../lib/site-context.tsx';
-import { TextLink } from '../../../ui/links.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import { countText } from '../count-text.ts';
+import { AlertConnection } from './alert-connection.tsx';
 import { SeverityBadge } from './severity-badge.tsx';
 import classes from './alert-row.module.css';
 import '../../../lib/alert-words.ts';
@@ -23,7 +22,6 @@ interface AlertRowProps {
 
 export function AlertRow({ alert, face, busy, onRead }: AlertRowProps) {
   const { t } = useTranslation('alerts');
-  const { slug } = useSite();
   const unread = alert.read_at === null;
   const over = alert.resolved_at !== null;
   const count = countText(alert, t);
@@ -46,13 +44,7 @@ export function AlertRow({ alert, face, busy, onRead }: AlertRowProps) {
         </Group>
         <div className={classes.facts}>
           <span>
-            <TextLink
-              to="/sites/$site/connections/$id"
-              params={{ site: slug, id: String(alert.connection_id) }}
-              size="sm"
-            >
-              {alert.connection_name}
-            </TextLink>
+            <AlertConnection alert={alert} />
           </span>
           <span>
             {t('began')} <TimeText value={alert.opened_at} />

@@ -2,8 +2,10 @@ import type { Usage, UsageSummary } from '@patchbay/contracts/connection';
 import { List, Skeleton, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { TimeText } from '../../../ui/time-text.tsx';
 import { ErrorState } from '../../../ui/list-states.tsx';
 import '../../../lib/connections-words.ts';
+import '../../../lib/detail-words.ts';
 
 interface BlastRadiusProps {
   usages: UseQueryResult<{ items: Usage[]; summary: UsageSummary }>;
@@ -35,6 +37,11 @@ export function BlastRadius({ usages }: BlastRadiusProps) {
             <Text size="xs" c="dimmed">
               {t(`blast.waiting_${least}`, { count: use.deliveries_waiting })},{' '}
               {t(`blast.lately_${least}`, { count: use.deliveries_last_7_days })}
+              {use.last_delivery_at && (
+                <>
+                  , {t('detail:stops.last_used')} <TimeText value={use.last_delivery_at} />
+                </>
+              )}
             </Text>
           </List.Item>
         ))}

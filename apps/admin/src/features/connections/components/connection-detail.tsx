@@ -1,12 +1,12 @@
 import type { Connection } from '@patchbay/contracts/connection';
 import type { ConnectorDetail } from '@patchbay/contracts/connector';
 import { Group, Stack, Tabs } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connections-words.ts';
 import { LoadingState } from '../../../ui/list-states.tsx';
 import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
-import { DETAIL_TABS, type DetailDialog, type DetailTab } from '../detail-tabs.ts';
+import { DETAIL_TABS, panelTab, type DetailDialog, type DetailTab } from '../detail-tabs.ts';
 import { remediesFor, remedyName, renewal } from '../remedy.ts';
 import { ActionButton } from './action-button.tsx';
 import { ConnectionOverview } from './connection-overview.tsx';
@@ -17,6 +17,7 @@ import {
   ReplaceCredentialsDialog,
   ScopesDialog,
 } from './lazy-dialogs.tsx';
+import { ConnectorPanel, PanelNudge } from './lazy-panels.tsx';
 import { StateBanner } from './state-banner.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
 
@@ -33,6 +34,8 @@ interface ConnectionDetailProps {
   onGone: () => void;
   /** What of it is not over yet, in a line. */
   waiting: ReactNode;
+  /** What is open about it, in a line. */
+  alerts: ReactNode;
   deliveries: ReactNode;
   activity: ReactNode;
 }
@@ -48,6 +51,14 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
   const titles = new Map(flow?.scopes.map((scope) => [scope.id, scope.title]));
   const scopeTitle = (scope: string) => titles.get(scope) ?? scope;
   const close = () => setDialog(null);
+  const panels = connector?.panels ?? [];
+  const tabs = [
+    { value: 'overview', label: t('tabs.overview') },
+    ...panels.map((panel) => ({ value: panelTab(panel.name), label: panel.title })),
+    ...DETAIL_TABS.slice(1).map((value) => ({ value, label: t(`tabs.${value}`) })),
+  ];
+  // An address may name a panel that the connector does not have (any more).
+  const shown = tabs.some(({ value }) => value === tab) ? tab : 'overview';
 
   const actions = {
     test: { onClick: () => run.test.mutate(), loading: run.test.isPending },
@@ -91,16 +102,27 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
         {unless(connection.state === 'paused' ? 'resume' : 'pause')}
         {button('disconnect', { variant: 'subtle', color: 'red' })}
       </Group>
+      {panels
+        .filter(({ name, kind }) => kind === 'choice' && shown !== panelTab(name))
+        .map((panel) => (
+          <Suspense key={panel.name} fallback={null}>
+            <PanelNudge
+              connectionId={connection.id}
+              panel={panel}
+              onOpen={() => onTab(panelTab(panel.name))}
+            />
+          </Suspense>
+        ))}
       {run.result && <TestResultPanel test={run.result} scopeTitle={scopeTitle} />}
       <Tabs
-        value={tab}
+        value={shown}
         onChange={(value) => value && onTab(value as DetailTab)}
         keepMounted={false}
       >
         <Tabs.List aria-label={t('tabs.label')} mb="lg">
-          {DETAIL_TABS.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {t(`tabs.${each}`)}
+          {tabs.map(({ value, label }) => (
+            <Tabs.Tab key={value} value={value}>
+              {label}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -111,6 +133,8 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
             vendor={vendor}
             operatorName={operatorName}
             waiting={props.waiting}
+            alerts={props.alerts}
+            offered={flow?.scopes ?? []}
             scopeTitle={scopeTitle}
             renew={unless(renewal(connection, redirects))}
             refresh={connection.auth_flow === 'oauth' && unless('refresh')}
@@ -120,6 +144,13 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
             })}
           />
         </Tabs.Panel>
+        {panels.map((panel) => (
+          <Tabs.Panel key={panel.name} value={panelTab(panel.name)}>
+            <Suspense fallback={<LoadingState />}>
+              <ConnectorPanel connection={connection} vendor={vendor} panel={panel} />
+            </Suspense>
+          </Tabs.Panel>
+        ))}
         <Tabs.Panel value="deliveries">{props.deliveries}</Tabs.Panel>
         <Tabs.Panel value="activity">{props.activity}</Tabs.Panel>
         <Tabs.Panel value="settings">
@@ -135,6 +166,7 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
       <DisconnectDialog
         connection={connection}
         vendor={vendor}
+        revocable={flow?.revocable}
         opened={dialog === 'disconnect'}
         onClose={close}
         onGone={onGone}

@@ -13,11 +13,14 @@ import { usagesQuery } from '../api/usages.ts';
 import { vendorName } from '../vendor-name.ts';
 import { BlastRadius } from './blast-radius.tsx';
 import '../../../lib/connections-words.ts';
+import '../../../lib/detail-words.ts';
 
 export interface DisconnectDialogProps {
   connection: Connection;
   /** The connector's name. */
   vendor: string;
+  /** Whether the vendor takes the access away when asked; undefined while that is not known. */
+  revocable?: boolean | undefined;
   opened: boolean;
   onClose: () => void;
   onGone?: () => void;
@@ -77,9 +80,11 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
         </List.Item>
         <List.Item>{t('disconnect.stop_pickers')}</List.Item>
         <List.Item>
-          {connection.auth_flow === 'oauth'
-            ? t('disconnect.stop_revoke', { vendor })
-            : t('disconnect.stop_no_revoke', { vendor })}
+          {connection.auth_flow !== 'oauth'
+            ? t('disconnect.stop_no_revoke', { vendor })
+            : props.revocable === undefined
+              ? t('disconnect.stop_revoke', { vendor })
+              : t(props.revocable ? 'detail:stops.revoke' : 'detail:stops.no_revoke', { vendor })}
         </List.Item>
       </List>
       <BlastRadius usages={usages} />

@@ -1,4 +1,5 @@
 import type { Connection } from '@patchbay/contracts/connection';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -6,6 +7,7 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
 import { useHealthWords } from './use-health-words.ts';
 import '../../../lib/connections-words.ts';
+import '../../../lib/detail-words.ts';
 import '../../../lib/outcome-words.ts';
 
 const TONES: Record<Connection['health'], Tone> = {
@@ -18,9 +20,11 @@ const TONES: Record<Connection['health'], Tone> = {
 interface HealthPanelProps {
   connection: Connection;
   vendor: string;
+  /** What is open about it, in a line; left out for those who may not see alerts. */
+  alerts: ReactNode;
 }
 
-export function HealthPanel({ connection, vendor }: HealthPanelProps) {
+export function HealthPanel({ connection, vendor, alerts }: HealthPanelProps) {
   const { t } = useTranslation('connections');
   const words = useHealthWords(connection, vendor);
   const { health, last_test_outcome: outcome, last_test_at: at } = connection;
@@ -45,6 +49,7 @@ export function HealthPanel({ connection, vendor }: HealthPanelProps) {
               t('health.never')
             ),
           ],
+          ...(alerts ? [[t('detail:alerts.label'), alerts] as const] : []),
         ]}
       />
     </Panel>

@@ -1,25 +1,12 @@
 import type { Connection } from '@patchbay/contracts/connection';
 import { Loader } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconClockExclamation,
-  IconPlayerPause,
-  IconPlugX,
-} from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ToneBadge, type Tone } from '../../../ui/tone-badge.tsx';
+import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { isAnnounced } from '../announced.ts';
+import { STATE_LOOKS } from './state-looks.ts';
 import { usePendingAction } from './use-pending-action.ts';
 import '../../../lib/connections-words.ts';
-
-const LOOKS: Record<Connection['state'], { tone: Tone; Icon: typeof IconPlugX }> = {
-  active: { tone: 'good', Icon: IconCircleCheck },
-  paused: { tone: 'quiet', Icon: IconPlayerPause },
-  auth_expired: { tone: 'warn', Icon: IconClockExclamation },
-  auth_revoked: { tone: 'bad', Icon: IconPlugX },
-  error: { tone: 'bad', Icon: IconAlertTriangle },
-};
 
 interface StateBadgeProps {
   connection: Pick<Connection, 'id' | 'state' | 'state_reason' | 'health'>;
@@ -33,7 +20,7 @@ export function StateBadge({ connection, withHealth }: StateBadgeProps) {
   const pending = usePendingAction(connection.id);
   const { state, state_reason: reason, health } = connection;
   const troubled = withHealth && state === 'active' && health !== 'connected';
-  const { tone, Icon } = LOOKS[state];
+  const { tone, Icon } = STATE_LOOKS[state];
   return (
     <>
       {pending !== undefined && isAnnounced(pending) ? (

@@ -8,9 +8,15 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { ActivitySearch } from '../../../../features/activity/activity-search.ts';
 import { ActivityLog } from '../../../../features/activity/components/activity-log.tsx';
+import { OpenAlertsLine } from '../../../../features/alerts/components/open-alerts-line.tsx';
 import { connectionQuery } from '../../../../features/connections/api/connection.ts';
 import { ConnectionDetail } from '../../../../features/connections/components/connection-detail.tsx';
-import { DETAIL_TABS, LINKED_DIALOGS } from '../../../../features/connections/detail-tabs.ts';
+import {
+  DETAIL_TABS,
+  LINKED_DIALOGS,
+  PANEL_TAB,
+  type PanelTab,
+} from '../../../../features/connections/detail-tabs.ts';
 import { StateBadge } from '../../../../features/connections/components/state-badge.tsx';
 import { DeliveryLog } from '../../../../features/deliveries/components/delivery-log.tsx';
 import { WaitingLine } from '../../../../features/deliveries/components/waiting-line.tsx';
@@ -34,7 +40,10 @@ const Search = LogSearch.extend({
   /** The entry of the activity tab whose drawer is open. */
   entry: ActivitySearch.shape.entry,
   action: ActivitySearch.shape.action,
-  tab: z.enum(DETAIL_TABS).optional().catch(undefined),
+  tab: z
+    .union([z.enum(DETAIL_TABS), z.custom<PanelTab>((tab) => PANEL_TAB.test(String(tab)))])
+    .optional()
+    .catch(undefined),
   /** Just made, here or at the vendor; `scopes` after a change of what is granted. */
   connected: z.string().optional(),
   /** Opens a dialog at once. */
@@ -133,6 +142,7 @@ function ConnectionPage() {
           void navigate({ to: '/sites/$site/connections', params: { site: site.slug } })
         }
         waiting={browses && <WaitingSummary connectionId={connection.id} />}
+        alerts={<OpenAlertsLine connectionId={connection.id} />}
         deliveries={
           <Guarded capability="deliveries.browse">
             <WaitingLine connectionId={connection.id} />
