@@ -1,8 +1,9 @@
 import activity from './activity.json';
 import alerts from './alerts.json';
 import capabilities from './capabilities.json';
-import charts from './charts.json';
+import commands from './commands.json';
 import common from './common.json';
+import charts from './charts.json';
 import connect from './connect.json';
 import connecting from './connecting.json';
 import connections from './connections.json';
@@ -22,8 +23,9 @@ export const words = {
   activity,
   alerts,
   capabilities,
-  charts,
+  commands,
   common,
+  charts,
   connect,
   connecting,
   connections,
