@@ -18,8 +18,9 @@ export function outcomePoints(
     const place = Math.max(0, barOf(bars, Date.parse(bucket.at)));
     for (const [n, outcome] of outcomes.entries()) counts[place]![n]! += bucket[outcome];
   }
+  const span = { from: bars[0]?.from ?? 0, to: bars.at(-1)?.to ?? 0 };
   return bars.map((bar, place) => ({
-    tick: axisLabel(bar.from, bar.to - bar.from, language),
+    tick: axisLabel(bar, span, language),
     name: spanLabel(bar, language),
     values: counts[place] ?? [],
   }));

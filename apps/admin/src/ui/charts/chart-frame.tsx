@@ -12,7 +12,7 @@ import type { Series } from './series.tsx';
 
 /** What a chart shows at one place of its time axis. */
 export interface ChartPoint {
-  /** Under the axis. */
+  /** Under the axis; '' where another point's label is enough. */
   tick: string;
   /** Whole, for tooltip and table. */
   name: string;
@@ -67,7 +67,7 @@ export function ChartFrame(props: FrameProps) {
     x: (index) => (index + 0.5) * band,
     y: (value) => TOP + (height - TOP) * (1 - value / top),
   };
-  const every = Math.max(1, Math.ceil(count / Math.max(1, Math.floor(width / 76))));
+  const labelled = labels(points, width);
   const shown = drag ? brushed(drag.start, drag.end) : chosen;
 
   const bar = (event: PointerEvent) =>
@@ -132,20 +132,17 @@ export function ChartFrame(props: FrameProps) {
                   height={height - 1}
                 />
               )}
-              {points.map(
-                (point, index) =>
-                  index % every === 0 && (
-                    <text
-                      key={index}
-                      className={classes.tick}
-                      x={place.x(index)}
-                      y={height + 16}
-                      textAnchor={index === 0 && band < 40 ? 'start' : 'middle'}
-                    >
-                      {point.tick}
-                    </text>
-                  ),
-              )}
+              {labelled.map((index) => (
+                <text
+                  key={index}
+                  className={classes.tick}
+                  x={place.x(index)}
+                  y={height + 16}
+                  textAnchor="middle"
+                >
+                  {points[index]?.tick}
+                </text>
+              ))}
             </>
           )}
         </svg>
@@ -176,6 +173,18 @@ export function ChartFrame(props: FrameProps) {
       <ChartTable label={label} points={points} series={series} format={format} />
     </figure>
   );
+}
+
+const LABEL_PX = 68;
+
+/** Which points are labelled: as many as have room, at even distances, none beyond the edge. */
+function labels(points: readonly ChartPoint[], width: number): number[] {
+  const band = width / Math.max(1, points.length);
+  const told = points.flatMap(({ tick }, index) => (tick ? [index] : []));
+  const apart = told.length > 1 ? (told[1]! - told[0]!) * band : width;
+  const every = Math.max(1, Math.ceil(LABEL_PX / apart));
+  const inside = (index: number) => (index + 0.5) * band > 18 && (index + 0.5) * band < width - 18;
+  return told.filter((index, n) => n % every === 0 && inside(index));
 }
 
 /** From the first point's beginning to the last one's end, in the words of both. */

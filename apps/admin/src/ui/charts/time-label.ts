@@ -2,14 +2,23 @@ import type { TimeSpan } from './time-bars.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Under an axis: the day where one begins, else the time. `step` is the length of a bar. */
-export function axisLabel(at: number, step: number, language: string): string {
-  const date = new Date(at);
-  const midnight = date.getHours() === 0 && date.getMinutes() === 0;
-  const options: Intl.DateTimeFormatOptions =
-    step >= DAY_MS || midnight
-      ? { day: 'numeric', month: 'short' }
-      : { hour: '2-digit', minute: '2-digit' };
+/** From here on an axis counts days, not hours. */
+const DAYS_MS = 2 * DAY_MS;
+
+/**
+ * Under an axis: the day where one begins, else the time; of a long span only days are told.
+ *
+ * @param span all that the axis shows
+ * @returns '' for a bar that has no label of its own
+ */
+export function axisLabel(bar: TimeSpan, span: TimeSpan, language: string): string {
+  const date = new Date(bar.from);
+  const [hour, minute] = [date.getHours(), date.getMinutes()];
+  const midnight = (hour === 0 && minute === 0) || bar.to - bar.from >= DAY_MS;
+  if (!midnight && span.to - span.from > DAYS_MS) return '';
+  const options: Intl.DateTimeFormatOptions = midnight
+    ? { day: 'numeric', month: 'short' }
+    : { hour: 'numeric', ...(minute !== 0 && { minute: '2-digit' }) };
   return new Intl.DateTimeFormat(language, options).format(date);
 }
 

@@ -85,7 +85,7 @@ export function LogChart({ filter, connectionId, live, onSearch }: LogChartProps
   const title = t('charts:over_time');
 
   return (
-    <Panel p="sm" className={classes.panel} data-log-chart>
+    <Panel px="sm" py="xs" data-log-chart>
       <Group justify="space-between" gap="xs">
         <Button
           variant="subtle"

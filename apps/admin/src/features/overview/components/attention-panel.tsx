@@ -44,7 +44,7 @@ export function AttentionPanel(props: AttentionPanelProps) {
     <>
       {isNew(start) && <StartGuide start={start} />}
       {items.length > 0 && (
-        <Panel p={0} title={undefined} aria-label={t('attention.title')} className={classes.panel}>
+        <Panel p={0} aria-label={t('attention.title')} style={{ overflow: 'hidden' }}>
           <header className={classes.head}>
             <h2>{t('attention.title')}</h2>
             <Counts {...data} />
@@ -57,13 +57,15 @@ export function AttentionPanel(props: AttentionPanelProps) {
         </Panel>
       )}
       {items.length === 0 && start.connection_id !== null && (
-        <Panel className={classes.well}>
-          <IconCircleCheck size={26} aria-hidden />
-          <div>
-            <h2>{t('well.title')}</h2>
-            <Text size="sm" c="dimmed">
-              {t('well.text')}
-            </Text>
+        <Panel>
+          <div className={classes.well}>
+            <IconCircleCheck size={26} aria-hidden />
+            <div>
+              <h2>{t('well.title')}</h2>
+              <Text size="sm" c="dimmed">
+                {t('well.text')}
+              </Text>
+            </div>
           </div>
         </Panel>
       )}

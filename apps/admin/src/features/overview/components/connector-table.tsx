@@ -32,7 +32,7 @@ export function ConnectorTable({ rows, faces }: ConnectorTableProps) {
     .sort((a, b) => b.attempts - a.attempts);
   const all = shown.reduce((sum, { attempts }) => sum + attempts, 0);
   return (
-    <Panel title={t('connectors.title')} className={classes.connectors}>
+    <Panel title={t('connectors.title')}>
       {!rows && <LoadingState rows={3} />}
       {rows && shown.length === 0 && (
         <Text size="sm" c="dimmed">
@@ -84,7 +84,7 @@ export function ConnectorTable({ rows, faces }: ConnectorTableProps) {
                       <span className={classes.share} aria-hidden>
                         <span style={{ inlineSize: `${(attempts / all) * 100}%` }} />
                       </span>
-                      {percent.format(attempts / all)}
+                      <span className={classes.number}>{percent.format(attempts / all)}</span>
                     </Table.Td>
                     <Table.Td>{number.format(attempts)}</Table.Td>
                     <Table.Td>{number.format(failed)}</Table.Td>

@@ -38,7 +38,7 @@ export function PeriodCharts({ span, bucket, buckets = [] }: PeriodChartsProps) 
       for (const [n, outcome] of OUTCOMES.entries()) sums[place]![n]! += each[outcome];
     }
     return bars.map((bar, place) => ({
-      ...words(bar, language),
+      ...words(bar, { from, to }, language),
       values: sums[place] ?? [],
     }));
   }, [buckets, from, to, bucket, width, language]);
@@ -46,7 +46,7 @@ export function PeriodCharts({ span, bucket, buckets = [] }: PeriodChartsProps) 
     const bars = timeBars({ from, to }, barStep({ from, to }, bucket, Infinity), bucket);
     const found = new Map(buckets.map((each) => [barOf(bars, Date.parse(each.at)), each]));
     return bars.map((bar, place) => ({
-      ...words(bar, language),
+      ...words(bar, { from, to }, language),
       values: LATENCIES.map((each) => found.get(place)?.[`latency_${each}`] ?? null),
     }));
   }, [buckets, from, to, bucket, language]);
@@ -77,9 +77,9 @@ export function PeriodCharts({ span, bucket, buckets = [] }: PeriodChartsProps) 
   );
 }
 
-function words(bar: TimeSpan, language: string) {
+function words(bar: TimeSpan, span: TimeSpan, language: string) {
   return {
-    tick: axisLabel(bar.from, bar.to - bar.from, language),
+    tick: axisLabel(bar, span, language),
     name: spanLabel(bar, language),
   };
 }
