@@ -9,11 +9,13 @@ let plane: TestPlane;
 let browser: Browser;
 let opened: OpenPage;
 let connection: number;
+let profile: number;
 
 beforeAll(async () => {
   plane = await startPlane();
   browser = await launchBrowser();
   connection = (await connectByOAuth(plane, 'hubspot')).id!;
+  profile = (await connectByOAuth(plane, 'google_business_profile')).id!;
   await plane.admin
     .post(`${SITE}/deliveries`)
     .send({
@@ -39,6 +41,8 @@ const PAGES = [
   '/sites/default/connections',
   '/sites/default/connections/{id}',
   '/sites/default/connections/{id}?tab=deliveries',
+  '/sites/default/connections/{profile}',
+  '/sites/default/connections/{profile}?tab=panel-location',
   '/sites/default/log',
   '/sites/default/log?view=waiting',
   '/sites/default/log?view=jobs',
@@ -54,6 +58,8 @@ const PAGES = [
   '/sites/default/settings/tokens',
   '/sites/default/settings/single-sign-on',
   '/oauth/failed?reason=access_denied&site=default&connector=hubspot',
+  '/sites/default/library/higgsfield',
+  '/sites/default/connections/{id}?connected=1',
 ];
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -114,7 +120,8 @@ describe('by keyboard alone', () => {
 });
 
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path.replace('{id}', String(connection)));
+  const ids = { '{id}': connection, '{profile}': profile };
+  await page.goto(path.replace(/\{\w+\}/, (place) => String(ids[place as keyof typeof ids])));
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
 }

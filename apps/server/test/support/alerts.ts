@@ -10,6 +10,7 @@ export interface WireAlert {
   message: string;
   connection_id: number;
   connection_name: string;
+  connection_gone: boolean;
   count: number;
   opened_at: string;
   last_seen_at: string;

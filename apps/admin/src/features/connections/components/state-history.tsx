@@ -79,7 +79,8 @@ function SpanFacts({ span }: { span: StateSpan }) {
       <Text size="sm">
         {causeText(span, t)}, {actorText(span, t)}
       </Text>
-      {span.reason && (
+      {/* A pause's reason is that somebody paused it, which stands above. */}
+      {span.reason && span.action !== 'connection.pause' && (
         <Text size="sm" c="dimmed">
           {span.reason}
         </Text>

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { breakConnection, look } from '../support/alerts.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { act, bodies, connect, readConnection } from '../support/connections.ts';
+import { newMember } from '../support/people.ts';
+import { type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
+import { type OpenPage, openPage, signIn } from './page.ts';
+import { violations } from './violations.ts';
+
+const VENDOR = 'google_business_profile';
+
+let plane: TestPlane;
+let browser: Browser;
+let opened: OpenPage;
+let page: Page;
+let profile: number;
+
+beforeAll(async () => {
+  plane = await startPlane({ workers: false });
+  profile = (await connectByOAuth(plane, VENDOR)).id!;
+  browser = await launchBrowser();
+  opened = await openPage(browser, plane, { width: 390, height: 844 });
+  ({ page } = opened);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn(page);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await plane.close();
+});
+
+const path = (tab = '') => `/sites/default/connections/${profile}${tab}`;
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+/** Tab until what is asked for has the focus; fails when it cannot be reached. */
+async function tabTo(role: 'button' | 'radio' | 'searchbox', name: string | RegExp) {
+  const wanted = page.getByRole(role, { name });
+  await wanted.first().waitFor();
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await wanted.first().evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(name)} cannot be reached by keyboard`);
+}
+
+async function expectReadable() {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await violations(page)).toEqual([]);
+  }
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content).toBeLessThanOrEqual(window!);
+}
+
+describe('the location picker, by keyboard on a phone', () => {
+  it('is asked for after connecting, leads step by step to a location, and gives the focus back', async () => {
+    await page.goto(path());
+    await tabTo('button', 'Choose now');
+    await page.keyboard.press('Enter');
+    await tabTo('button', 'Choose: Location');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Step 1 of 2: Account' }).waitFor();
+    expect(await focused()).toBe('Step 1 of 2: Account');
+
+    await tabTo('radio', /Anna Berg/);
+    await page.keyboard.press('ArrowDown');
+    await tabTo('button', 'Continue');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Step 2 of 2: Location' }).waitFor();
+    expect(await focused()).toBe('Step 2 of 2: Location');
+    await page.getByText('50 shown, there are more').waitFor();
+    await expectReadable();
+
+    await tabTo('button', 'Load more');
+    await page.keyboard.press('Enter');
+    await page.getByText(/64 shown/).waitFor();
+    await button('Load more').waitFor({ state: 'detached' });
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.type('cork school 64');
+    await page.getByText(/^1 shown/).waitFor();
+    await tabTo('radio', /School Street 64/);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+
+    await button('Change: Location').waitFor();
+    await page.getByText('Acme Ltd School Street 64', { exact: true }).waitFor();
+    expect(await focused()).toBe('Change: Location');
+    expect(await readConnection(plane, profile)).toMatchObject({
+      settings: {
+        location_resource_name: 'locations/4821073163',
+        business_name_cached: 'Acme Ltd School Street 64',
+        verified_state: 'VERIFIED',
+      },
+    });
+    await page.goto(path());
+    await page.getByRole('tab', { name: 'Location' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await button('Choose now').count()).toBe(0);
+    expect([opened.strangers, opened.errors]).toEqual([[], []]);
+  }, 90_000);
+
+  it('says whose trouble it is, and goes on when it has passed', async () => {
+    const fault = { vendor: VENDOR, path: '/v1/accounts', kind: 'status', status: 503, times: 1 };
+    await page.goto(path('?tab=panel-location'));
+    await plane.control('/fault', fault);
+    await button('Change: Location').click();
+    await page.getByText('Google Business Profile has trouble just now').waitFor();
+    await button('Try again').click();
+    await page.getByRole('radio', { name: /Anna Berg/ }).check();
+    await page.keyboard.press('Escape');
+    await button('Change: Location').waitFor();
+  }, 30_000);
+
+  it('says of an empty account that nothing is there, and leads back', async () => {
+    await page.goto(path('?tab=panel-location'));
+    await button('Change: Location').click();
+    await page.getByRole('radio', { name: /Anna Berg/ }).check();
+    await button('Continue').click();
+    await page.getByText('Google Business Profile lists nothing here.').waitFor();
+    await button('Back to Account').click();
+    await page.getByRole('radio', { name: /Acme Ltd locations/ }).waitFor();
+  }, 30_000);
+
+  it('shows an editor the choice, and why they cannot change it', async () => {
+    await newMember(plane, plane.admin, 'ed@acme.example', 'Editor');
+    const { page: theirs, context } = await openPage(browser, plane);
+    await signIn(theirs, { email: 'ed@acme.example', password: 'a long enough password' });
+    await theirs.goto(path('?tab=panel-location'));
+    await theirs.getByText('Acme Ltd School Street 64', { exact: true }).waitFor();
+    const change = theirs.getByRole('button', { name: 'Change: Location' });
+    expect(await change.getAttribute('aria-disabled')).toBe('true');
+    await context.close();
+  }, 30_000);
+});
+
+describe('the page of a connection', () => {
+  it('tells how its state came about, and leads to what is open about it', async () => {
+    await act(plane, profile, 'pause').expect(200);
+    await act(plane, profile, 'resume').expect(200);
+    await breakConnection(plane, profile, 'auth_revoked', 'The grant was withdrawn');
+    await look(plane);
+    await page.goto(path());
+    const history = page.getByRole('region', { name: 'State history' });
+    await history.getByText(/Resumed after a test, by /).waitFor();
+    await history.getByText(/^Paused, by /).waitFor();
+    await page.getByRole('link', { name: '1 open alert' }).click();
+    await page.waitForURL(/\/alerts\?.*connection=/);
+    await page.getByText('The grant was withdrawn').first().waitFor();
+  }, 30_000);
+
+  it('is not linked to from alerts once it is gone', async () => {
+    const { id } = await connect(plane, { ...bodies.webhook(plane.sim), display_name: 'Old hook' });
+    await breakConnection(plane, id, 'error', 'No answer');
+    await look(plane);
+    await plane.db.query('DELETE FROM connections WHERE id = $1', [id]);
+    await look(plane);
+    await page.goto(`/sites/default/alerts?connection=${id}`);
+    await page.getByText('Old hook (disconnected)').waitFor();
+    expect(await page.getByRole('link', { name: /Old hook/ }).count()).toBe(0);
+  }, 30_000);
+});
