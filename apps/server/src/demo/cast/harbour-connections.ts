@@ -51,6 +51,22 @@ export const HARBOUR_CONNECTIONS: readonly DemoConnection[] = [
     fate: 'active',
   },
   {
+    // Its location is left for visitors to choose.
+    key: 'harbour-profile',
+    site: HARBOUR,
+    connector: 'google_business_profile',
+    flow: 'oauth',
+    name: 'Google Business Profile',
+    category: 'marketing',
+    operator: JONAS,
+    account: 'harbour',
+    ageDays: 3,
+    settings: {},
+    credentials: {},
+    usages: [{ module: 'posts', reference: 'maps', label: 'Posts on Google Maps' }],
+    fate: 'active',
+  },
+  {
     key: 'harbour-hubspot',
     site: HARBOUR,
     connector: 'hubspot',

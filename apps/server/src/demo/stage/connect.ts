@@ -7,7 +7,7 @@ import type { Vendor } from './vendor.ts';
 type Stage = { operator: Caller; vendor: Vendor };
 
 /** OAuth connectors that use the application the site registered; others bring a client along. */
-const REGISTERED = new Set(['google_analytics', 'hubspot', 'mailchimp']);
+const REGISTERED = new Set(['google_analytics', 'google_business_profile', 'hubspot', 'mailchimp']);
 
 /** Makes a connection as an operator does in the page, consent at the vendor included. */
 export async function connect(demo: DemoConnection, stage: Stage): Promise<number> {

@@ -3,7 +3,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { ChoicePanel } from '@patchbay/connector-sdk/panel';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
-import { foreignText } from '../../platform/database/storable.ts';
 import { conflict, notFound } from '../../platform/errors/problem.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
@@ -12,6 +11,7 @@ import { ConnectionStateService } from './connection-state.service.ts';
 import { requireSameHosts } from './credential-hosts.ts';
 import type { LiveConnection } from './live-connection.service.ts';
 import { parseSettings } from './parse-fields.ts';
+import { withChoice } from './with-choice.ts';
 
 /** Stores a panel's choice: no setting but those it declares, none the connector would not accept. */
 @Injectable()
@@ -62,14 +62,6 @@ export class PanelSettingsService {
 }
 
 type Settings = Readonly<Record<string, unknown>>;
-
-/** What the panel wrote before goes, so that no fact of an earlier choice stays beside the new one. */
-function withChoice(stored: Settings, { writes }: ChoicePanel, found: Settings): Settings & object {
-  const kept = only(stored, (name) => !writes.includes(name));
-  const told = Object.entries(found).filter(([name]) => writes.includes(name));
-  const chosen = told.map(([name, value]) => [name, foreignText(String(value))] as const);
-  return { ...kept, ...Object.fromEntries(chosen) };
-}
 
 function only(settings: Settings, keep: (name: string) => boolean): Record<string, unknown> {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => keep(name)));
