@@ -35,6 +35,7 @@ afterAll(async () => {
 });
 
 const PAGES = [
+  '/sites/default/overview',
   '/sites/default/library',
   '/sites/default/library/stripe',
   '/sites/default/library/google_analytics',

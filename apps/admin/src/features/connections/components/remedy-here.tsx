@@ -1,69 +1,38 @@
 import type { Connection } from '@patchbay/contracts/connection';
-import type { ConnectorDetail } from '@patchbay/contracts/connector';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connections-words.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { remediesFor, remedyName } from '../remedy.ts';
-import { ReplaceCredentialsDialog, ScopesDialog } from './lazy-dialogs.tsx';
+import type { RemedyDialog } from './remedy-dialogs.tsx';
 import { useObstacleText } from './use-obstacle-text.ts';
 import { useRowActions } from './use-row-actions.ts';
 
-export interface RemedyHereProps {
+interface RemedyHereProps {
   connection: Connection;
-  vendor: string;
   redirects: boolean;
-  /** For its dialogs; undefined until it was wanted and has come. */
-  connector: ConnectorDetail | undefined;
-  onWant: () => void;
+  /** Asks for the dialog, which stands outside the row: a row that is mended goes away. */
+  onDialog: (dialog: RemedyDialog) => void;
 }
 
-/** The click that mends a connection, with its dialogs opened where one is. */
-export function RemedyHere(props: RemedyHereProps) {
-  const { connection, vendor, redirects, connector, onWant } = props;
+/** The click that mends a connection, without leaving the page it stands on. */
+export function RemedyHere({ connection, redirects, onDialog }: RemedyHereProps) {
   const { t } = useTranslation('connections');
   const obstacle = useObstacleText();
   const { choose, pending } = useRowActions(connection);
-  const [dialog, setDialog] = useState<'replace' | 'scopes' | null>(null);
   const [remedy] = remediesFor(connection, redirects);
-  const flow = connector?.flows.find((each) => each.auth_flow === connection.auth_flow);
-  const close = () => setDialog(null);
   if (!remedy) return null;
-  const act = () => {
-    if (remedy !== 'replace' && remedy !== 'scopes') return choose(remedy);
-    onWant();
-    setDialog(remedy);
-  };
   const label = t(`actions.${remedyName(connection, remedy)}`);
   return (
-    <>
-      <GatedButton
-        size="xs"
-        reason={obstacle(remedy, connection)}
-        loading={pending === remedy || (dialog !== null && !connector)}
-        onClick={act}
-        aria-label={t('remedy_for', { remedy: label, name: connection.display_name })}
-      >
-        {label}
-      </GatedButton>
-      {connector && flow && !redirects && (
-        <ReplaceCredentialsDialog
-          connection={connection}
-          flow={flow}
-          settings={connector.settings}
-          opened={dialog === 'replace'}
-          onClose={close}
-        />
-      )}
-      {redirects && (
-        <ScopesDialog
-          connection={connection}
-          connector={connector}
-          vendor={vendor}
-          opened={dialog === 'scopes' && connector !== undefined}
-          onClose={close}
-        />
-      )}
-    </>
+    <GatedButton
+      size="xs"
+      reason={obstacle(remedy, connection)}
+      loading={pending === remedy}
+      onClick={() =>
+        remedy === 'replace' || remedy === 'scopes' ? onDialog(remedy) : choose(remedy)
+      }
+      aria-label={t('remedy_for', { remedy: label, name: connection.display_name })}
+    >
+      {label}
+    </GatedButton>
   );
 }

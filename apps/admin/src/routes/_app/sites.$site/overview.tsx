@@ -1,8 +1,13 @@
 import type { AttentionItem } from '@patchbay/contracts/attention';
+import type { Connection } from '@patchbay/contracts/connection';
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  RemedyDialogs,
+  type RemedyDialog,
+} from '../../../features/connections/components/remedy-dialogs.tsx';
 import { RemedyHere } from '../../../features/connections/components/remedy-here.tsx';
 import { TroubleText } from '../../../features/connections/components/trouble-text.tsx';
 import { RetryAll } from '../../../features/deliveries/components/retry-all.tsx';
@@ -34,14 +39,30 @@ function OverviewPage() {
   const { range = '24h' } = Route.useSearch();
   const navigate = Route.useNavigate();
   const { faces } = useConnectorFaces();
+  const [mending, setMending] = useState<MendingProps | null>(null);
   const browses = useAbility().can('deliveries.browse');
   return (
     <Page title={t('title')} intro={t('intro')}>
       <AttentionPanel
         faces={faces}
         why={(item) => <Why item={item} faces={faces} />}
-        remedy={(item) => <Remedy item={item} faces={faces} />}
+        remedy={(item) => (
+          <Remedy
+            item={item}
+            faces={faces}
+            onDialog={(dialog) => setMending({ connection: item.connection, dialog, opened: true })}
+          />
+        )}
       />
+      {mending && (
+        <Mending
+          // A dialog of its own for each connection: nothing typed for one is left for the next.
+          key={mending.connection.id}
+          {...mending}
+          faces={faces}
+          onClose={() => setMending({ ...mending, opened: false })}
+        />
+      )}
       {browses && (
         <DeliverySection
           period={range}
@@ -64,6 +85,27 @@ interface ItemProps {
   faces: ConnectorFaces;
 }
 
+interface RemedyProps extends ItemProps {
+  onDialog: (dialog: RemedyDialog) => void;
+}
+
+interface MendingProps {
+  connection: Connection;
+  dialog: RemedyDialog;
+  opened: boolean;
+}
+
+function Mending({
+  connection,
+  faces,
+  ...rest
+}: MendingProps & { faces: ConnectorFaces; onClose: () => void }) {
+  const { slug } = useSite();
+  const { data: connector } = useQuery(connectorQuery(slug, connection.connector_type));
+  const { name } = faceOf(faces, connection.connector_type);
+  return <RemedyDialogs connection={connection} vendor={name} connector={connector} {...rest} />;
+}
+
 /** The connection's own trouble, else what an alert says of its deliveries. */
 function Why({ item: { connection, alerts }, faces }: ItemProps) {
   const { t } = useTranslation('overview');
@@ -78,15 +120,10 @@ function Why({ item: { connection, alerts }, faces }: ItemProps) {
   );
 }
 
-function Remedy({ item: { connection, alerts }, faces }: ItemProps) {
+function Remedy({ item: { connection, alerts }, faces, onDialog }: RemedyProps) {
   const { t } = useTranslation('overview');
   const { slug } = useSite();
-  const [wanted, setWanted] = useState(false);
-  const { name, redirects } = faceOf(faces, connection.connector_type);
-  const { data: connector } = useQuery({
-    ...connectorQuery(slug, connection.connector_type),
-    enabled: wanted,
-  });
+  const { redirects } = faceOf(faces, connection.connector_type);
   const everything = useMemo(() => logFilter({}, 0), []);
   const failing = alerts.some(({ kind }) => kind === 'connection_failing');
   const growing = alerts.some(({ kind }) => kind === 'queue_growing');
@@ -118,13 +155,7 @@ function Remedy({ item: { connection, alerts }, faces }: ItemProps) {
           {t('see.waiting')}
         </ButtonLink>
       )}
-      <RemedyHere
-        connection={connection}
-        vendor={name}
-        redirects={redirects}
-        connector={connector}
-        onWant={() => setWanted(true)}
-      />
+      <RemedyHere connection={connection} redirects={redirects} onDialog={onDialog} />
     </>
   );
 }
