@@ -10,7 +10,6 @@ import { startLanguage } from './lib/i18n.ts';
 import { queryClient } from './lib/query-client.ts';
 import { reloadAfterUpdate } from './lib/reload-after-update.ts';
 import { router } from './router.ts';
-import { LanguageDirection } from './ui/language-direction.tsx';
 import { cssVariables, theme } from './ui/theme.ts';
 import { ToastHost } from './ui/toast-host.tsx';
 
@@ -23,8 +22,8 @@ await startLanguage();
 
 createRoot(root).render(
   <StrictMode>
+    {/* Follows the document's direction, which lib/i18n.ts sets with the language. */}
     <DirectionProvider>
-      <LanguageDirection />
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <ToastHost />
         <QueryClientProvider client={queryClient}>

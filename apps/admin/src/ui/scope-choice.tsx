@@ -35,7 +35,7 @@ export function ScopeChoice(props: ScopeChoiceProps) {
           onChange={(event) => toggle(scope.id, event.currentTarget.checked)}
           label={
             <>
-              <Text span fw={500} size="sm" mr="xs">
+              <Text span fw={500} size="sm" me="xs">
                 {scope.title}
               </Text>
               {scope.required && <ToneBadge tone="quiet">{t('scope_required')}</ToneBadge>}

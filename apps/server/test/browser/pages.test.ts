@@ -79,16 +79,19 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 describe('on a phone of 390 pixels', () => {
   it.each(PAGES)(
-    '%s does not scroll sideways',
+    '%s does not scroll sideways, whichever way its language reads',
     async (path) => {
       const { page } = opened;
       await page.setViewportSize({ width: 390, height: 844 });
       await open(page, path);
-      const [content, window] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      expect(content).toBeLessThanOrEqual(window!);
+      for (const direction of ['ltr', 'rtl'] as const) {
+        await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
+        const [content, window] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        expect({ direction, beyond: content! - window! }).toEqual({ direction, beyond: 0 });
+      }
     },
     60_000,
   );

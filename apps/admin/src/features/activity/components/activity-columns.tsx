@@ -65,7 +65,7 @@ export function activityColumns({
         <span>
           {original.actor.name}
           {original.actor.kind === 'token' && (
-            <Text span c="dimmed" size="xs" ml={6}>
+            <Text span c="dimmed" size="xs" ms={6}>
               {t(`kinds.${original.actor.kind}`)}
             </Text>
           )}

@@ -48,7 +48,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       returnFocus={!leaves}
       onEnterTransitionEnd={() => setLeaves(false)}
     >
-      <Modal.Overlay />
+      <Modal.Overlay backgroundOpacity={0.5} blur={2} />
       <Modal.Content aria-label={t('title')}>
         {opened && <Box {...props} onLeave={() => setLeaves(true)} />}
       </Modal.Content>

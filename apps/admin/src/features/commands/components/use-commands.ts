@@ -6,7 +6,6 @@ import {
   IconLanguage,
   IconLogout,
   IconMoon,
-  IconPlugConnected,
   IconPlus,
   IconSettings,
   IconSun,
@@ -60,7 +59,7 @@ export function useCommands(props: CommandPaletteProps): Command[] {
         group: 'connect' as const,
         label: t('connect', { name: connector.name }),
         also: connector.family,
-        Icon: IconPlugConnected,
+        Icon: IconPlus,
         run: () =>
           void navigate({
             to: '/sites/$site/library/$slug',

@@ -32,7 +32,7 @@ export function ScopeOption({ scope, checked, missing, actions, onChange }: Scop
       onChange={(event) => onChange(event.currentTarget.checked)}
       label={
         <>
-          <Text span fw={500} size="sm" mr="xs">
+          <Text span fw={500} size="sm" me="xs">
             {scope.label}
           </Text>
           {scope.held && <ToneBadge tone="good">{t('scopes.held')}</ToneBadge>}
