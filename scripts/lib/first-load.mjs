@@ -16,6 +16,7 @@ const FRAME = [
 
 /** The lists, and what each draws first although it is imported lazily. */
 const LISTS = {
+  overview: [route('overview')],
   library: [route('library/index')],
   connections: [route('connections/index')],
   log: [route('log'), 'src/features/deliveries/components/delivery-log.tsx'],
