@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
 import { launchBrowser } from '../support/browser.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
@@ -34,7 +34,7 @@ describe('an administrator connects without OAuth', () => {
     await key.fill('sk_test_PatchbayDemoAcme00000001');
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.waitForURL(/\/connections\/\d+/);
-    await page.getByRole('heading', { name: 'Web shop payments' }).waitFor();
+    await page.getByRole('heading', { name: 'Web shop payments', exact: true }).waitFor();
     await page.getByText('Active', { exact: true }).first().waitFor();
   }, 60_000);
 
@@ -93,19 +93,59 @@ describe('an administrator connects without OAuth', () => {
     await page.getByText('Active', { exact: true }).first().waitFor();
   }, 60_000);
 
-  it('lands on a page that says what happened when the vendor was told no', async () => {
-    await plane.admin
-      .put(`${SITE}/connectors/hubspot/oauth-app`)
-      .send({ client_id: 'patchbay-demo', client_secret: 'patchbay-demo-secret' })
-      .expect(200);
-    await page.goto('/sites/default/library/hubspot');
-    await page.getByRole('radio', { name: /Sign in at HubSpot/ }).check();
-    await page.getByRole('button', { name: 'Continue to HubSpot' }).click();
-    await page.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
-    await page.getByRole('button', { name: 'Deny' }).click();
-    await page.waitForURL(/\/oauth\/failed/);
-    await page.getByText(/declined/).waitFor();
-    await page.getByRole('link', { name: 'Try again' }).click();
-    await page.waitForURL(/\/library\/hubspot/);
+  it('calls off a test that takes long, and nothing is stored', async () => {
+    const before = (await plane.admin.get(`${SITE}/connections`)).body.items.length;
+    await plane.control('/fault', { vendor: 'stripe', path: '/v1/account', kind: 'hang' });
+    await page.goto('/sites/default/library/stripe');
+    await page.getByLabel(/key/i).first().fill('sk_test_PatchbayDemoAcme00000001');
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await page.getByText('Asking Stripe whether this works').waitFor();
+    await eventually(
+      async () => (await plane.arrived('stripe', '/v1/account')).at(-1)?.status === null,
+      'the vendor holds the call',
+    );
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByText('Cancelled. Nothing was stored').waitFor();
+    await plane.control('/faults', {}, 'DELETE');
+    expect((await plane.admin.get(`${SITE}/connections`)).body.items).toHaveLength(before);
+  }, 60_000);
+
+  it('is told a machine that cannot be reached from a key that is refused', async () => {
+    await page.goto('/sites/default/library/api_key_generic');
+    await page.getByLabel('Base address').fill('http://127.0.0.1:1');
+    await page.getByLabel('Test path').fill('/me');
+    await page.getByLabel('API key', { exact: false }).last().fill('demo-api-key');
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await page.getByText('127.0.0.1:1 was never reached').waitFor();
+    await page.getByText(/does not accept a connection/).waitFor();
+  }, 60_000);
+
+  it('by keyboard alone, on a phone: a wrong key, then the right one without retyping the rest', async () => {
+    const phone = await openPage(browser, plane, { width: 390, height: 844 });
+    await signIn(phone.page);
+    await phone.page.goto('/sites/default/library/stripe');
+    const key = phone.page.getByLabel(/key/i).first();
+    await key.waitFor();
+    await reach(phone.page, key, 'Tab');
+    await phone.page.keyboard.type('sk_test_PatchbayDemoWrong000001');
+    await reach(phone.page, phone.page.getByLabel('Name', { exact: true }), 'Tab');
+    await phone.page.keyboard.type('Pocket payments');
+    await phone.page.keyboard.press('Enter');
+    await phone.page.getByText('Stripe answered, but does not accept these credentials').waitFor();
+    await reach(phone.page, key, 'Shift+Tab');
+    await phone.page.keyboard.press('Control+A');
+    await phone.page.keyboard.type('sk_test_PatchbayDemoAcme00000001');
+    await phone.page.keyboard.press('Enter');
+    await phone.page.getByRole('heading', { name: 'Pocket payments', exact: true }).waitFor();
+    await phone.context.close();
   }, 60_000);
 });
+
+/** Presses a key until the focus is there; the way may pass anything on the page. */
+async function reach(on: Page, target: Locator, press: 'Tab' | 'Shift+Tab'): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((node) => node === document.activeElement)) return;
+    await on.keyboard.press(press);
+  }
+  throw new Error('the focus never came there');
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
 import { type OpenPage, openPage, signIn } from './page.ts';
@@ -27,17 +27,35 @@ describe('an administrator connects HubSpot and follows an event', () => {
     await page.getByRole('radio', { name: /Sign in at HubSpot/ }).check();
     await page.getByLabel('Client id').fill('patchbay-demo');
     await page.getByLabel('Client secret', { exact: false }).first().fill('patchbay-demo-secret');
+    await page.getByText('Checked. It leads to this very machine').waitFor();
     await page.getByRole('button', { name: 'Save and go on' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Sales CRM');
-    await page.getByRole('button', { name: 'Continue to HubSpot' }).click();
 
-    await page.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
-    await page.getByRole('button', { name: 'Allow' }).click();
+    const vendor = await vendorWindow(page);
+    await page.getByText('Go on in the window of HubSpot').waitFor();
+    expect(await vendor.evaluate(() => window.opener)).toBeNull();
+    await vendor.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
+    await Promise.all([
+      vendor.waitForEvent('close'),
+      vendor.getByRole('button', { name: 'Allow' }).click(),
+    ]);
 
     await page.waitForURL(/\/sites\/default\/connections\/\d+/);
-    await page.getByRole('heading', { name: 'Sales CRM' }).waitFor();
+    await page.getByRole('heading', { name: 'Sales CRM', exact: true }).waitFor();
     await page.getByText('Acme Ltd').first().waitFor();
     await page.getByText('Active', { exact: true }).first().waitFor();
+    await page.getByRole('heading', { name: 'Sales CRM is connected. What next?' }).waitFor();
+  }, 60_000);
+
+  it('sends a test event with the hints that greet the connection, and finds it in the log', async () => {
+    const { page } = opened;
+    await page.getByRole('button', { name: 'Send a test event' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await dialog.getByRole('link', { name: 'See what became of it' }).click();
+    await page.waitForURL(/\/log\?q=test-/);
+    const row = page.getByRole('row').filter({ hasText: /test-/ });
+    await row.getByText('Delivered').first().waitFor();
   }, 60_000);
 
   it('sees a delivered event with its code and latency', async () => {
@@ -73,11 +91,67 @@ describe('an administrator connects HubSpot and follows an event', () => {
     expect(await rows.count()).toBe(5);
   }, 60_000);
 
+  it('is told in the page what happened in the window: closed, or declined; nothing typed is lost', async () => {
+    const { page } = opened;
+    await page.goto('/sites/default/library/hubspot');
+    await page.getByLabel('Name', { exact: true }).fill('Second CRM');
+    await (await vendorWindow(page)).close();
+    await page.getByText('The window of HubSpot seems to be closed').waitFor();
+    const [again] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Open it again' }).click(),
+    ]);
+    await again.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
+    await Promise.all([
+      again.waitForEvent('close'),
+      again.getByRole('button', { name: 'Deny' }).click(),
+    ]);
+    await page
+      .getByRole('alert')
+      .getByText(/declined/)
+      .waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Second CRM');
+  }, 60_000);
+
+  it('goes in the page itself on a phone that blocks windows, and finds what was typed on the way back', async () => {
+    const phone = await openPage(browser, plane, { width: 390, height: 844 });
+    const { page } = phone;
+    await page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await signIn(page);
+    await page.goto('/sites/default/library/hubspot');
+    await page.getByLabel('Name', { exact: true }).fill('Phone CRM');
+    await page.getByRole('button', { name: 'Continue to HubSpot' }).click();
+    await page.getByRole('button', { name: /Sign in as Harbour/ }).click();
+    await page.getByRole('button', { name: 'Deny' }).click();
+    await page.waitForURL(/\/oauth\/failed/);
+    await page.getByText(/declined/).waitFor();
+    await page.getByRole('link', { name: 'Try again' }).click();
+    await page.getByText('What you typed before is here again.').waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Phone CRM');
+    await page.getByRole('button', { name: 'Continue to HubSpot' }).click();
+    await page.getByRole('button', { name: /Sign in as Harbour/ }).click();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('heading', { name: 'Phone CRM is connected. What next?' }).waitFor();
+    opened.strangers.push(...phone.strangers);
+    await phone.context.close();
+  }, 60_000);
+
   it('asked no other origin and met no refusal of the content policy on its way', () => {
     expect(opened.strangers).toEqual([]);
     expect(opened.errors.filter((text) => /Content Security Policy/i.test(text))).toEqual([]);
   });
 });
+
+/** Presses the button; the vendor's page opens in a window of its own. */
+async function vendorWindow(page: Page): Promise<Page> {
+  const [vendor] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Continue to HubSpot' }).click(),
+  ]);
+  return vendor;
+}
 
 /** A module hands an event over with a service token, as modules do. */
 async function deliver(event: string): Promise<number> {

@@ -282,10 +282,10 @@ function partial({ connector, method }: OAuthParty, scopes: readonly string[]) {
 function donePath({ pending, state }: Granted, place: Place, id: number): string {
   if (pending.popup) {
     const query = new URLSearchParams({ ...place, connection: String(id) });
-    if (state.connection_id !== null) query.set('again', '1');
     return `/oauth/finished?${query}`;
   }
-  return pending.returnTo ?? `/sites/${place.site}/connections/${id}?connected=1`;
+  const connected = state.connection_id === null ? '1' : 'again';
+  return pending.returnTo ?? `/sites/${place.site}/connections/${id}?connected=${connected}`;
 }
 
 function failedPath(failure: CallbackFailure, place: Place): string {

@@ -15,6 +15,7 @@ import { ScopeChoice } from '../../../ui/scope-choice.tsx';
 import type { ConnectValues } from '../connect-values.ts';
 import { formFaults, shownPaths } from '../form-faults.ts';
 import { neededTo } from '../needed-to.ts';
+import { whoIsAsked } from '../who-is-asked.ts';
 import { ConnectEnd } from './connect-end.tsx';
 import { FormSection } from './form-section.tsx';
 import { NameFields } from './name-fields.tsx';
@@ -101,7 +102,7 @@ export function ConnectForm({ connector, flow, form, onCreated, onFinished }: Co
         </FormSection>
         <ConnectEnd
           ref={end}
-          name={name}
+          name={whoIsAsked(connector, form.values)}
           flow={flow}
           paths={paths}
           error={error}

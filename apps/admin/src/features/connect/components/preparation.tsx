@@ -5,6 +5,7 @@ import '../../../lib/connecting-words.ts';
 import '../../../lib/vendors-words.ts';
 import { minutesText } from '../../../lib/time.ts';
 import { Panel } from '../../../ui/panel.tsx';
+import { isNameless } from '../who-is-asked.ts';
 
 /** What to have at hand, said before anything is asked for. */
 export function Preparation(props: { connector: ConnectorDetail; flow: ConnectorFlow }) {
@@ -16,7 +17,7 @@ export function Preparation(props: { connector: ConnectorDetail; flow: Connector
     <Panel title={t('before.title')} intro={time && t('before.time', { time })}>
       <List size="sm" spacing={4}>
         {preparation && <List.Item>{t(`vendors:account.${preparation.account}`)}</List.Item>}
-        <List.Item>{t(`before.${credentialNeed(flow)}`, { name })}</List.Item>
+        <List.Item>{t(`before.${credentialNeed(connector, flow)}`, { name })}</List.Item>
         {flow.needs_oauth_app && (
           <List.Item>
             {connector.oauth_app
@@ -32,7 +33,8 @@ export function Preparation(props: { connector: ConnectorDetail; flow: Connector
   );
 }
 
-function credentialNeed(flow: ConnectorFlow): 'sign_in' | 'address' | 'key' {
-  if (flow.redirect) return 'sign_in';
-  return flow.auth_flow === 'signed_token' ? 'address' : 'key';
+function credentialNeed(connector: ConnectorDetail, flow: ConnectorFlow) {
+  if (flow.auth_flow === 'signed_token') return 'address';
+  if (isNameless(connector)) return 'key_any';
+  return flow.redirect ? 'sign_in' : 'key';
 }

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { ActivitySearch } from '../../../../features/activity/activity-search.ts';
 import { ActivityLog } from '../../../../features/activity/components/activity-log.tsx';
 import { OpenAlertsLine } from '../../../../features/alerts/components/open-alerts-line.tsx';
+import { NextSteps } from '../../../../features/connect/components/next-steps.tsx';
 import { connectionQuery } from '../../../../features/connections/api/connection.ts';
 import { ConnectionDetail } from '../../../../features/connections/components/connection-detail.tsx';
 import {
@@ -44,7 +45,7 @@ const Search = LogSearch.extend({
     .union([z.enum(DETAIL_TABS), z.custom<PanelTab>((tab) => PANEL_TAB.test(String(tab)))])
     .optional()
     .catch(undefined),
-  /** Just made, here or at the vendor; `scopes` after a change of what is granted. */
+  /** `1`: just made, until the hints are hidden; `again`, `scopes`: back from another trip to the vendor. */
   connected: z.string().optional(),
   /** Opens a dialog at once. */
   open: z.enum(LINKED_DIALOGS).optional().catch(undefined),
@@ -79,7 +80,7 @@ function ConnectionPage() {
   });
 
   useEffect(() => {
-    if (!connected || !connection) return;
+    if (!connected || connected === '1' || !connection) return;
     const done = connected === 'scopes' ? 'done.scopes' : 'done.connected';
     // What was not granted is told by the banner, and is no success.
     if (connected !== 'scopes' || connection.scopes_missing.length === 0) {
@@ -123,6 +124,16 @@ function ConnectionPage() {
       intro={[face.name, account].filter(Boolean).join(' · ')}
       crumbs={crumb}
     >
+      {connected === '1' && connector && (
+        <NextSteps
+          connection={connection}
+          connector={connector}
+          onLog={() => void navigate({ search: { tab: 'deliveries' }, replace: true })}
+          onDismiss={() =>
+            void navigate({ search: (now) => ({ ...now, connected: undefined }), replace: true })
+          }
+        />
+      )}
       <ConnectionDetail
         key={connection.id}
         connection={connection}
