@@ -178,6 +178,6 @@ describe('a new site', () => {
     await page.waitForURL('**/sites/cafe/library');
     await page.getByRole('button', { name: /Switch site.*Café São José/ }).click();
     await page.getByRole('menuitem', { name: /Acme Bikes|Default/ }).click();
-    await page.waitForURL('**/sites/default/connections');
+    await page.waitForURL('**/sites/default/overview');
   }, 60_000);
 });

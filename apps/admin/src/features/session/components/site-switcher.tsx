@@ -28,7 +28,7 @@ export function SiteSwitcher({ sites, current, onNew }: SiteSwitcherProps) {
           note: site.role,
           current: site.id === current.id,
           onChoose: () =>
-            void navigate({ to: '/sites/$site/connections', params: { site: site.slug } }),
+            void navigate({ to: '/sites/$site', params: { site: site.slug } }),
         })),
         {
           ...{ key: ' new', label: t('new_site'), Icon: IconPlus, onChoose: onNew },
