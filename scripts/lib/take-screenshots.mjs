@@ -19,6 +19,7 @@ const FLAGS = [
 
 /** Pages by file name; `{id}` stands for the connection of that name. */
 const PAGES = [
+  { name: 'overview', path: '/sites/default/overview?range=7d' },
   { name: 'library', path: '/sites/default/library' },
   { name: 'connections', path: '/sites/default/connections?sort=-created_at' },
   { name: 'detail', path: '/sites/default/connections/{id}', connection: 'HubSpot CRM' },
