@@ -27,8 +27,7 @@ export function SiteSwitcher({ sites, current, onNew }: SiteSwitcherProps) {
           label: site.name,
           note: site.role,
           current: site.id === current.id,
-          onChoose: () =>
-            void navigate({ to: '/sites/$site', params: { site: site.slug } }),
+          onChoose: () => void navigate({ to: '/sites/$site', params: { site: site.slug } }),
         })),
         {
           ...{ key: ' new', label: t('new_site'), Icon: IconPlus, onChoose: onNew },
