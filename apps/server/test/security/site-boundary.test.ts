@@ -144,9 +144,13 @@ describe('what belongs to another site', () => {
       for (const route of lists) {
         const query = route.path.endsWith('delivery-stats')
           ? { from: span.from.toISOString(), to: span.to.toISOString() }
-          : {};
+          : route.path.endsWith('/holders')
+            ? { capabilities: 'library.browse' }
+            : {};
         const path = fill(route.path, { site: 'far', slug: 'hubspot' });
-        const { status, text } = await agent.get(path).query(query);
+        const { status, text, body } = await agent.get(path).query(query);
+        // Names of people are told to people.
+        if (body.code === 'user_required' && who === 'a token') continue;
         expect([short(route), who, status]).toEqual([short(route), who, 200]);
         for (const secret of secrets) expect([short(route), text]).toEqual([short(route), expect.not.stringContaining(secret)]); // prettier-ignore
       }

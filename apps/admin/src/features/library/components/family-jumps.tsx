@@ -20,7 +20,6 @@ export function FamilyJumps({ sections }: { sections: readonly FamilySection[] }
             <Anchor
               href={`#${familyId(family)}`}
               className={classes.jump}
-              aria-label={t('jump_to', { family: label, count: connectors.length })}
               onClick={(event) => {
                 event.preventDefault();
                 jumpTo(family);
