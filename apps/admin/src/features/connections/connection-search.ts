@@ -4,6 +4,7 @@ import type { ConnectionFilter } from './api/connections.ts';
 
 export const STATES = ['active', 'paused', 'auth_expired', 'auth_revoked', 'error'] as const;
 export const CATEGORIES = ['supplier', 'accounting', 'marketing', 'other'] as const;
+export const GROUPINGS = ['family', 'category'] as const;
 const SORTS = [
   'id',
   'display_name',
@@ -20,6 +21,10 @@ export const ConnectionSearch = z.object({
   state: z.string().optional().catch(undefined),
   family: z.string().max(50).optional().catch(undefined),
   category: z.enum(CATEGORIES).optional().catch(undefined),
+  /** Only those that need somebody. */
+  attention: z.literal('true').optional().catch(undefined),
+  /** Drawn as sections. */
+  group: z.enum(GROUPINGS).optional().catch(undefined),
   sort: Sort.optional().catch(undefined),
 });
 export type ConnectionSearch = {
@@ -33,6 +38,20 @@ export function connectionFilter(search: z.infer<typeof ConnectionSearch>): Conn
     state: listParam(search.state, STATES),
     family: search.family || undefined,
     category: search.category,
+    attention: search.attention,
     sort: search.sort ?? '-created_at',
   };
+}
+
+/** Nothing filtered; the order and the grouping stay. */
+export const NO_FILTER = {
+  q: undefined,
+  state: undefined,
+  family: undefined,
+  category: undefined,
+  attention: undefined,
+} satisfies ConnectionSearch;
+
+export function isFiltered(filter: ConnectionFilter): boolean {
+  return Boolean(filter.q || filter.state || filter.family || filter.category || filter.attention);
 }

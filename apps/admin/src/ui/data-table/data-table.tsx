@@ -43,8 +43,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       >
         <thead role="rowgroup" className={classes.head}>
           <tr role="row">
-            {columns.map(({ id, meta }) => (
-              <HeaderCell key={id} look={meta} sort={sort} onSort={onSort} />
+            {columns.map(({ id, meta, head }) => (
+              <HeaderCell key={id} look={meta} sort={sort} onSort={onSort}>
+                {head?.(rows)}
+              </HeaderCell>
             ))}
           </tr>
         </thead>

@@ -1,5 +1,6 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { nextSort, parseSort } from './sort-text.ts';
 import type { ColumnLook } from './column.ts';
 import classes from './data-table.module.css';
@@ -8,16 +9,18 @@ interface HeaderCellProps {
   look: ColumnLook | undefined;
   sort: string | undefined;
   onSort: ((sort: string) => void) | undefined;
+  /** In place of the name. */
+  children?: ReactNode;
 }
 
-export function HeaderCell({ look, sort, onSort }: HeaderCellProps) {
+export function HeaderCell({ look, sort, onSort, children }: HeaderCellProps) {
   const id = look?.sort;
   const label = look?.label ?? '';
   const style = { width: look?.width };
   if (!id || !onSort) {
     return (
       <th role="columnheader" scope="col" data-align={look?.align} style={style}>
-        {look?.card === 'corner' ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+        {children ?? (look?.card === 'corner' ? <VisuallyHidden>{label}</VisuallyHidden> : label)}
       </th>
     );
   }

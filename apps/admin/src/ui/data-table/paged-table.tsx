@@ -23,6 +23,8 @@ interface PagedTableProps<Row extends Listed> {
   onSort?: (sort: string) => void;
   /** In place of the table when there is nothing to show. */
   empty: ReactNode;
+  /** Something stands below it: then more is loaded by the button alone. */
+  oneOfMany?: boolean | undefined;
   /** What is drawn until the first answer. */
   skeleton?: { rows?: number; height?: number };
 }
@@ -34,7 +36,7 @@ export function useRows<Row>(list: PagedList<Row>): Row[] {
 
 /** A keyset list as a table on a panel: while it loads, when it fails, when it is empty, and its foot. */
 export function PagedTable<Row extends Listed>(props: PagedTableProps<Row>) {
-  const { label, list, rows, columns, sort, onSort, empty, skeleton } = props;
+  const { label, list, rows, columns, sort, onSort, empty, oneOfMany, skeleton } = props;
   return (
     <Panel p={0} style={{ overflow: 'clip' }}>
       {list.isPending && <LoadingState {...skeleton} />}
@@ -53,14 +55,16 @@ export function PagedTable<Row extends Listed>(props: PagedTableProps<Row>) {
             onSort={onSort}
             stale={list.isPlaceholderData}
           />
-          <LoadMore
-            count={rows.length}
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            // Where the last page could not be had, nothing is tried again unasked.
-            ahead={!list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
+          {(list.hasNextPage || !oneOfMany) && (
+            <LoadMore
+              count={rows.length}
+              hasMore={list.hasNextPage}
+              loading={list.isFetchingNextPage}
+              // Where the last page could not be had, nothing is tried again unasked.
+              ahead={!oneOfMany && !list.isFetchNextPageError}
+              onMore={() => void list.fetchNextPage()}
+            />
+          )}
         </>
       )}
     </Panel>

@@ -4,7 +4,10 @@ import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { ask } from '../../../lib/api.ts';
 
 export type ConnectionFilter = Partial<
-  Pick<ConnectionQuery, 'state' | 'family' | 'category' | 'connector_type' | 'q' | 'sort'>
+  Pick<
+    ConnectionQuery,
+    'state' | 'attention' | 'family' | 'category' | 'connector_type' | 'q' | 'sort'
+  >
 >;
 
 export function connectionsKey(site: string) {

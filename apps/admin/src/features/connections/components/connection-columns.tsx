@@ -4,6 +4,8 @@ import type { TFunction } from 'i18next';
 import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
 import rowLink from '../../../ui/data-table/row-link.module.css';
 import type { Column } from '../../../ui/data-table/column.ts';
+import { selectColumn } from '../../../ui/data-table/select-column.tsx';
+import type { Selection } from '../../../ui/data-table/use-selection.ts';
 import { TextLink } from '../../../ui/links.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
@@ -16,15 +18,21 @@ export interface ColumnContext {
   site: string;
   faces: ConnectorFaces;
   operatorName: (id: number) => string;
+  selection: Selection<Connection>;
 }
 
 /** The columns of the reference: connector, state, scopes, last delivery, operator of record. */
 export function connectionColumns(context: ColumnContext): Column<Connection>[] {
-  const { t, site, faces, operatorName } = context;
+  const { t, site, faces, operatorName, selection } = context;
   return [
+    selectColumn({
+      label: t('bulk.select'),
+      selection,
+      nameOf: (row) => t('bulk.select_one', { name: row.display_name }),
+    }),
     {
       id: 'connection',
-      meta: { label: t('columns.connection'), sort: 'display_name', card: 'title' },
+      meta: { label: t('columns.connection'), sort: 'display_name', card: 'title', width: '24%' },
       cell: ({ row: { original } }) => {
         const face = faceOf(faces, original.connector_type);
         return (
@@ -50,12 +58,12 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
     },
     {
       id: 'connector',
-      meta: { label: t('columns.connector'), sort: 'connector_type' },
+      meta: { label: t('columns.connector'), sort: 'connector_type', width: '16%' },
       cell: ({ row: { original } }) => faceOf(faces, original.connector_type).name,
     },
     {
       id: 'state',
-      meta: { label: t('columns.state'), sort: 'state' },
+      meta: { label: t('columns.state'), sort: 'state', width: '20%' },
       cell: ({ row: { original } }) => {
         const { name, redirects } = faceOf(faces, original.connector_type);
         return <StateCell connection={original} vendor={name} redirects={redirects} />;
@@ -63,7 +71,7 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
     },
     {
       id: 'scopes',
-      meta: { label: t('columns.scopes') },
+      meta: { label: t('columns.scopes'), width: '14%' },
       cell: ({ row: { original } }) => <ScopeSummary scopes={original.scopes_granted} />,
     },
     {
@@ -75,7 +83,7 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
     },
     {
       id: 'operator',
-      meta: { label: t('columns.operator'), card: 'hidden' },
+      meta: { label: t('columns.operator'), card: 'hidden', width: '11%' },
       cell: ({ row: { original } }) => operatorName(original.operator_of_record),
     },
     {

@@ -6,7 +6,13 @@ import { familyName } from '../../../lib/family-name.ts';
 import { listText } from '../../../lib/list-param.ts';
 import { SearchInput } from '../../../ui/search-input.tsx';
 import { ToggleChips } from '../../../ui/toggle-chips.tsx';
-import { CATEGORIES, STATES, type ConnectionSearch } from '../connection-search.ts';
+import {
+  CATEGORIES,
+  GROUPINGS,
+  NO_FILTER,
+  STATES,
+  type ConnectionSearch,
+} from '../connection-search.ts';
 import '../../../lib/connections-words.ts';
 
 interface ConnectionFiltersProps {
@@ -14,13 +20,14 @@ interface ConnectionFiltersProps {
   states: Connection['state'][];
   families: string[];
   onSearch: (change: ConnectionSearch) => void;
+  /** Filters kept under a name. */
+  views: ReactNode;
   children?: ReactNode;
 }
 
 export function ConnectionFilters(props: ConnectionFiltersProps) {
-  const { search, states, families, onSearch, children } = props;
+  const { search, states, families, onSearch, views, children } = props;
   const { t } = useTranslation('connections');
-  const filtered = Boolean(search.q || search.state || search.family || search.category);
   return (
     <Group gap="sm">
       <SearchInput
@@ -46,21 +53,31 @@ export function ConnectionFilters(props: ConnectionFiltersProps) {
         ]}
         onChange={(event) => onSearch({ category: event.currentTarget.value || undefined })}
       />
+      <NativeSelect
+        aria-label={t('group.by')}
+        value={search.group ?? ''}
+        data={[
+          { value: '', label: t('group.none') },
+          ...GROUPINGS.map((value) => ({ value, label: t(`group.${value}`) })),
+        ]}
+        onChange={(event) => onSearch({ group: event.currentTarget.value || undefined })}
+      />
       {children}
+      {views}
+      <ToggleChips
+        label={t('filters.health')}
+        options={[{ value: 'true', label: t('filters.attention') }]}
+        chosen={search.attention ? ['true'] : []}
+        onChange={([chosen]) => onSearch({ attention: chosen })}
+      />
       <ToggleChips
         label={t('filters.state')}
         options={STATES.map((value) => ({ value, label: t(`states.${value}.short`) }))}
         chosen={states}
         onChange={(next) => onSearch({ state: listText(next) })}
       />
-      {filtered && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() =>
-            onSearch({ q: undefined, state: undefined, family: undefined, category: undefined })
-          }
-        >
+      {Object.keys(NO_FILTER).some((key) => search[key as keyof typeof NO_FILTER]) && (
+        <Button variant="subtle" size="compact-sm" onClick={() => onSearch(NO_FILTER)}>
           {t('common:clear_filters')}
         </Button>
       )}

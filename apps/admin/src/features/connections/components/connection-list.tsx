@@ -1,22 +1,23 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Connection } from '@patchbay/contracts/connection';
 import { IconPlugConnected } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connections-words.ts';
 import type { z } from 'zod';
 import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
-import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
 import { SortSelect } from '../../../ui/data-table/sort-select.tsx';
+import { useSelection } from '../../../ui/data-table/use-selection.ts';
 import { ButtonLink } from '../../../ui/links.tsx';
 import { EmptyState } from '../../../ui/list-states.tsx';
 import { NoMatch } from '../../../ui/no-match.tsx';
-import { connectionsQuery } from '../api/connections.ts';
-import { connectionFilter, type ConnectionSearch } from '../connection-search.ts';
+import type { ConnectionSearch } from '../connection-search.ts';
+import { connectionFilter, isFiltered, NO_FILTER } from '../connection-search.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { connectionColumns } from './connection-columns.tsx';
 import { ConnectionFilters } from './connection-filters.tsx';
-
-const NO_FILTER = { q: undefined, state: undefined, family: undefined, category: undefined };
+import { ConnectionTable } from './connection-table.tsx';
+import { GroupedConnections } from './grouped-connections.tsx';
 
 interface ConnectionListProps {
   search: z.infer<typeof ConnectionSearch>;
@@ -24,22 +25,31 @@ interface ConnectionListProps {
   faces: ConnectorFaces;
   families: string[];
   operatorName: (id: number) => string;
+  /** Filters kept under a name. */
+  views: ReactNode;
 }
 
 export function ConnectionList(props: ConnectionListProps) {
-  const { search, onSearch, faces, families, operatorName } = props;
+  const { search, onSearch, faces, families, operatorName, views } = props;
   const { t } = useTranslation('connections');
   const site = useSite();
   const filter = connectionFilter(search);
-  const list = useInfiniteQuery(connectionsQuery(site.slug, filter));
-  const rows = useRows(list);
+  const selection = useSelection<Connection>();
   const columns = useMemo(
-    () => connectionColumns({ t, site: site.slug, faces, operatorName }),
-    [t, site.slug, faces, operatorName],
+    () => connectionColumns({ t, site: site.slug, faces, operatorName, selection }),
+    [t, site.slug, faces, operatorName, selection],
   );
   const sort = (next: string) => onSearch({ sort: next });
-  const filtered = Boolean(filter.q || filter.state || filter.family || filter.category);
-
+  const empty = isFiltered(filter) ? (
+    <NoMatch
+      title={t('no_match.title')}
+      text={t('no_match.text')}
+      onClear={() => onSearch(NO_FILTER)}
+    />
+  ) : (
+    <NoneYet />
+  );
+  const list = { filter, columns, onSort: sort, empty };
   return (
     <>
       <ConnectionFilters
@@ -47,28 +57,16 @@ export function ConnectionList(props: ConnectionListProps) {
         states={filter.state ?? []}
         families={families}
         onSearch={onSearch}
+        views={views}
       >
         <SortSelect columns={columns} sort={filter.sort} onSort={sort} />
       </ConnectionFilters>
-      <PagedTable
-        label={t('title')}
-        list={list}
-        rows={rows}
-        columns={columns}
-        sort={filter.sort}
-        onSort={sort}
-        empty={
-          filtered ? (
-            <NoMatch
-              title={t('no_match.title')}
-              text={t('no_match.text')}
-              onClear={() => onSearch(NO_FILTER)}
-            />
-          ) : (
-            <NoneYet />
-          )
-        }
-      />
+      {search.group ? (
+        <GroupedConnections by={search.group} {...list} />
+      ) : (
+        <ConnectionTable {...list} />
+      )}
+      <BulkBar selection={selection} />
     </>
   );
 }

@@ -1,12 +1,13 @@
 import type { BulkJob } from '@patchbay/contracts/bulk-job';
+import type { ListedDelivery } from '@patchbay/contracts/delivery-list';
 import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exactTime } from '../../../lib/time.ts';
 import { useAbility } from '../../../lib/use-ability.ts';
+import type { Selection } from '../../../ui/data-table/use-selection.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
-import type { Selection } from '../use-selection.ts';
 import { cancelFilter, type WaitingFilter } from '../waiting-filter.ts';
 import { CancelMany } from './cancel-many.tsx';
 import { LazyJobProgress } from './lazy-job-progress.tsx';
@@ -17,9 +18,9 @@ interface WaitingActionsProps {
   filter: WaitingFilter;
   connectionName: string | undefined;
   /** Rows that can be ticked, and those that are. */
-  choices: readonly number[];
-  chosen: readonly number[];
-  selection: Selection;
+  choices: readonly ListedDelivery[];
+  chosen: readonly ListedDelivery[];
+  selection: Selection<ListedDelivery>;
 }
 
 /** What one request may name. */
@@ -49,7 +50,9 @@ export function WaitingActions(props: WaitingActionsProps) {
     <Group justify="space-between" gap="xs" mih={36}>
       {missing === null && choices.length > 0 && (
         <Group gap="sm">
+          {/* Wide tables have it in their head. */}
           <Checkbox
+            hiddenFrom="sm"
             label={t('waiting:select_shown')}
             checked={chosen.length === choices.length}
             indeterminate={chosen.length > 0 && chosen.length < choices.length}
@@ -89,7 +92,7 @@ export function WaitingActions(props: WaitingActionsProps) {
       </GatedButton>
       <CancelMany
         opened={asking === 'chosen'}
-        filter={{ delivery_ids: chosen.slice(0, MOST_NAMED) }}
+        filter={{ delivery_ids: chosen.slice(0, MOST_NAMED).map(({ id }) => id) }}
         matching={[]}
         onClose={() => setAsking(null)}
         onStarted={started}

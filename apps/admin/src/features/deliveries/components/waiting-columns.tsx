@@ -1,16 +1,16 @@
 import type { ListedDelivery } from '@patchbay/contracts/delivery-list';
-import { Checkbox, Group, Stack, UnstyledButton } from '@mantine/core';
+import { Group, Stack, UnstyledButton } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
 import rowLink from '../../../ui/data-table/row-link.module.css';
 import type { Column } from '../../../ui/data-table/column.ts';
+import { selectColumn } from '../../../ui/data-table/select-column.tsx';
+import type { Selection } from '../../../ui/data-table/use-selection.ts';
 import { TextLink } from '../../../ui/links.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
-import type { Selection } from '../use-selection.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { WhyText } from './why-text.tsx';
-import classes from './waiting.module.css';
 import '../../../lib/waiting-words.ts';
 
 interface ColumnContext {
@@ -18,28 +18,20 @@ interface ColumnContext {
   site: string;
   faces: ConnectorFaces;
   /** Null for those who may not cancel. */
-  selection: Selection | null;
+  selection: Selection<ListedDelivery> | null;
   onOpen: (deliveryId: number) => void;
 }
 
 export function waitingColumns(context: ColumnContext): Column<ListedDelivery>[] {
   const { t, site, faces, selection, onOpen } = context;
   const columns: (Column<ListedDelivery> | null)[] = [
-    selection && {
-      id: 'select',
-      meta: { label: t('waiting:select'), card: 'corner', width: '3rem' },
-      cell: ({ row: { original } }) =>
-        original.status !== 'running' && (
-          <div className={classes.above}>
-            <Checkbox
-              size="md"
-              aria-label={t('waiting:select_one', { event: original.event_identifier })}
-              checked={selection.has(original.id)}
-              onChange={() => selection.toggle(original.id)}
-            />
-          </div>
-        ),
-    },
+    selection &&
+      selectColumn({
+        label: t('waiting:select_shown'),
+        selection,
+        nameOf: (row) => t('waiting:select_one', { event: row.event_identifier }),
+        may: (row) => row.status !== 'running',
+      }),
     {
       id: 'event',
       meta: { label: t('columns.event'), card: 'title' },

@@ -1,3 +1,4 @@
+import type { ListedDelivery } from '@patchbay/contracts/delivery-list';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconMailbox } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
@@ -8,12 +9,12 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { useAbility } from '../../../lib/use-ability.ts';
 import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
 import { SortSelect } from '../../../ui/data-table/sort-select.tsx';
+import { useSelection } from '../../../ui/data-table/use-selection.ts';
 import { EmptyState } from '../../../ui/list-states.tsx';
 import { NoMatch } from '../../../ui/no-match.tsx';
 import { connectionFactsQuery } from '../api/connection-facts.ts';
 import { deliveriesQuery } from '../api/deliveries.ts';
 import type { DeliveriesSearch } from '../deliveries-search.ts';
-import { useSelection } from '../use-selection.ts';
 import { ALL_WAITING, isNarrowed, waitingFilter } from '../waiting-filter.ts';
 import { LazyDeliveryDrawer } from './lazy-delivery-drawer.ts';
 import { WaitingActions } from './waiting-actions.tsx';
@@ -45,8 +46,8 @@ export function WaitingList({ faces, search, onSearch }: WaitingListProps) {
     ...connectionFactsQuery(slug, Number(connection)),
     enabled: connection !== undefined,
   });
-  const selection = useSelection();
-  const choices = rows.filter((row) => row.status !== 'running').map((row) => row.id);
+  const selection = useSelection<ListedDelivery>();
+  const choices = rows.filter((row) => row.status !== 'running');
   const mayCancel = useAbility().can('deliveries.retry');
   const open = useCallback((id: number) => onSearch({ delivery: String(id) }), [onSearch]);
   const columns = useMemo(

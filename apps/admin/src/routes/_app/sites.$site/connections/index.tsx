@@ -7,6 +7,7 @@ import {
   ConnectionSearch,
   connectionFilter,
 } from '../../../../features/connections/connection-search.ts';
+import { ViewsMenu } from '../../../../features/saved-views/components/views-menu.tsx';
 import { useSite } from '../../../../lib/site-context.tsx';
 import { ButtonLink } from '../../../../ui/links.tsx';
 import { Page } from '../../../../ui/page.tsx';
@@ -22,6 +23,13 @@ export const Route = createFileRoute('/_app/sites/$site/connections/')({
   },
   component: ConnectionsPage,
 });
+
+const BUILT_IN = [
+  { name: 'all', search: {} },
+  { name: 'attention', search: { attention: 'true' } },
+  { name: 'paused', search: { state: 'paused' } },
+  { name: 'by_family', search: { group: 'family' } },
+] as const;
 
 function ConnectionsPage() {
   const { t } = useTranslation('connections');
@@ -55,6 +63,19 @@ function ConnectionsPage() {
         faces={faces}
         families={families}
         operatorName={operatorName}
+        views={
+          <ViewsMenu
+            page="connections"
+            current={search}
+            builtIn={BUILT_IN.map(({ name, search: wanted }) => ({
+              name: t(`views.${name}`),
+              search: wanted,
+            }))}
+            onOpen={(wanted) =>
+              void navigate({ search: ConnectionSearch.parse(wanted), replace: true })
+            }
+          />
+        }
       />
     </Page>
   );

@@ -1,0 +1,40 @@
+import type { Connection } from '@patchbay/contracts/connection';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../lib/site-context.tsx';
+import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
+import type { Column } from '../../../ui/data-table/column.ts';
+import { connectionsQuery, type ConnectionFilter } from '../api/connections.ts';
+import '../../../lib/connections-words.ts';
+
+interface ConnectionTableProps {
+  filter: ConnectionFilter;
+  /** What it holds, where it is one of several. */
+  label?: string;
+  columns: Column<Connection>[];
+  onSort: (sort: string) => void;
+  empty: ReactNode;
+  /** Whether something stands below it: then more is loaded by the button alone. */
+  oneOfMany?: boolean;
+}
+
+/** Connections that a filter leaves, in its order. */
+export function ConnectionTable(props: ConnectionTableProps) {
+  const { filter, label, columns, onSort, empty, oneOfMany } = props;
+  const { t } = useTranslation('connections');
+  const site = useSite();
+  const list = useInfiniteQuery(connectionsQuery(site.slug, filter));
+  return (
+    <PagedTable
+      label={label ?? t('title')}
+      list={list}
+      rows={useRows(list)}
+      columns={columns}
+      sort={filter.sort}
+      onSort={onSort}
+      empty={empty}
+      oneOfMany={oneOfMany}
+    />
+  );
+}
