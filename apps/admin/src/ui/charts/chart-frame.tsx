@@ -38,6 +38,8 @@ export interface ChartProps {
   height?: number;
   /** A stretch was chosen, both ends part of it; without it the chart is only read. */
   onPick?: ((brushed: Brushed) => void) | undefined;
+  /** The stretch in words, where one can be chosen. */
+  stretchName?: ((brushed: Brushed) => string) | undefined;
   /** Told of the width, so that there are only so many points as have room. */
   onWidth?: (width: number) => void;
 }
@@ -52,7 +54,18 @@ const TOP = 6;
 
 /** Axes, tooltip, choice of a stretch, and the table behind every chart. */
 export function ChartFrame(props: FrameProps) {
-  const { label, points, series, format, ticks, height = 160, onPick, onWidth, draw } = props;
+  const {
+    label,
+    points,
+    series,
+    format,
+    ticks,
+    height = 160,
+    onPick,
+    stretchName,
+    onWidth,
+    draw,
+  } = props;
   const { t } = useTranslation('charts');
   const { ref, width } = useElementSize();
   useEffect(() => onWidth?.(width), [onWidth, width]);
@@ -164,7 +177,7 @@ export function ChartFrame(props: FrameProps) {
       </div>
       {chosen && onPick && !drag && (
         <div className={classes.choice}>
-          <span role="status">{stretchText(points, chosen)}</span>
+          <span role="status">{stretchName?.(chosen)}</span>
           <Button size="compact-xs" variant="light" onClick={() => pick(chosen)}>
             {t('show_only')}
           </Button>
@@ -185,10 +198,4 @@ function labels(points: readonly ChartPoint[], width: number): number[] {
   const every = Math.max(1, Math.ceil(LABEL_PX / apart));
   const inside = (index: number) => (index + 0.5) * band > 18 && (index + 0.5) * band < width - 18;
   return told.filter((index, n) => n % every === 0 && inside(index));
-}
-
-/** From the first point's beginning to the last one's end, in the words of both. */
-function stretchText(points: readonly ChartPoint[], { first, last }: Brushed): string {
-  const names = [points[first]?.name, points[last]?.name];
-  return first === last ? (names[0] ?? '') : names.join(' – ');
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '@patchbay/contracts/connection';
 import type { ConnectorDetail } from '@patchbay/contracts/connector';
 import { Alert, Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connecting-words.ts';
@@ -20,6 +20,7 @@ interface TestEventFormProps {
 export function TestEventForm({ connection, connector }: TestEventFormProps) {
   const { t } = useTranslation('connecting');
   const { slug } = useSite();
+  const queryClient = useQueryClient();
   const { name, actions } = connector;
   const [chosen, setChosen] = useState(actions[0]);
   const [text, setText] = useState(sampleText(actions[0]));
@@ -31,6 +32,8 @@ export function TestEventForm({ connection, connector }: TestEventFormProps) {
         originating_module: 'patchbay',
         event_identifier: `test-${Date.now().toString(36)}`,
       }),
+    // The overview, the log and the charts have one more.
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['sites', slug] }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -12,6 +12,7 @@ import { problemText } from '../../../lib/problem-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { BarChart } from '../../../ui/charts/bar-chart.tsx';
+import type { Brushed } from '../../../ui/charts/brush.ts';
 import { Legend } from '../../../ui/charts/series.tsx';
 import { barStep, timeBars, unitOf } from '../../../ui/charts/time-bars.ts';
 import { spanLabel } from '../../../ui/charts/time-label.ts';
@@ -73,14 +74,13 @@ export function LogChart({ filter, connectionId, live, onSearch }: LogChartProps
     const sum = points.reduce((total, { values }) => total + (values[n] ?? 0), 0);
     return { key, look: key, label: t(`outcomes.${key}`), sum: numbers.format(sum) };
   });
-  const pick = ({ first, last }: { first: number; last: number }) => {
-    const [begin, end] = [bars[first], bars[last]];
-    if (!begin || !end) return;
-    onSearch({
-      range: 'custom',
-      from: localInput(Math.max(begin.from, from)),
-      to: localInput(Math.min(end.to, to)),
-    });
+  const stretch = ({ first, last }: Brushed) => ({
+    from: Math.max(bars[first]?.from ?? from, from),
+    to: Math.min(bars[last]?.to ?? to, to),
+  });
+  const pick = (brushed: Brushed) => {
+    const { from: begin, to: end } = stretch(brushed);
+    onSearch({ range: 'custom', from: localInput(begin), to: localInput(end) });
   };
   const title = t('charts:over_time');
 
@@ -131,6 +131,7 @@ export function LogChart({ filter, connectionId, live, onSearch }: LogChartProps
             format={(value) => (value < 10_000 ? numbers : short).format(value)}
             height={96}
             onPick={pick}
+            stretchName={(brushed) => spanLabel(stretch(brushed), language)}
             onWidth={setWidth}
           />
         )}

@@ -20,6 +20,8 @@ export interface AttentionPanelProps {
   /** What is wrong, in words, and the click that mends it: of the feature that knows connections. */
   why: (item: AttentionItem) => ReactNode;
   remedy: (item: AttentionItem) => ReactNode;
+  /** Asks for the form that sends an event through this connection. */
+  onTest: (connectionId: number) => void;
 }
 
 /** What needs somebody, the worst first; the first steps while a site is new; else that all is well. */
@@ -42,7 +44,7 @@ export function AttentionPanel(props: AttentionPanelProps) {
   const { items, start } = data;
   return (
     <>
-      {isNew(start) && <StartGuide start={start} />}
+      {isNew(start) && <StartGuide start={start} onTest={props.onTest} />}
       {items.length > 0 && (
         <Panel p={0} aria-label={t('attention.title')} style={{ overflow: 'hidden' }}>
           <header className={classes.head}>
@@ -73,9 +75,9 @@ export function AttentionPanel(props: AttentionPanelProps) {
   );
 }
 
-/** Until the first event went out, and only for who may know that it did not. */
-function isNew({ connection_id, delivery }: Attention['start']): boolean {
-  return connection_id === null || delivery === false;
+/** Until something is connected, an event went out and a module may send; of those that are known. */
+function isNew({ connection_id, delivery, token }: Attention['start']): boolean {
+  return connection_id === null || delivery === false || token === false;
 }
 
 const BROKEN = 'auth_expired,auth_revoked,error';

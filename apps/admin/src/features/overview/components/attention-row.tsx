@@ -18,7 +18,7 @@ export function AttentionRow({
   faces,
   why,
   remedy,
-}: AttentionPanelProps & { item: AttentionItem }) {
+}: Omit<AttentionPanelProps, 'onTest'> & { item: AttentionItem }) {
   const { t } = useTranslation('overview');
   const { slug } = useSite();
   const { connection, severity } = item;

@@ -10,6 +10,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import type { TimeSpan } from '../../../ui/charts/time-bars.ts';
 import { ErrorState } from '../../../ui/list-states.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { attentionQuery } from '../api/attention.ts';
 import { PERIODS, type Period } from '../overview-search.ts';
 import { periodSpan } from '../period-span.ts';
 import { FigureTiles } from './figure-tiles.tsx';
@@ -46,7 +47,10 @@ export function DeliverySection({ period, onPeriod, faces }: DeliverySectionProp
     ...deliveryStatsQuery(slug, { ...total(span), group: 'connector_type' }),
     ...fresh,
   });
+  const { data: attention } = useQuery(attentionQuery(slug));
   const stale = sum.isPlaceholderData || series.isPlaceholderData || undefined;
+  // A new site is shown its first steps, and no empty charts.
+  if (attention?.start.delivery === false) return null;
   return (
     <section className={classes.section} aria-labelledby="overview-deliveries">
       <header className={classes.head}>

@@ -6,17 +6,25 @@ import { useTranslation } from 'react-i18next';
 import '../../../lib/overview-words.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { useAbility } from '../../../lib/use-ability.ts';
-import { CopyField } from '../../../ui/copy-field.tsx';
+import { GatedButton } from '../../../ui/gated-button.tsx';
 import { ButtonLink } from '../../../ui/links.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import classes from './attention.module.css';
 
+interface StartGuideProps {
+  start: Attention['start'];
+  /** Asks for the form that sends an event through this connection. */
+  onTest: (connectionId: number) => void;
+}
+
 /** The way from an empty site to the first event that arrives. */
-export function StartGuide({ start }: { start: Attention['start'] }) {
+export function StartGuide({ start, onTest }: StartGuideProps) {
   const { t } = useTranslation('overview');
   const { slug } = useSite();
-  const { can } = useAbility();
+  const { can, reason } = useAbility();
   const params = { site: slug };
+  const { connection_id: connection } = start;
+  const notYet = connection === null ? t('start.connect_first') : reason('deliveries.create');
   return (
     <Panel title={t('start.title')} intro={t('start.intro')}>
       <ol className={classes.steps}>
@@ -24,15 +32,27 @@ export function StartGuide({ start }: { start: Attention['start'] }) {
           n={1}
           title={t('start.connect')}
           text={t('start.connect_text')}
-          done={start.connection_id !== null}
+          done={connection !== null}
         >
           <ButtonLink size="xs" to="/sites/$site/library" params={params}>
             {t('start.connect_action')}
           </ButtonLink>
         </Step>
+        {start.delivery !== null && (
+          <Step n={2} title={t('start.send')} text={t('start.send_text')} done={start.delivery}>
+            <GatedButton
+              size="xs"
+              variant={connection === null ? 'default' : 'filled'}
+              reason={notYet}
+              onClick={() => connection !== null && onTest(connection)}
+            >
+              {t('start.send_action')}
+            </GatedButton>
+          </Step>
+        )}
         {can('tokens.manage') && (
           <Step
-            n={2}
+            n={3}
             title={t('start.token')}
             text={t('start.token_text')}
             done={start.token === true}
@@ -45,11 +65,6 @@ export function StartGuide({ start }: { start: Attention['start'] }) {
             >
               {t('start.token_action')}
             </ButtonLink>
-          </Step>
-        )}
-        {start.delivery !== null && (
-          <Step n={3} title={t('start.send')} text={t('start.send_text')} done={start.delivery}>
-            <CopyField label={t('start.send_command')} value={command(slug, start.connection_id)} />
           </Step>
         )}
       </ol>
@@ -83,17 +98,4 @@ function Step({ n, title, text, done, children }: StepProps) {
       {!done && children}
     </li>
   );
-}
-
-/** A webhook's event; what other connectors take is told by their pages. */
-function command(site: string, connection: number | null): string {
-  const body = {
-    ...{
-      connection_id: connection ?? 'CONNECTION',
-      action: 'post_event',
-      input: { type: 'test', data: {} },
-    },
-    ...{ originating_module: 'test', event_identifier: 'first-event' },
-  };
-  return `curl ${window.location.origin}/api/v1/sites/${site}/deliveries -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '${JSON.stringify(body)}'`;
 }

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LazyTestEventDialog } from '../../../features/connect/components/lazy-test-event-dialog.ts';
+import { connectionQuery } from '../../../features/connections/api/connection.ts';
 import {
   RemedyDialogs,
   type RemedyDialog,
@@ -40,12 +42,14 @@ function OverviewPage() {
   const navigate = Route.useNavigate();
   const { faces } = useConnectorFaces();
   const [mending, setMending] = useState<MendingProps | null>(null);
+  const [testing, setTesting] = useState<TestingProps | null>(null);
   const browses = useAbility().can('deliveries.browse');
   return (
     <Page title={t('title')} intro={t('intro')}>
       <AttentionPanel
         faces={faces}
         why={(item) => <Why item={item} faces={faces} />}
+        onTest={(connectionId) => setTesting({ connectionId, opened: true })}
         remedy={(item) => (
           <Remedy
             item={item}
@@ -54,6 +58,9 @@ function OverviewPage() {
           />
         )}
       />
+      {testing && (
+        <TestEvent {...testing} onClose={() => setTesting({ ...testing, opened: false })} />
+      )}
       {mending && (
         <Mending
           // A dialog of its own for each connection: nothing typed for one is left for the next.
@@ -87,6 +94,23 @@ interface ItemProps {
 
 interface RemedyProps extends ItemProps {
   onDialog: (dialog: RemedyDialog) => void;
+}
+
+interface TestingProps {
+  connectionId: number;
+  opened: boolean;
+}
+
+/** Stands outside the guide, which goes away once the first event was sent. */
+function TestEvent({ connectionId, ...rest }: TestingProps & { onClose: () => void }) {
+  const { slug } = useSite();
+  const { data: connection } = useQuery(connectionQuery(slug, connectionId));
+  const { data: connector } = useQuery({
+    ...connectorQuery(slug, connection?.connector_type ?? ''),
+    enabled: connection !== undefined,
+  });
+  if (!connection || !connector) return null;
+  return <LazyTestEventDialog connection={connection} connector={connector} {...rest} />;
 }
 
 interface MendingProps {
