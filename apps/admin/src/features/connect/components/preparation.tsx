@@ -2,7 +2,6 @@ import type { ConnectorDetail, ConnectorFlow } from '@patchbay/contracts/connect
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connecting-words.ts';
-import '../../../lib/vendors-words.ts';
 import { minutesText } from '../../../lib/time.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { isNameless } from '../who-is-asked.ts';
@@ -16,7 +15,7 @@ export function Preparation(props: { connector: ConnectorDetail; flow: Connector
   return (
     <Panel title={t('before.title')} intro={time && t('before.time', { time })}>
       <List size="sm" spacing={4}>
-        {preparation && <List.Item>{t(`vendors:account.${preparation.account}`)}</List.Item>}
+        {preparation && <List.Item>{t(`before.${accountNeed(connector)}`, { name })}</List.Item>}
         <List.Item>{t(`before.${credentialNeed(connector, flow)}`, { name })}</List.Item>
         {flow.needs_oauth_app && (
           <List.Item>
@@ -31,6 +30,11 @@ export function Preparation(props: { connector: ConnectorDetail; flow: Connector
       </Text>
     </Panel>
   );
+}
+
+function accountNeed(connector: ConnectorDetail): string {
+  const account = connector.preparation?.account ?? 'member';
+  return account === 'member' && isNameless(connector) ? 'account_any' : `account.${account}`;
 }
 
 function credentialNeed(connector: ConnectorDetail, flow: ConnectorFlow) {

@@ -21,7 +21,7 @@ export function WhomToAsk({ capabilities }: { capabilities: readonly Capability[
         {data.map(({ id, name, email }) => (
           <List.Item key={id}>
             {name && `${name}, `}
-            <Anchor href={`mailto:${email}`} underline="always">
+            <Anchor href={`mailto:${email}`} size="sm" underline="always">
               {email}
             </Anchor>
           </List.Item>

@@ -1,3 +1,4 @@
+import type { Capability } from '@patchbay/contracts/capability';
 import { Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
@@ -8,6 +9,7 @@ import { ConnectorSwitch } from '../../../../features/library/components/connect
 import { WhomToAsk } from '../../../../features/members/components/whom-to-ask.tsx';
 import { OAuthAppForm } from '../../../../features/oauth-apps/components/oauth-app-form.tsx';
 import { OAuthAppMissing } from '../../../../features/oauth-apps/components/oauth-app-missing.tsx';
+import type { AccessObstacle } from '../../../../lib/capability.ts';
 import { useSite } from '../../../../lib/site-context.tsx';
 import { useAbility } from '../../../../lib/use-ability.ts';
 import { Crumb } from '../../../../ui/crumb.tsx';
@@ -63,7 +65,7 @@ function ConnectPage() {
         <>
           <NoAccess obstacle={obstacle} />
           <Center>
-            <WhomToAsk capabilities={['connections.create']} />
+            <WhomToAsk capabilities={lacking(obstacle)} />
           </Center>
         </>
       ) : (
@@ -91,4 +93,10 @@ function ConnectPage() {
       )}
     </Page>
   );
+}
+
+/** Who connects needs this too, where the family demands more. */
+function lacking(obstacle: AccessObstacle): Capability[] {
+  const more = 'capability' in obstacle ? [obstacle.capability] : [];
+  return [...new Set<Capability>(['connections.create', ...more])];
 }
