@@ -138,6 +138,29 @@ describe('the location picker, by keyboard on a phone', () => {
   }, 30_000);
 });
 
+describe('facts that a connector tells', () => {
+  it('are read at the vendor, again when asked for, and only for who may', async () => {
+    const hubspot = (await connectByOAuth(plane, 'hubspot')).id!;
+    const address = `/sites/default/connections/${hubspot}?tab=panel-account`;
+    await page.goto(address);
+    await page.getByText('European Union').waitFor();
+    const reads = async () => (await plane.arrived('hubspot', '/account-info/*')).length;
+    const before = await reads();
+    const answered = page.waitForResponse(/\/panels\/account$/);
+    await button('Read again').click();
+    await answered;
+    expect(await reads()).toBe(before + 1);
+
+    const { page: theirs, context } = await openPage(browser, plane);
+    await signIn(theirs, { email: 'ed@acme.example', password: 'a long enough password' });
+    await theirs.goto(address);
+    await theirs.getByText(/Test connections/).waitFor();
+    expect(await theirs.getByText('European Union').count()).toBe(0);
+    expect(await reads()).toBe(before + 1);
+    await context.close();
+  }, 30_000);
+});
+
 describe('the page of a connection', () => {
   it('tells how its state came about, and leads to what is open about it', async () => {
     await act(plane, profile, 'pause').expect(200);

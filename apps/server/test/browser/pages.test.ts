@@ -42,6 +42,7 @@ const PAGES = [
   '/sites/default/connections',
   '/sites/default/connections/{id}',
   '/sites/default/connections/{id}?tab=deliveries',
+  '/sites/default/connections/{id}?tab=panel-account',
   '/sites/default/connections/{profile}',
   '/sites/default/connections/{profile}?tab=panel-location',
   '/sites/default/log',

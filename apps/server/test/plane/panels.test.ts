@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ChoicePanel } from '@patchbay/connector-sdk/panel';
+import { SYSTEM } from '../../src/platform/access/caller.ts';
+import type { SiteScope } from '../../src/platform/access/site-scope.ts';
+import { PanelSettingsService } from '../../src/modules/connections/panel-settings.service.ts';
 import { PanelReadService } from '../../src/modules/connections/panel-read.service.ts';
 import { bodies, connect, readConnection } from '../support/connections.ts';
 import { newMember } from '../support/people.ts';
@@ -163,6 +167,46 @@ describe('what a panel refuses', () => {
     await plane.admin.get(`${elsewhere}/options?step=account`).expect(404);
     await plane.admin.put(elsewhere).send({ value: FIRST }).expect(404);
   });
+});
+
+describe('facts of a connector’s panel', () => {
+  let hubspot: number;
+  beforeEach(async () => {
+    hubspot = (await connectByOAuth(plane, 'hubspot')).id!;
+  });
+  const account = () => `${SITE}/connections/${hubspot}/panels/account`;
+
+  it('are what the vendor says when somebody looks', async () => {
+    const { body } = await plane.admin.get(account()).expect(200);
+    expect(body).toMatchObject({ name: 'account', kind: 'facts', steps: [] });
+    expect(body.facts).toEqual([
+      { label: 'Account id', value: '48210731', tone: null },
+      { label: 'Kind', value: 'Standard', tone: 'good' },
+      { label: 'Data is kept in', value: 'European Union', tone: null },
+      { label: 'Currency', value: 'EUR', tone: null },
+      { label: 'Time zone', value: 'Europe/Dublin', tone: null },
+    ]);
+  });
+
+  it('are read only for those who may test, and offer nothing to choose', async () => {
+    const { agent } = await newMember(plane, plane.admin, 'viewer@acme.example', 'Viewer');
+    const { body } = await agent.get(account()).expect(403);
+    expect(body).toMatchObject({ code: 'capability_required', capability: 'connections.test' });
+    await plane.admin.get(`${account()}/options`).expect(404);
+    await plane.admin.put(account()).send({ value: '1' }).expect(404);
+  });
+});
+
+it('a choice for another account than the one it was listed for is not stored', async () => {
+  const reads = plane.app.get(PanelReadService);
+  const live = await reads.open(1, id);
+  await plane.db.query(`UPDATE connections SET vendor_account_id = 'other' WHERE id = $1`, [id]);
+  const scope = { siteId: 1, actor: SYSTEM } as unknown as SiteScope;
+  const panel = { writes: ['business_name_cached'] } as unknown as ChoicePanel;
+  const found = { business_name_cached: 'Mine' };
+  const stored = plane.app.get(PanelSettingsService).store(scope, live, panel, found);
+  await expect(stored).rejects.toMatchObject({ status: 409, code: 'account_changed' });
+  expect((await readConnection(plane, id))['settings']).toEqual({});
 });
 
 describe('a vendor in trouble', () => {

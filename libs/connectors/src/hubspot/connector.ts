@@ -4,6 +4,7 @@ import { oauth2 } from '@patchbay/connector-sdk/auth/oauth2';
 import { defineConnector } from '@patchbay/connector-sdk/define-connector';
 import { keyField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
+import { accountPanel } from './account-panel.ts';
 import { accountOf } from './account.ts';
 import { createDeal } from './create-deal.ts';
 import { readError } from './errors.ts';
@@ -67,6 +68,7 @@ export default defineConnector({
     create_deal: createDeal,
     log_activity: logActivity,
   },
+  panels: { account: accountPanel },
   // Private apps of the smallest subscription; OAuth applications may send 110.
   rateLimit: { requests: 100, perMs: 10_000 },
   readError,

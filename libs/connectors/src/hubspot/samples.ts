@@ -7,6 +7,16 @@ const failure = (status: number, category: string, more: Record<string, unknown>
 
 export const samples: Samples = {
   credentials: { api_key: { access_token: 'pat-eu1-00000000-1111-2222-3333-444444444444' } },
+  panels: {
+    account: {
+      answers: [
+        {
+          status: 200,
+          json: { portalId: 12345678, accountType: 'STANDARD', timeZone: 'US/Eastern' },
+        },
+      ],
+    },
+  },
   answers: {
     connected: [
       { status: 200, json: { portalId: 12345678, portalName: 'Acme Inc', timeZone: 'US/Eastern' } },

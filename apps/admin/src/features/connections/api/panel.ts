@@ -10,5 +10,8 @@ export function panelQuery(site: string, id: number, panel: string) {
     queryFn: ({ signal }) =>
       ask('GET', sitePath(site, 'connections', id, 'panels', panel), ConnectionPanel, { signal }),
     retry: false,
+    // Facts are read at the vendor: not each time somebody comes back to the window.
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
   });
 }
