@@ -168,7 +168,8 @@ it('asks for statistics and tells the group of each bucket', async () => {
     ...{ at: '2026-01-01T00:00:00Z', delivered: 3, retried: 0, failed: 1 },
     ...{ latency_p50: 20, latency_p95: 40, latency_p99: null, connection_id: null },
   };
-  answer = { status: 200, body: { items: [bucket], next_cursor: null } };
+  const kept_since = '2025-12-01T00:00:00Z';
+  answer = { status: 200, body: { items: [bucket], next_cursor: null, kept_since } };
   const told = await client().deliveryStats({ bucket: 'day', group: 'connection' });
   expect(told.items).toEqual([bucket]);
   expect(seen[0]!.url).toBe('/api/v1/sites/shop/delivery-stats?bucket=day&group=connection');

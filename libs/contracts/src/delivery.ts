@@ -151,7 +151,12 @@ export const StatsBucket = z.object({
   /** With `group=originating_module`. */
   originating_module: z.string().nullable().optional(),
 });
-export const Stats = z.object({ items: z.array(StatsBucket), next_cursor: z.null() });
+export const Stats = z.object({
+  items: z.array(StatsBucket),
+  next_cursor: z.null(),
+  /** Where the site's log begins: what is asked for before it is not counted. */
+  kept_since: Timestamp,
+});
 
 export type CreateDelivery = z.infer<typeof CreateDelivery>;
 export type Delivery = z.infer<typeof Delivery>;

@@ -72,6 +72,18 @@ describe('what is asked for', () => {
     );
   });
 
+  it('is told with where the log begins, so that nobody compares with what is gone', async () => {
+    const ago = async () => {
+      const { body } = await admin.get(`${SITE}/delivery-stats`).expect(200);
+      return Math.round((Date.now() - Date.parse(body.kept_since)) / (24 * HOUR_MS));
+    };
+    expect(await ago()).toBe(30);
+    await server.db.query(
+      `UPDATE sites SET settings = settings || '{"delivery_log_retention_days": 7}'`,
+    );
+    expect(await ago()).toBe(7);
+  });
+
   it('may be some connections, each for itself, without percentiles', async () => {
     await writeLog(server, rows(300));
     for (const rolledUp of [false, true]) {

@@ -45,15 +45,20 @@ export class DeliveryStatsService {
     const asked = this.db.transaction('REPEATABLE READ', async (manager) => {
       if (filter.q) await manager.query(`SET LOCAL statement_timeout = ${LONGEST_SEARCH_MS}`);
       const since = await keptSince(manager, scope.siteId);
-      return countStats(manager, {
+      const rows = await countStats(manager, {
         ...{ scope, bucket, group, latency, connections, keptSince: since },
         filter: { ...filter, ...span },
       });
+      return { rows, since };
     });
-    const rows = await asked.catch((error: unknown) => {
+    const { rows, since } = await asked.catch((error: unknown) => {
       throw isCancelled(error) ? TOO_MANY() : error;
     });
-    return { items: rows.map((row) => toBucket(row, group)), next_cursor: null };
+    return {
+      items: rows.map((row) => toBucket(row, group)),
+      next_cursor: null,
+      kept_since: since.toISOString(),
+    };
   }
 }
 

@@ -11,6 +11,7 @@ import type { TimeSpan } from '../../../ui/charts/time-bars.ts';
 import { ErrorState } from '../../../ui/list-states.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { attentionQuery } from '../api/attention.ts';
+import { periodBeforeQuery } from '../api/period-before.ts';
 import { PERIODS, type Period } from '../overview-search.ts';
 import { periodSpan } from '../period-span.ts';
 import { FigureTiles } from './figure-tiles.tsx';
@@ -37,7 +38,7 @@ export function DeliverySection({ period, onPeriod, faces }: DeliverySectionProp
   const total = (of: TimeSpan) => ({ ...range(of), bucket: 'total' as const });
   const fresh = { refetchInterval: REREAD_MS };
   const sum = useQuery({ ...deliveryStatsQuery(slug, total(span)), ...fresh });
-  const sumBefore = useQuery(deliveryStatsQuery(slug, total(before)));
+  const { data: past } = useQuery(periodBeforeQuery(slug, range(before)));
   const bucket = period === '30d' ? ('day' as const) : ('hour' as const);
   const series = useQuery({
     ...deliveryStatsQuery(slug, { ...range(span), bucket }),
@@ -47,10 +48,11 @@ export function DeliverySection({ period, onPeriod, faces }: DeliverySectionProp
     ...deliveryStatsQuery(slug, { ...total(span), group: 'connector_type' }),
     ...fresh,
   });
-  const { data: attention } = useQuery(attentionQuery(slug));
+  const { data: attention, isPending } = useQuery(attentionQuery(slug));
   const stale = sum.isPlaceholderData || series.isPlaceholderData || undefined;
-  // A new site is shown its first steps, and no empty charts.
-  if (attention?.start.delivery === false) return null;
+  // Not before what stands above it, which would push it away; and a new site is shown its first
+  // steps, and no empty charts.
+  if (isPending || attention?.start.delivery === false) return null;
   return (
     <section className={classes.section} aria-labelledby="overview-deliveries">
       <header className={classes.head}>
@@ -69,7 +71,11 @@ export function DeliverySection({ period, onPeriod, faces }: DeliverySectionProp
         </Panel>
       ) : (
         <div className={classes.body} data-stale={stale}>
-          <FigureTiles now={sum.data} before={sumBefore.data} period={period} />
+          <FigureTiles
+            now={sum.data}
+            before={past?.whole ? past.total : undefined}
+            period={period}
+          />
           <Suspense fallback={<div className={classes.place} />}>
             <Charts span={span} bucket={bucket} buckets={series.data} />
             <Table rows={byConnector.data} faces={faces} period={period} />

@@ -10,7 +10,8 @@ import classes from './figures.module.css';
 interface FigureTilesProps {
   /** One bucket or none; undefined while it is asked for. */
   now: StatsBucket[] | undefined;
-  before: StatsBucket[] | undefined;
+  /** Undefined where nothing was sent, or the log does not reach back so far. */
+  before: StatsBucket | undefined;
   period: Period;
 }
 
@@ -18,7 +19,7 @@ interface FigureTilesProps {
 export function FigureTiles({ now, before, period }: FigureTilesProps) {
   const { t, i18n } = useTranslation('overview');
   const language = i18n.language;
-  const [total, past] = [now?.[0], before?.[0]];
+  const [total, past] = [now?.[0], before];
   const [figures, earlier] = [figuresOf(total), figuresOf(past)];
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, {
@@ -64,9 +65,9 @@ export function FigureTiles({ now, before, period }: FigureTilesProps) {
             {now ? (
               <span className={classes.value}>{value}</span>
             ) : (
-              <Skeleton height={28} width="60%" />
+              <Skeleton height={31} width="60%" />
             )}
-            <Text size="xs" c="dimmed" component="span">
+            <Text size="xs" c="dimmed" component="span" mih="3em">
               {now &&
                 (than === null
                   ? t('figures.nothing_before')
