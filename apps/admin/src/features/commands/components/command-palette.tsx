@@ -16,7 +16,7 @@ export interface PalettePage {
   name: string;
   label: string;
   Icon: Command['Icon'];
-  /** What it asks for; null for what everybody may open. */
+  /** What it asks for; null for the settings, which ask for one of several. */
   capability: Capability | null;
   go: () => void;
 }
@@ -36,27 +36,39 @@ export interface CommandPaletteProps {
 export function CommandPalette(props: CommandPaletteProps) {
   const { opened, onClose } = props;
   const { t } = useTranslation('commands');
-  const [leaves, setLeaves] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  const [origin, setOrigin] = useState<Element | null>(null);
+  if (opened !== wasOpened) {
+    setWasOpened(opened);
+    // Before the box takes the focus, and with it what is typed right after the shortcut.
+    if (opened) setOrigin(document.activeElement);
+  }
+  const backToOrigin = () => {
+    if (origin instanceof HTMLElement) origin.focus();
+  };
   return (
     <Modal.Root
       opened={opened}
-      onClose={onClose}
+      onClose={() => {
+        onClose();
+        backToOrigin();
+      }}
       size="lg"
       yOffset="12dvh"
       centered={false}
-      // Whoever goes to another page finds the focus there, on its heading.
-      returnFocus={!leaves}
-      onEnterTransitionEnd={() => setLeaves(false)}
+      transitionProps={{ duration: 0 }}
+      // Mantine would remember the box. Whoever goes to another page finds the focus on its heading.
+      returnFocus={false}
     >
       <Modal.Overlay backgroundOpacity={0.5} blur={2} />
       <Modal.Content aria-label={t('title')}>
-        {opened && <Box {...props} onLeave={() => setLeaves(true)} />}
+        {opened && <Box {...props} onStay={backToOrigin} />}
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function Box(props: CommandPaletteProps & { onLeave: () => void }) {
+function Box(props: CommandPaletteProps & { onStay: () => void }) {
   const { t } = useTranslation('commands');
   const { slug } = useSite();
   const [typed, setTyped] = useState('');
@@ -68,8 +80,8 @@ function Box(props: CommandPaletteProps & { onLeave: () => void }) {
   const run = (command: Command | undefined) => {
     if (!command) return;
     if (command.group !== 'log') rememberCommand(slug, command);
-    if (command.group !== 'actions') props.onLeave();
     props.onClose();
+    if (command.group === 'actions') props.onStay();
     command.run();
   };
   const press = (event: KeyboardEvent) => {
@@ -88,6 +100,7 @@ function Box(props: CommandPaletteProps & { onLeave: () => void }) {
       <TextInput
         size="lg"
         data-autofocus
+        autoFocus
         role="combobox"
         aria-label={t('title')}
         aria-expanded={commands.length > 0}

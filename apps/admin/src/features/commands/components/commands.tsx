@@ -26,7 +26,7 @@ export function Commands({ onOpen, ...palette }: CommandsProps) {
   const help = () => setHelping(true);
 
   useShortcuts((id: ShortcutId) => {
-    if (id === 'palette') return palette.opened ? palette.onClose() : onOpen();
+    if (id === 'palette') return onOpen();
     if (id === 'help') return help();
     if (id === 'search') return searchBox()?.focus();
     if (id === 'row_next') return moveRow(1);

@@ -38,9 +38,10 @@ export function useCommands(props: CommandPaletteProps): Command[] {
   const speak = useAction({ mutationFn: chooseLanguage });
   const { data: connectors = [] } = useQuery(connectorsQuery(slug, can('library.browse')));
   const params = { site: slug };
+  const manages = SETTINGS_SECTIONS.some(({ capability }) => can(capability));
   return [
     ...pages
-      .filter(({ capability }) => !capability || can(capability))
+      .filter(({ capability }) => (capability ? can(capability) : manages))
       .map(({ name, label, Icon, go }) => ({
         ...{ id: `page:${name}`, group: 'pages' as const, label, Icon, run: go },
       })),
