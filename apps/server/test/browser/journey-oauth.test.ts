@@ -33,8 +33,10 @@ describe('an administrator connects HubSpot and follows an event', () => {
 
     const vendor = await vendorWindow(page);
     await page.getByText('Go on in the window of HubSpot').waitFor();
-    expect(await vendor.evaluate(() => window.opener)).toBeNull();
-    await vendor.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
+    const signingIn = vendor.getByRole('button', { name: /Sign in as Acme Ltd/ });
+    await signingIn.waitFor();
+    expect(await signingIn.evaluate(() => window.opener)).toBeNull();
+    await signingIn.click();
     await Promise.all([
       vendor.waitForEvent('close'),
       vendor.getByRole('button', { name: 'Allow' }).click(),
