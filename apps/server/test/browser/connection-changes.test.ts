@@ -191,6 +191,31 @@ describe('the rest of the plane', () => {
     });
   }, 20_000);
 
+  it('asks when another operator changed the same, and overwrites nothing unasked', async () => {
+    const { id } = await connect(plane, { ...bodies.stripe(), display_name: 'Stall' });
+    await page.goto(`/sites/default/connections/${id}?tab=settings`);
+    const name = page.getByLabel('Name', { exact: true });
+    const save = page.getByRole('button', { name: 'Save changes' });
+    const rename = (display_name: string) =>
+      plane.admin.patch(`${SITE}/connections/${id}`).send({ display_name }).expect(200);
+    await name.fill('Mine');
+    await rename('Theirs');
+    await save.click();
+    await page.getByText('Name: it now says “Theirs”, and you entered “Mine”.').waitFor();
+    expect(await readConnection(plane, id)).toMatchObject({ display_name: 'Theirs' });
+    expect(await name.inputValue()).toBe('Mine');
+
+    await page.getByRole('button', { name: 'Take theirs' }).click();
+    expect(await name.inputValue()).toBe('Theirs');
+    await name.fill('Mine again');
+    await rename('Theirs again');
+    await save.click();
+    await page.getByRole('button', { name: 'Take theirs' }).waitFor();
+    await save.click();
+    await page.getByText('Changes saved.').waitFor();
+    expect(await readConnection(plane, id)).toMatchObject({ display_name: 'Mine again' });
+  }, 20_000);
+
   it('turns a connector off after saying what that does, and on again', async () => {
     await page.goto('/sites/default/library');
     const card = page.getByRole('listitem').filter({ hasText: 'Brevo' });

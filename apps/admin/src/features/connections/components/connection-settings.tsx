@@ -4,7 +4,9 @@ import type { ConnectorDetail } from '@patchbay/contracts/connector';
 import { Alert, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChangedMeanwhile, conflicting, merged } from '../../../lib/changed-meanwhile.ts';
 import { problemText } from '../../../lib/problem-text.ts';
 import { checkValues } from '../../../lib/schema-form/check-values.ts';
 import { formFields } from '../../../lib/schema-form/form-field.ts';
@@ -14,12 +16,15 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { toastSuccess } from '../../../lib/toast.ts';
 import { useAbility } from '../../../lib/use-ability.ts';
+import { ChangedAlert } from '../../../ui/changed-alert.tsx';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { SchemaFields } from '../../../ui/schema-form/schema-fields.tsx';
 import { targetOf } from '../../../lib/target-of.ts';
 import { storeConnection } from '../api/store-connection.ts';
 import { updateConnection } from '../api/update-connection.ts';
+import { connectionQuery } from '../api/connection.ts';
+import { type FlatValues, flatValues, nestValues } from '../flat-values.ts';
 import { CATEGORIES } from '../connection-search.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
 import '../../../lib/connect-words.ts';
@@ -35,33 +40,69 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
   const site = useSite();
   const queryClient = useQueryClient();
   const fields = connector ? formFields(connector.settings) : [];
-  const form = useForm({
-    initialValues: {
-      display_name: connection.display_name,
-      category: connection.category,
-      strict_order: connection.strict_order,
-      settings: initialValues(fields, connection.settings),
-    },
+  const valuesOf = (from: Connection) => ({
+    display_name: from.display_name,
+    category: from.category,
+    strict_order: from.strict_order,
+    settings: initialValues(fields, from.settings),
   });
+  const form = useForm({ initialValues: valuesOf(connection) });
+  /** What the person has seen of what is stored. */
+  const [shown, setShown] = useState(() => flatValues(valuesOf(connection)));
   const paths = [
     'display_name',
     'category',
     'strict_order',
     ...fields.map((field) => `settings.${field.name}`),
   ];
+  const labelOf = (path: string) =>
+    path === 'display_name' ? t('connect:display_name')
+    : path === 'category' ? t('connect:category')
+    : path === 'strict_order' ? t('strict_order.label')
+    : (fields.find(({ name }) => `settings.${name}` === path)?.title ?? path); // prettier-ignore
+  const changeOf = (path: string, mine: FlatValues, theirs: FlatValues) => {
+    const words = (value: FlatValues[string]) =>
+      typeof value === 'boolean' ? t(value ? 'common:changed.yes' : 'common:changed.no')
+      : path === 'category' ? t(`common:categories.${String(value)}`)
+      : String(value ?? ''); // prettier-ignore
+    return { label: labelOf(path), mine: words(mine[path]), theirs: words(theirs[path]) };
+  };
   const save = useMutation({
-    mutationFn: (values: typeof form.values) =>
-      updateConnection(site.slug, connection.id, {
-        // Only what was changed here: somebody else may have changed the rest meanwhile.
-        ...(form.isDirty('display_name') && { display_name: values.display_name.trim() }),
-        ...(form.isDirty('category') && { category: values.category }),
-        ...(form.isDirty('strict_order') && { strict_order: values.strict_order }),
-        ...(form.isDirty('settings') && { settings: submittedValues(fields, values.settings) }),
-      }),
+    mutationFn: async (values: typeof form.values) => {
+      const now = await queryClient.fetchQuery({
+        ...connectionQuery(site.slug, connection.id),
+        staleTime: 0,
+      });
+      const theirs = flatValues(valuesOf(now));
+      const mine = flatValues(values);
+      const names = conflicting(shown, theirs, mine);
+      const next = nestValues(merged(shown, theirs, mine));
+      if (names.length > 0) {
+        setShown(theirs);
+        form.setValues(next);
+        throw new ChangedMeanwhile(
+          now,
+          names.map((name) => changeOf(name, mine, theirs)),
+        );
+      }
+      const settings = submittedValues(fields, next.settings);
+      const change = {
+        ...(next.display_name !== now.display_name && { display_name: next.display_name.trim() }),
+        ...(next.category !== now.category && { category: next.category }),
+        ...(next.strict_order !== now.strict_order && { strict_order: next.strict_order }),
+        // Left out while nobody changed any: they may ask for a credential of their own.
+        ...(form.isDirty('settings') && { settings }),
+      };
+      // Somebody else made the same change.
+      if (Object.keys(change).length === 0) return now;
+      return updateConnection(site.slug, connection.id, change);
+    },
     onSuccess: (next) => {
       storeConnection(queryClient, site.slug, next);
       void queryClient.invalidateQueries({ queryKey: ['sites', site.slug] });
-      form.resetDirty();
+      setShown(flatValues(valuesOf(next)));
+      form.setValues(valuesOf(next));
+      form.resetDirty(valuesOf(next));
       toastSuccess(t('done.saved'));
     },
     onError: (error) => {
@@ -101,7 +142,19 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
             description={t('strict_order.help')}
             {...form.getInputProps('strict_order', { type: 'checkbox' })}
           />
-          {save.error && (
+          {save.error instanceof ChangedMeanwhile && (
+            <ChangedAlert
+              changes={save.error.changes}
+              onTake={() => {
+                const { now } = save.error as ChangedMeanwhile<Connection>;
+                setShown(flatValues(valuesOf(now)));
+                form.setValues(valuesOf(now));
+                form.resetDirty(valuesOf(now));
+                save.reset();
+              }}
+            />
+          )}
+          {save.error && !(save.error instanceof ChangedMeanwhile) && (
             <Alert color="red" role="alert">
               {problemText(save.error, t)}
             </Alert>
