@@ -1,11 +1,13 @@
 import type { Connection } from '@patchbay/contracts/connection';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnectionTrends } from '../../../lib/connection-trends.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { connectionsQuery, type ConnectionFilter } from '../api/connections.ts';
+import { withTrends } from './with-trends.tsx';
 import '../../../lib/connections-words.ts';
 
 interface ConnectionTableProps {
@@ -25,12 +27,16 @@ export function ConnectionTable(props: ConnectionTableProps) {
   const { t } = useTranslation('connections');
   const site = useSite();
   const list = useInfiniteQuery(connectionsQuery(site.slug, filter));
+  const rows = useRows(list);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const trends = useConnectionTrends(ids);
+  const withThem = useMemo(() => withTrends(columns, trends), [columns, trends]);
   return (
     <PagedTable
       label={label ?? t('title')}
       list={list}
-      rows={useRows(list)}
-      columns={columns}
+      rows={rows}
+      columns={withThem}
       sort={filter.sort}
       onSort={onSort}
       empty={empty}
