@@ -6,15 +6,16 @@ import { fromRoot } from './paths.mjs';
 export const FIRST_LOAD_LIMIT = 250_000;
 
 /**
- * What every page of a site loads, before its own. The bell and the vendors' marks are
- * imported lazily, and drawn at once. */
+ * What every page of a site loads, before its own. The bell and the vendors' marks are imported
+ * lazily, and drawn at once.
+ */
 const FRAME = [
   'src/routes/_app/sites.$site/route.tsx?tsr-split=component',
   'src/features/alerts/components/bell.tsx',
   'virtual:vendor-marks',
 ];
 
-/** The lists, and what each draws first although it is imported lazily. */
+/** The lists, and what each draws first although it is imported lazily. Charts come after that. */
 const LISTS = {
   overview: [route('overview')],
   library: [route('library/index')],
