@@ -54,6 +54,27 @@ describe('roles', () => {
   }, 60_000);
 });
 
+it('asks when another administrator changed the same of a role, and overwrites nothing unasked', async () => {
+  const { body: role } = await plane.admin
+    .post(`${SITE}/roles`)
+    .send({ name: 'Shift', capabilities: ['connections.list'] })
+    .expect(201);
+  await settings('roles');
+  await menuOf('Actions for the role Shift', 'Change…');
+  await dialog().getByLabel('Name').fill('Night shift');
+  await plane.admin.patch(`${SITE}/roles/${role.id}`).send({ name: 'Late shift' }).expect(200);
+  await dialog().getByRole('button', { name: 'Save' }).click();
+  await dialog()
+    .getByText('Name: it now says “Late shift”, and you entered “Night shift”.')
+    .waitFor();
+  await dialog().getByRole('button', { name: 'Take theirs' }).click();
+  expect(await dialog().getByLabel('Name').inputValue()).toBe('Late shift');
+  await dialog().getByLabel('Test connections').check();
+  await dialog().getByRole('button', { name: 'Save' }).click();
+  await dialog().waitFor({ state: 'detached' });
+  await page.getByRole('columnheader', { name: /^Late shift/ }).waitFor();
+}, 60_000);
+
 describe('members', () => {
   it('are disabled after a question, are signed out at once, and come back', async () => {
     await newMember(plane, plane.admin, 'eddy@example.com', 'Editor');

@@ -3,20 +3,31 @@ import type { Role } from '@patchbay/contracts/role';
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { capabilityName } from '../../../lib/capability-name.ts';
+import { ChangedMeanwhile, conflicting, merged } from '../../../lib/changed-meanwhile.ts';
 import { ME_KEY } from '../../../lib/me-key.ts';
 import { problemText } from '../../../lib/problem-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { toastSuccess } from '../../../lib/toast.ts';
+import { ChangedAlert } from '../../../ui/changed-alert.tsx';
 import { CapabilityChoice } from '../../../ui/capability-choice.tsx';
-import { rolesKey } from '../api/roles.ts';
+import { rolesKey, rolesQuery } from '../api/roles.ts';
 import { saveRole } from '../api/save-role.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
 import '../../../lib/settings-words.ts';
 
 /** What the dialog begins with; without an id it makes a new role. */
 export type RoleDraft = Omit<Role, 'id' | 'built_in'> & { id: number | null };
+
+type RoleValues = Pick<RoleDraft, 'name' | 'capabilities'>;
+
+/** The order in which capabilities were ticked is no change. */
+function inOrder({ name, capabilities }: RoleValues): RoleValues {
+  return { name, capabilities: [...capabilities].sort() };
+}
 
 export interface RoleDialogProps {
   opened: boolean;
@@ -32,9 +43,33 @@ export function RoleDialog({ opened, role, onClose }: RoleDialogProps) {
     initialValues: { name: role.name, capabilities: role.capabilities },
     validate: { name: (value) => (value.trim() ? null : t('common:form.required')) },
   });
+  /** What the person has seen of what is stored. */
+  const [shown, setShown] = useState(() => inOrder(role));
+  const wordsOf = (value: RoleValues[keyof RoleValues]) =>
+    typeof value === 'string' ? value : value.map((one) => capabilityName(one, t)).join(', ');
   const save = useMutation({
-    mutationFn: (values: typeof form.values) =>
-      saveRole(slug, role.id, { ...values, name: values.name.trim() }),
+    mutationFn: async (values: typeof form.values) => {
+      const mine = inOrder(values);
+      if (role.id === null) return saveRole(slug, null, { ...mine, name: mine.name.trim() });
+      const roles = await queryClient.fetchQuery({ ...rolesQuery(slug), staleTime: 0 });
+      // One that is gone is the server's to refuse.
+      const now = inOrder(roles.items.find(({ id }) => id === role.id) ?? shown);
+      const names = conflicting(shown, now, mine);
+      const next = merged(shown, now, mine);
+      if (names.length > 0) {
+        setShown(now);
+        form.setValues(next);
+        throw new ChangedMeanwhile(
+          now,
+          names.map((name) => ({
+            label: t(`roles.${name}`),
+            mine: wordsOf(mine[name]),
+            theirs: wordsOf(now[name]),
+          })),
+        );
+      }
+      return saveRole(slug, role.id, { ...next, name: next.name.trim() });
+    },
     onSuccess: (saved) => {
       toastSuccess(t('roles.saved', { name: saved.name }));
       void queryClient.invalidateQueries({ queryKey: rolesKey(slug) });
@@ -73,7 +108,16 @@ export function RoleDialog({ opened, role, onClose }: RoleDialogProps) {
             onChange={(capabilities) => form.setFieldValue('capabilities', capabilities)}
             error={form.errors['capabilities']}
           />
-          {save.error && !form.errors['name'] && (
+          {save.error instanceof ChangedMeanwhile && (
+            <ChangedAlert
+              changes={save.error.changes}
+              onTake={() => {
+                form.setValues(shown);
+                save.reset();
+              }}
+            />
+          )}
+          {save.error && !(save.error instanceof ChangedMeanwhile) && !form.errors['name'] && (
             <Alert color="red" role="alert">
               {problemText(save.error, t)}
             </Alert>
