@@ -2,7 +2,11 @@ import { json, type Reply } from '../http/reply.ts';
 
 export interface StripeError {
   type:
-    'invalid_request_error' | 'api_error' | 'card_error' | 'idempotency_error' | 'rate_limit_error';
+    | 'invalid_request_error'
+    | 'api_error'
+    | 'card_error'
+    | 'idempotency_error'
+    | 'rate_limit_error';
   message: string;
   code?: string;
   decline_code?: string;

@@ -18,7 +18,12 @@ import { filterConnections } from './filter-connections.ts';
 import { visibleConnections } from './visible-connections.ts';
 
 type SortColumn =
-  'id' | 'display_name' | 'connector_type' | 'state' | 'last_delivery_at' | 'created_at';
+  | 'id'
+  | 'display_name'
+  | 'connector_type'
+  | 'state'
+  | 'last_delivery_at'
+  | 'created_at';
 
 const SORT_TYPES: Readonly<Record<SortColumn, Keyset['type']>> = {
   id: 'bigint',
