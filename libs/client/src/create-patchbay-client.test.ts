@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { createPatchbayClient } from './create-patchbay-client.ts';
+import { createHttp } from './http.ts';
 import { ProblemError } from './problem-error.ts';
 import { UnreachableError } from './unreachable-error.ts';
 
@@ -155,6 +157,16 @@ it('cancels many under an idempotency key, and steers the job', async () => {
   answer = { status: 200, body: { items: [job], next_cursor: null } };
   await client().listBulkJobs({ status: ['running', 'paused'] });
   expect(seen[2]?.url).toBe('/api/v1/sites/shop/bulk-jobs?status=running%2Cpaused');
+});
+
+it('tells the tag of what it read, as the server made it, and sends it with a change', async () => {
+  const http = createHttp({ baseUrl });
+  answer = { status: 200, body: { id: 7 }, headers: { etag: 'W/"abc"' } };
+  const schema = z.object({ id: z.int() });
+  const { value, tag } = await http.tagged('GET', '/x', schema);
+  expect([value, tag]).toEqual([{ id: 7 }, '"abc"']);
+  await http.json('PATCH', '/x', schema, { body: {}, ifMatch: tag });
+  expect(seen.map(({ headers }) => headers['if-match'])).toEqual([undefined, '"abc"']);
 });
 
 it('joins lists with commas and leaves out what is not asked', async () => {

@@ -26,7 +26,15 @@ export interface SendOptions {
   body?: unknown;
   /** Makes a repeated POST one: the server answers a repeat with the first answer. */
   idempotencyKey?: string;
+  /** Refused with 412 `changed_meanwhile` unless it is still as when this tag was read. */
+  ifMatch?: string | null | undefined;
   signal?: AbortSignal | undefined;
+}
+
+/** An answer, and the entity tag for a change of it; null where the server told none. */
+export interface Tagged<T> {
+  value: T;
+  tag: string | null;
 }
 
 export type Http = ReturnType<typeof createHttp>;
@@ -57,6 +65,7 @@ export function createHttp(options: HttpOptions) {
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
     if (request.body !== undefined) headers['content-type'] = 'application/json';
     if (request.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey;
+    if (request.ifMatch) headers['if-match'] = request.ifMatch;
     const response = await doFetch(baseUrl + path + queryString(request.query ?? {}), {
       method,
       headers,
@@ -76,16 +85,30 @@ export function createHttp(options: HttpOptions) {
     schema: S,
     request?: SendOptions,
   ): Promise<z.output<S>> {
+    return (await tagged(method, path, schema, request)).value;
+  }
+
+  async function tagged<S extends z.ZodType>(
+    method: string,
+    path: string,
+    schema: S,
+    request?: SendOptions,
+  ): Promise<Tagged<z.output<S>>> {
     const response = await send(method, path, request);
     const parsed = schema.safeParse(await bodyOf(response));
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return { value: parsed.data, tag: entityTag(response.headers) };
     throw new UnreachableError(
       'Patchbay answered in a form this client does not know.',
       parsed.error,
     );
   }
 
-  return { send, json };
+  return { send, json, tagged };
+}
+
+/** As the server made it: a proxy that compresses calls it weak, and a weak one never matches. */
+function entityTag(headers: Headers): string | null {
+  return headers.get('etag')?.replace(/^W\//, '') ?? null;
 }
 
 async function problemOf(response: Response): Promise<Error> {

@@ -69,6 +69,11 @@ describe('what is described is what is answered', () => {
     await fits('get', `/connections/${stripe}/usages`, '/connections/{id}/usages', 200);
     await fits('get', `/connections/${stripe}/delivery-log`, '/connections/{id}/delivery-log', 200);
     await fits('get', `/deliveries/${delivery}`, '/deliveries/{id}', 200);
+    for (const list of ['roles', 'members']) {
+      const [first] = (await plane.admin.get(`${SITE}/${list}`).expect(200)).body.items;
+      const one = await fits('get', `/${list}/${first.id}`, `/${list}/{id}`, 200);
+      expect(one.body).toEqual(first);
+    }
     const span = 'from=2026-01-01T00:00:00Z&to=2029-01-01T00:00:00Z&bucket=day';
     await fits('get', `/delivery-stats?${span}`, '/delivery-stats', 200);
   });

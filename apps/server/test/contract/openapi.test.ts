@@ -116,6 +116,25 @@ describe('the API description', () => {
     ]);
   });
 
+  it('tells of If-Match where the answer to reading it has an entity tag', () => {
+    const told = operations().filter(([, { parameters }]) =>
+      parameters?.some((each) => each.name === 'If-Match'),
+    );
+    expect(told.map(([name]) => name.replace('/api/v1/sites/{site}', '')).sort()).toEqual([
+      'patch /connections/{id}',
+      'patch /members/{id}',
+      'patch /roles/{id}',
+      'patch /settings',
+    ]);
+    for (const [name] of told) {
+      const read = operations().find(([each]) => each === name.replace('patch', 'get'))![1];
+      expect([name, read.responses['200']!.headers]).toEqual([
+        name,
+        expect.objectContaining({ ETag: expect.anything() }),
+      ]);
+    }
+  });
+
   it('has a page', async () => {
     const { text: page } = await server.anonymous().get('/api/docs').expect(200);
     expect(page).toContain('Patchbay API');

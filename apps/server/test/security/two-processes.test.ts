@@ -100,6 +100,74 @@ describe('two administrators in two processes at the same moment', () => {
   }
 });
 
+describe('two people who save what both of them read', () => {
+  const SITE = '/api/v1/sites/default';
+  let there: Agent;
+  beforeAll(async () => {
+    await newMember(server, admin, 'editor@example.com', 'Administrator');
+    there = await inOther('editor@example.com');
+  });
+
+  async function newConnection(): Promise<string> {
+    const [{ id }] = await server.db.query(`
+      INSERT INTO connections (site_id, connector_type, family, category, display_name, state,
+                               auth_flow, operator_of_record)
+      SELECT id, 'stripe', 'payment', 'other', 'Shop', 'active', 'api_key',
+             (SELECT min(id) FROM users)
+      FROM sites WHERE slug = 'default' RETURNING id`);
+    return `/connections/${id}`;
+  }
+
+  const places: Record<string, () => Promise<string>> = {
+    'a connection': newConnection,
+    'the settings': async () => '/settings',
+    'a role': async () => `/roles/${await newRole(admin, 'Both', [])}`,
+    'a member': async () => {
+      const { id } = await newMember(server, admin, 'both@example.com', 'Administrator');
+      return `/members/${id}`;
+    },
+  };
+  /** One change of three, all different. */
+  const changes: Record<string, (n: number) => Promise<object>> = {
+    'a connection': async (n) => ({ display_name: `Shop ${n}` }),
+    'the settings': async (n) => ({ delivery_log_retention_days: 100 + n }),
+    'a role': async (n) => ({ name: `Both ${n}` }),
+    'a member': async (n) => ({
+      role_id: await roleId(admin, ['Administrator', 'Editor', 'Viewer'][n]!),
+    }),
+  };
+
+  it.each(Object.keys(places))('overwrite nothing of %s: the second is told', async (what) => {
+    const path = SITE + (await places[what]!());
+    const [start, mine, theirs] = await Promise.all([0, 1, 2].map((n) => changes[what]!(n)));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const tag = (await admin.patch(path).send(start!).expect(200)).headers['etag']!;
+      expect((await there.get(path).expect(200)).headers['etag']).toBe(tag);
+      const answers = await Promise.all([
+        admin.patch(path).set('If-Match', tag).send(mine!),
+        there.patch(path).set('If-Match', tag).send(theirs!),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      const first = answers.findIndex(({ status }) => status === 200);
+      expect(answers[1 - first]!.body).toMatchObject({ code: 'changed_meanwhile' });
+      const now = await admin.get(path).expect(200);
+      expect(now.body).toMatchObject([mine!, theirs!][first]!);
+      expect([answers[first]!.headers['etag'], tag]).toEqual([
+        now.headers['etag'],
+        expect.not.stringContaining(now.headers['etag']!),
+      ]);
+    }
+  });
+
+  it('are answered in full whatever they have: the tag tells of what can be edited only', async () => {
+    const path = SITE + (await newConnection());
+    const { etag } = (await admin.get(path).expect(200)).headers;
+    const { body } = await admin.get(path).set('If-None-Match', etag!).expect(200);
+    expect(body).toMatchObject({ display_name: 'Shop' });
+    await admin.patch(path).set('If-Match', 'x').send({ display_name: 'x' }).expect(400);
+  });
+});
+
 describe('what one process ends', () => {
   it('is over in the other with the next request: sessions, roles, tokens', async () => {
     const { id } = await newMember(server, admin, 'ended@example.com', 'Administrator');

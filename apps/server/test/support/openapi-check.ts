@@ -11,7 +11,7 @@ export interface Operation {
   operationId: string;
   parameters?: { name: string; in: string; required?: boolean; schema?: Json }[];
   requestBody?: { content: Record<string, { schema: Json }> };
-  responses: Record<string, { content?: Record<string, { schema: Json }> }>;
+  responses: Record<string, { headers?: Json; content?: Record<string, { schema: Json }> }>;
   security?: Record<string, string[]>[];
   'x-capability'?: string;
 }

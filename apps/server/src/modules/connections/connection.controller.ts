@@ -35,7 +35,9 @@ import { TestResult } from '@patchbay/contracts/test-result';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { CallerGone } from '../../platform/http/caller-gone.ts';
+import { ENTITY_TAG, Tagged } from '../../platform/http/entity-tag.ts';
 import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
+import { ApiIfMatch, IfMatch, type IfMatchTags } from '../../platform/http/if-match.ts';
 import { AuthorizeService } from './authorize.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { ConnectionGroupsService } from './connection-groups.service.ts';
@@ -43,6 +45,7 @@ import { ConnectionLifecycleService } from './connection-lifecycle.service.ts';
 import { ConnectionListService } from './connection-list.service.ts';
 import { ConnectionScopesService } from './connection-scopes.service.ts';
 import { ConnectionService } from './connection.service.ts';
+import { connectionTag } from './connection.wire.ts';
 import { CredentialReplaceService } from './credential-replace.service.ts';
 import { DisconnectService } from './disconnect.service.ts';
 
@@ -103,20 +106,24 @@ export class ConnectionController {
 
   @Get(':id')
   @RequireCapability('connections.list')
-  @ApiOkResponse({ standardSchema: Connection })
+  @Tagged(connectionTag)
+  @ApiOkResponse({ standardSchema: Connection, headers: ENTITY_TAG })
   get(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
     return this.connections.get(scope, id);
   }
 
   @Patch(':id')
   @RequireCapability('connections.edit')
-  @ApiOkResponse({ standardSchema: Connection })
+  @Tagged(connectionTag)
+  @ApiIfMatch()
+  @ApiOkResponse({ standardSchema: Connection, headers: ENTITY_TAG })
   update(
     @Scope() scope: SiteScope,
     @Param('id', { schema: IdParam }) id: number,
     @Body({ schema: UpdateConnection }) body: UpdateConnection,
+    @IfMatch() ifMatch: IfMatchTags,
   ) {
-    return this.connections.update(scope, id, body);
+    return this.connections.update(scope, id, body, ifMatch);
   }
 
   @Put(':id/credentials')

@@ -9,10 +9,11 @@ import { missingScopes } from '@patchbay/core/scopes';
 import { Repository } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { type ProblemError, conflict, notFound } from '../../platform/errors/problem.ts';
+import { type IfMatchTags, requireMatch } from '../../platform/http/if-match.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
-import { toConnection } from './connection.wire.ts';
+import { connectionTag, toConnection } from './connection.wire.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
 import { requireSameHosts } from './credential-hosts.ts';
 import { changeSettings } from './parse-fields.ts';
@@ -39,13 +40,22 @@ export class ConnectionService {
     return toConnection(await this.find(scope, id, 'connections.list'));
   }
 
-  /** @throws ProblemError 422 `credential_required` for an address that leads the credential elsewhere */
-  async update(scope: SiteScope, id: number, input: UpdateConnection): Promise<WireConnection> {
+  /**
+   * @throws ProblemError 412 `changed_meanwhile`; 422 `credential_required` for an address that leads
+   *   the credential elsewhere
+   */
+  async update(
+    scope: SiteScope,
+    id: number,
+    input: UpdateConnection,
+    ifMatch?: IfMatchTags,
+  ): Promise<WireConnection> {
     const found = await this.find(scope, id, 'connections.edit');
     const connector = this.registry.get(found.connector_type);
     return this.connections.manager.transaction(async (manager) => {
       const row = await this.states.lock(manager, scope.siteId, id);
       if (!row) throw notFound('connection');
+      requireMatch(ifMatch, connectionTag(toConnection(row)));
       const { display_name, category, strict_order } = input;
       const settings = input.settings && changeSettings(connector, row.settings, input.settings);
       if (settings) {

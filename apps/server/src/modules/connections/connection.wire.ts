@@ -1,4 +1,5 @@
 import type { Connection as WireConnection } from '@patchbay/contracts/connection';
+import { entityTag } from '../../platform/http/entity-tag.ts';
 import { connectionHealth } from './connection-health.ts';
 import type { Connection } from './connection.entity.ts';
 import { scopesLacking } from './scopes-lacking.ts';
@@ -34,6 +35,12 @@ export function toConnection(row: Connection): WireConnection {
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
   };
+}
+
+/** Of what can be edited. */
+export function connectionTag(connection: WireConnection): string {
+  const { display_name, category, strict_order, settings } = connection;
+  return entityTag({ display_name, category, strict_order, settings });
 }
 
 function iso(date: Date | null): string | null {

@@ -21,10 +21,13 @@ import {
 } from '@patchbay/contracts/member';
 import { RequireCapability, Scope, SiteMember } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { ENTITY_TAG, Tagged } from '../../platform/http/entity-tag.ts';
 import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
+import { ApiIfMatch, IfMatch, type IfMatchTags } from '../../platform/http/if-match.ts';
 import { Colleagues } from './colleagues.service.ts';
 import { MemberListService } from './member-list.service.ts';
 import { MemberService } from './member.service.ts';
+import { memberTag } from './member.wire.ts';
 
 @ApiTags('Operators')
 @Controller('api/v1/sites/:site/members')
@@ -57,15 +60,26 @@ export class MemberController {
     return this.members.create(scope, body);
   }
 
+  @Get(':id')
+  @RequireCapability('members.manage')
+  @Tagged(memberTag)
+  @ApiOkResponse({ standardSchema: Member, headers: ENTITY_TAG })
+  get(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
+    return this.members.get(scope, id);
+  }
+
   @Patch(':id')
   @RequireCapability('members.manage')
-  @ApiOkResponse({ standardSchema: Member })
+  @Tagged(memberTag)
+  @ApiIfMatch()
+  @ApiOkResponse({ standardSchema: Member, headers: ENTITY_TAG })
   update(
     @Scope() scope: SiteScope,
     @Param('id', { schema: IdParam }) id: number,
     @Body({ schema: UpdateMember }) body: UpdateMember,
+    @IfMatch() ifMatch: IfMatchTags,
   ) {
-    return this.members.update(scope, id, body);
+    return this.members.update(scope, id, body, ifMatch);
   }
 
   @Delete(':id')

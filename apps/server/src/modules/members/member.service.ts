@@ -8,6 +8,7 @@ import { requireUser } from '../../platform/access/require-user.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { hashPassword } from '../../platform/crypto/password.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors/problem.ts';
+import { type IfMatchTags, requireMatch } from '../../platform/http/if-match.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { User } from '../auth/user.entity.ts';
 import { Role } from '../roles/role.entity.ts';
@@ -16,7 +17,7 @@ import { findOrCreateUser } from './find-or-create-user.ts';
 import { Holders } from './holders.service.ts';
 import { MemberSwitch } from './member-switch.service.ts';
 import { Member } from './member.entity.ts';
-import { toMember } from './member.wire.ts';
+import { memberTag, toMember } from './member.wire.ts';
 
 interface Found {
   member: Member;
@@ -60,12 +61,24 @@ export class MemberService {
     });
   }
 
+  /** @throws ProblemError 404 */
+  async get(scope: SiteScope, id: number): Promise<WireMember> {
+    const { member, user, role } = await this.find(this.db.manager, scope, id);
+    return toMember(member, user, role);
+  }
+
   /**
    * A role given by hand no longer follows the groups of single sign-on.
    * @throws ProblemError 400 naming `role_id`, 403, 404, 409 `last_administrator` or
-   *   `nobody_holds_capability`; on disabling also 403 `other_sites`, 409 `own_account`
+   *   `nobody_holds_capability`, 412 `changed_meanwhile`; on disabling also 403 `other_sites`, 409
+   *   `own_account`
    */
-  async update(scope: SiteScope, id: number, input: UpdateMember): Promise<WireMember> {
+  async update(
+    scope: SiteScope,
+    id: number,
+    input: UpdateMember,
+    ifMatch?: IfMatchTags,
+  ): Promise<WireMember> {
     requireUser(scope.caller);
     const { role_id, disabled } = input;
     return this.db.transaction(async (manager) => {
@@ -74,6 +87,7 @@ export class MemberService {
           ? await this.lock(manager, scope)
           : await this.switches.lock(manager, scope, id);
       const found = await this.find(manager, scope, id);
+      requireMatch(ifMatch, memberTag(toMember(found.member, found.user, found.role)));
       const role = await this.changeRole(manager, scope, found, role_id ?? found.role.id);
       if (disabled !== undefined) {
         await this.switches.set(manager, scope, sites, found.user, disabled);

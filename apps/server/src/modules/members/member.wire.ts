@@ -1,4 +1,5 @@
 import type { Member as WireMember } from '@patchbay/contracts/member';
+import { entityTag } from '../../platform/http/entity-tag.ts';
 import type { Role } from '../roles/role.entity.ts';
 import type { User } from '../auth/user.entity.ts';
 import type { Member } from './member.entity.ts';
@@ -15,4 +16,9 @@ export function toMember(member: Member, user: User, role: Role): WireMember {
     disabled: user.disabled_at !== null,
     created_at: member.created_at.toISOString(),
   };
+}
+
+/** Of what can be edited. */
+export function memberTag({ role_id, disabled }: WireMember): string {
+  return entityTag({ role_id, disabled });
 }

@@ -11,12 +11,13 @@ import { isUniqueViolation } from '../../platform/database/is-unique-violation.t
 import { applyKeyset, toPage } from '../../platform/database/keyset.ts';
 import type { Keyset } from '../../platform/database/keyset.ts';
 import { conflict, notFound } from '../../platform/errors/problem.ts';
+import { type IfMatchTags, requireMatch } from '../../platform/http/if-match.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { Holders } from '../members/holders.service.ts';
 import { Member } from '../members/member.entity.ts';
 import { SiteService } from '../sites/site.service.ts';
 import { Role } from './role.entity.ts';
-import { toRole } from './role.wire.ts';
+import { roleTag, toRole } from './role.wire.ts';
 
 @Injectable()
 export class RoleService {
@@ -39,6 +40,11 @@ export class RoleService {
     return toPage(rows, keyset, ({ id }) => ({ value: id, id }), toRole);
   }
 
+  /** @throws ProblemError 404 */
+  async get(scope: SiteScope, id: number): Promise<WireRole> {
+    return toRole(await find(this.db.manager, scope, id));
+  }
+
   /** @throws ProblemError 403, 409 `name_taken` */
   async create(scope: SiteScope, { name, capabilities }: CreateRole): Promise<WireRole> {
     requireUser(scope.caller);
@@ -54,12 +60,18 @@ export class RoleService {
 
   /**
    * @throws ProblemError 403, 404, 409 `role_built_in`, `name_taken`, `last_administrator` or
-   *   `nobody_holds_capability`
+   *   `nobody_holds_capability`, 412 `changed_meanwhile`
    */
-  async update(scope: SiteScope, id: number, input: UpdateRole): Promise<WireRole> {
+  async update(
+    scope: SiteScope,
+    id: number,
+    input: UpdateRole,
+    ifMatch?: IfMatchTags,
+  ): Promise<WireRole> {
     requireUser(scope.caller);
     return this.change(scope, async (manager) => {
       const role = await this.findCustom(manager, scope, id);
+      requireMatch(ifMatch, roleTag(toRole(role)));
       const { name = role.name, capabilities = role.capabilities } = input;
       requireHeld(scope, capabilities.filter((one) => !role.capabilities.includes(one))); // prettier-ignore
       const before = { name: role.name, capabilities: role.capabilities };
@@ -103,8 +115,7 @@ export class RoleService {
   }
 
   private async findCustom(manager: EntityManager, scope: SiteScope, id: number): Promise<Role> {
-    const role = await manager.findOneBy(Role, { site_id: scope.siteId, id });
-    if (!role) throw notFound('role');
+    const role = await find(manager, scope, id);
     if (role.built_in) throw conflict('role_built_in', 'Built-in roles stay as they are.');
     return role;
   }
@@ -117,6 +128,12 @@ export class RoleService {
   ): Promise<void> {
     return this.activity.record(manager, { siteId, actor, action, outcome: 'ok', ...change });
   }
+}
+
+async function find(manager: EntityManager, { siteId }: SiteScope, id: number): Promise<Role> {
+  const role = await manager.findOneBy(Role, { site_id: siteId, id });
+  if (!role) throw notFound('role');
+  return role;
 }
 
 async function groupsOf(manager: EntityManager, siteId: number, roleId: number): Promise<string[]> {

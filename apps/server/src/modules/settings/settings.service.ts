@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Settings, UpdateSettings } from '@patchbay/contracts/settings';
 import { DataSource } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { type IfMatchTags, requireMatch } from '../../platform/http/if-match.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { AlertSettings } from '../alerts/alert-settings.service.ts';
 import { KeyRotationService } from '../keys/key-rotation.service.ts';
@@ -13,7 +14,7 @@ import type { SiteSettings } from '../sites/site.entity.ts';
 import { SiteService } from '../sites/site.service.ts';
 import { GroupRoles } from '../sso/group-roles.service.ts';
 import { auditable } from './auditable.ts';
-import { type SettingsBeside, withDefaults } from './settings.wire.ts';
+import { type SettingsBeside, settingsTag, withDefaults } from './settings.wire.ts';
 import { refuseUnknownNames } from './unknown-names.ts';
 
 @Injectable()
@@ -40,15 +41,18 @@ export class SettingsService {
   /**
    * Replaces the values named, whole.
    * @throws ProblemError 409 `nobody_holds_capability` for an override nobody could satisfy; 400 for a
-   *   family or connector there is not; 400 and 403 for roles of groups, as for members
+   *   family or connector there is not; 400 and 403 for roles of groups, as for members; 412
+   *   `changed_meanwhile`
    */
-  async update(scope: SiteScope, input: UpdateSettings): Promise<Settings> {
+  async update(scope: SiteScope, input: UpdateSettings, ifMatch?: IfMatchTags): Promise<Settings> {
     const { settings, ...beside } = await this.db.transaction(async (manager) => {
       await this.sites.lock(manager, scope.siteId);
       const site = await manager.findOneByOrFail(Site, { id: scope.siteId });
-      refuseUnknownNames(input, site.settings, (slug) => Boolean(this.connectors.find(slug)));
       const groups = await this.groupRoles.list(manager, scope.siteId);
       const webhook = await this.alerts.webhook(scope.siteId, manager);
+      const now = { sso_group_roles: groups, alert_webhook: webhook };
+      requireMatch(ifMatch, settingsTag({ ...withDefaults(site.settings), ...now }));
+      refuseUnknownNames(input, site.settings, (slug) => Boolean(this.connectors.find(slug)));
       const { sso_group_roles = groups, alert_webhook: address, ...values } = input;
       const settings = { ...site.settings, ...(values as SiteSettings) };
       await this.holders.requireSatisfiable(manager, scope.siteId, input.family_overrides ?? {});
@@ -62,11 +66,7 @@ export class SettingsService {
       await manager.update(Site, { id: scope.siteId }, { settings });
       await this.activity.record(manager, {
         ...{ siteId: scope.siteId, actor: scope.actor, action: 'settings.update', outcome: 'ok' },
-        before: auditable(
-          withDefaults(site.settings),
-          { sso_group_roles: groups, alert_webhook: webhook },
-          Object.keys(input),
-        ),
+        before: auditable(withDefaults(site.settings), now, Object.keys(input)),
         after: auditable(
           withDefaults(settings),
           { sso_group_roles, alert_webhook },

@@ -1,4 +1,5 @@
 import type { Settings, SettingsValues } from '@patchbay/contracts/settings';
+import { entityTag } from '../../platform/http/entity-tag.ts';
 import type { SiteSettings } from '../sites/site.entity.ts';
 
 /** What a change replaces beside the values of the site's row. */
@@ -16,4 +17,15 @@ const DEFAULTS: Omit<SettingsValues, 'sso_group_roles'> = {
 
 export function withDefaults(stored: SiteSettings): Omit<SettingsValues, 'sso_group_roles'> {
   return { ...DEFAULTS, ...(stored as Partial<SettingsValues>) };
+}
+
+/** What of the settings can be edited. */
+type Changeable = ReturnType<typeof withDefaults> & SettingsBeside;
+
+/** Of the webhook its address: the rest is made here, and a rotation is no edit. */
+export function settingsTag(settings: Changeable): string {
+  const { alert_webhook, sso_group_roles } = settings;
+  const names = Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[];
+  const values = Object.fromEntries(names.map((name) => [name, settings[name]]));
+  return entityTag({ ...values, sso_group_roles, alert_webhook: alert_webhook?.url ?? null });
 }
