@@ -1,71 +1,127 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { fromRoot } from './paths.mjs';
-import { DEMO_ADMIN, startDemo } from './start-demo.mjs';
+import { PAGES } from './screenshots/pages.mjs';
+import {
+  EVERYWHERE,
+  failedDelivery,
+  idOf,
+  INES,
+  prepareStage,
+  signIn,
+} from './screenshots/prepare-stage.mjs';
+import { shrinkPng } from './screenshots/shrink-png.mjs';
+import { startDemo } from './screenshots/start-demo.mjs';
 
 const FOLDER = fromRoot('docs/screenshots');
-const WIDTH = 1440;
-const HEIGHT = 900;
 const FLAGS = [
   // Chromium refuses its sandbox to root.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync'],
 ];
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
 
-/** Pages by file name; `{id}` stands for the connection of that name. */
-const PAGES = [
-  { name: 'overview', path: '/sites/default/overview?range=7d' },
-  { name: 'library', path: '/sites/default/library' },
-  { name: 'connections', path: '/sites/default/connections?sort=-created_at' },
-  { name: 'detail', path: '/sites/default/connections/{id}', connection: 'HubSpot CRM' },
-  { name: 'log', path: '/sites/default/log' },
+/** Each page in each of these; the end of the file's name says which. */
+const LOOKS = [
+  { suffix: 'light', viewport: DESKTOP, colorScheme: 'light' },
+  { suffix: 'dark', viewport: DESKTOP, colorScheme: 'dark' },
+  { suffix: 'light-phone', viewport: PHONE, colorScheme: 'light' },
+  { suffix: 'dark-phone', viewport: PHONE, colorScheme: 'dark' },
+  { suffix: 'de-light', viewport: DESKTOP, colorScheme: 'light', german: true },
+  { suffix: 'de-light-phone', viewport: PHONE, colorScheme: 'light', german: true },
 ];
 
 /**
- * Pictures of a filled page for the documentation, light and dark.
+ * Pictures of a filled page for the documentation: docs/screenshots/<page>-<look>.png. The address
+ * of a demo that runs may be given, and names of pages and of looks; without an address one is
+ * started for the occasion, without names all are taken.
  *
- * @param {string | undefined} url a demo that runs; without it one is started for the occasion
+ * @param {string[]} args
  */
-export async function takeScreenshots(url) {
+export async function takeScreenshots(args) {
   const { chromium } = await import('playwright-core');
+  const url = args.find((each) => each.startsWith('http'));
+  const pages = chosen(PAGES, 'name', args);
+  const looks = chosen(LOOKS, 'suffix', args);
   const demo = url ? { url, stop: async () => {} } : await startDemo();
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: FLAGS });
   try {
     await mkdir(FOLDER, { recursive: true });
-    for (const scheme of ['light', 'dark']) await takeAll(browser, demo.url, scheme);
+    const failures = [];
+    for (const [index, look] of looks.entries()) {
+      const stage = await openStage(browser, demo.url, look);
+      if (index === 0) await prepareStage(stage.everywhere, demo.url);
+      for (const page of pages.filter(({ german }) => german || !look.german)) {
+        await take(stage, demo.url, page, look).catch((error) => {
+          failures.push(`${page.name}-${look.suffix}: ${error.message}`);
+        });
+      }
+      await stage.close();
+    }
+    if (failures.length > 0) throw new Error(`These were not taken:\n${failures.join('\n')}`);
   } finally {
     await browser.close();
     await demo.stop();
   }
 }
 
-async function takeAll(browser, url, colorScheme) {
-  const context = await browser.newContext({
-    viewport: { width: WIDTH, height: HEIGHT },
+function chosen(all, key, args) {
+  const named = all.filter((each) => args.includes(each[key]));
+  return named.length > 0 ? named : all;
+}
+
+/** A browser for each who looks: at the first site, at the others, and nobody who signed in. */
+async function openStage(browser, url, { viewport, colorScheme, german }) {
+  const options = {
+    viewport,
     colorScheme,
     reducedMotion: 'reduce',
     timezoneId: 'Europe/Dublin',
-    locale: 'en-GB',
-  });
-  await context.request.post(`${url}/api/v1/auth/login`, {
-    data: DEMO_ADMIN,
-  });
-  const page = await context.newPage();
-  for (const { name, path, connection } of PAGES) {
-    const id = connection && (await idOf(context, url, connection));
-    await page.goto(url + path.replace('{id}', id ?? ''), { waitUntil: 'networkidle' });
-    await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`) });
-    console.log(`docs/screenshots/${name}-${colorScheme}.png`);
-  }
-  await context.close();
+    locale: german ? 'de-DE' : 'en-GB',
+  };
+  const open = () => browser.newContext(options);
+  const [ines, everywhere, stranger] = [await open(), await open(), await open()];
+  await signIn(ines, url, INES);
+  await signIn(everywhere, url, EVERYWHERE);
+  const close = () => Promise.all([ines, everywhere, stranger].map((each) => each.close()));
+  return { ines, everywhere, stranger, close };
 }
 
-async function idOf(context, url, name) {
-  const query = new URLSearchParams({ q: name });
-  const answer = await context.request.get(`${url}/api/v1/sites/default/connections?${query}`);
-  const { items } = await answer.json();
-  if (items.length === 0) throw new Error(`There is no connection ${name}.`);
-  return String(items[0].id);
+async function take(stage, url, { name, path, act, as = 'ines' }, { suffix }) {
+  const page = await stage[as].newPage();
+  page.setDefaultTimeout(20_000);
+  try {
+    await page.goto(url + (await filledIn(stage.everywhere, url, path)));
+    await settled(page);
+    if (act) {
+      await act(page);
+      await settled(page);
+    }
+    const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    await writeFile(join(FOLDER, `${name}-${suffix}.png`), shrinkPng(png));
+    console.log(`docs/screenshots/${name}-${suffix}.png`);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Nothing asked for is still under way, nor drawn as if it were. */
+async function settled(page) {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(
+    () => !document.querySelector('[class*=Skeleton-root], [class*=Loader-root]'),
+  );
+}
+
+async function filledIn(context, url, path) {
+  const place = /\{(.+?)\}/.exec(path)?.[1];
+  if (!place) return path;
+  const site = path.split('/')[2];
+  const id =
+    place === 'failed' ? await failedDelivery(context, url) : await idOf(context, url, site, place);
+  return path.replace(`{${place}}`, id);
 }
