@@ -39,7 +39,7 @@ describe('a connection that breaks', () => {
   }, 60_000);
 
   it('is told by the bell, with the way to the connection and to all alerts', async () => {
-    await page.goto('/sites/default/library');
+    await page.goto('/sites/default/activity');
     await bell('Alerts, 1 unread').click();
     await dialog().getByText('1 open alert').waitFor();
     expect(await violations(page)).toEqual([]);
