@@ -1,4 +1,4 @@
-import { createHttp, type SendOptions } from '@patchbay/client/http';
+import { createHttp, type SendOptions, type Tagged } from '@patchbay/client/http';
 import { ProblemError } from '@patchbay/client/problem-error';
 import type { z } from 'zod';
 import { reportSessionEnd } from './session-end.ts';
@@ -14,6 +14,14 @@ export async function ask<S extends z.ZodType>(
   options?: SendOptions,
 ): Promise<z.output<S>> {
   return http.json(method, path, schema, options).catch(reportedAndThrown);
+}
+
+/** The same with the answer's entity tag, for a change of just what was read. */
+export async function askTagged<S extends z.ZodType>(
+  path: string,
+  schema: S,
+): Promise<Tagged<z.output<S>>> {
+  return http.tagged('GET', path, schema).catch(reportedAndThrown);
 }
 
 /** For calls whose answer has no body. */

@@ -26,3 +26,8 @@ it('lays what was changed here over what is stored, and undoes nothing of others
     strict: true,
   });
 });
+
+it('is none where only the order of what is inside differs', () => {
+  const [shown, now] = [{ rule: { a: 1, b: [2] } }, { rule: { b: [2], a: 1 } }];
+  expect(conflicting(shown, now, { rule: { a: 3, b: [2] } })).toEqual([]);
+});

@@ -1,3 +1,5 @@
+import { stableText } from './stable-text.ts';
+
 /** One thing that was changed here and elsewhere since it was shown. */
 export interface Change {
   label: string;
@@ -24,19 +26,17 @@ export class ChangedMeanwhile<T> extends Error {
  * changed alike, and what only one of them changed, is no conflict.
  */
 export function conflicting<T extends object>(shown: T, now: T, mine: T): (keyof T)[] {
-  const text = (value: unknown) => JSON.stringify(value ?? null);
   return (Object.keys(mine) as (keyof T)[]).filter((name) => {
-    const theirs = text(now[name]);
-    const isMine = text(mine[name]) !== text(shown[name]);
-    return isMine && theirs !== text(shown[name]) && theirs !== text(mine[name]);
+    const theirs = stableText(now[name]);
+    const isMine = stableText(mine[name]) !== stableText(shown[name]);
+    return isMine && theirs !== stableText(shown[name]) && theirs !== stableText(mine[name]);
   });
 }
 
 /** What was changed here over what is stored now: nobody's other changes are undone. */
 export function merged<T extends object>(shown: T, now: T, mine: T): T {
-  const text = (value: unknown) => JSON.stringify(value ?? null);
   const own = Object.entries(mine).filter(
-    ([name, value]) => text(value) !== text(shown[name as keyof T]),
+    ([name, value]) => stableText(value) !== stableText(shown[name as keyof T]),
   );
   return { ...now, ...Object.fromEntries(own) };
 }

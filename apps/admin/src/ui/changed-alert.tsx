@@ -1,9 +1,16 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../lib/changed-meanwhile.ts';
 
-/** Two people changed the same. Saving once more keeps what is in the form; or theirs is taken. */
-export function ChangedAlert({ changes, onTake }: { changes: Change[]; onTake: () => void }) {
+interface ChangedAlertProps {
+  changes: Change[];
+  /** Where no form is around it to be submitted again. */
+  onKeep?: () => void;
+  onTake: () => void;
+}
+
+/** Two people changed the same: what both say, and the choice between them. */
+export function ChangedAlert({ changes, onKeep, onTake }: ChangedAlertProps) {
   const { t } = useTranslation();
   return (
     <Alert color="amber" role="alert" title={t('changed.title')}>
@@ -14,9 +21,19 @@ export function ChangedAlert({ changes, onTake }: { changes: Change[]; onTake: (
           ))}
         </List>
         <Text size="sm">{t('changed.text')}</Text>
-        <Button size="xs" variant="default" onClick={onTake}>
-          {t('changed.take')}
-        </Button>
+        <Group gap="xs">
+          <Button size="xs" variant="default" onClick={onTake}>
+            {t('changed.take')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            type={onKeep ? 'button' : 'submit'}
+            onClick={() => onKeep?.()}
+          >
+            {t('changed.keep')}
+          </Button>
+        </Group>
       </Stack>
     </Alert>
   );

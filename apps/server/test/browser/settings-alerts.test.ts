@@ -67,9 +67,9 @@ describe('mail', () => {
       .send({ alert_addresses: ['theirs@example.com'] })
       .expect(200);
     await button('Save addresses').click();
-    await page.getByText('It now says: theirs@example.com.').waitFor();
+    await page.getByText('Addresses: it now says “theirs@example.com”, and you entered').waitFor();
     expect((await settings()).alert_addresses).toEqual(['theirs@example.com']);
-    await button('Save addresses').click();
+    await button('Keep mine').click();
     await page.getByText('The addresses are saved.').waitFor();
     expect((await settings()).alert_addresses).toContain('mine@example.com');
   }, 60_000);

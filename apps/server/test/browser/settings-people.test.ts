@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { newMember } from '../support/people.ts';
+import { newMember, newRole, roleId } from '../support/people.ts';
 import { SITE, type TestPlane } from '../support/start-plane.ts';
 import { type SettledPage, openPage, openSettledPage, signIn } from './page.ts';
 import { violations } from './violations.ts';
@@ -73,6 +73,23 @@ it('asks when another administrator changed the same of a role, and overwrites n
   await dialog().getByRole('button', { name: 'Save' }).click();
   await dialog().waitFor({ state: 'detached' });
   await page.getByRole('columnheader', { name: /^Late shift/ }).waitFor();
+}, 60_000);
+
+it('asks when another administrator gave a member another role meanwhile', async () => {
+  const { id } = await newMember(plane, plane.admin, 'rita@example.com', 'Editor');
+  const role = async () => (await plane.admin.get(`${SITE}/members/${id}`).expect(200)).body.role;
+  const viewer = await roleId(plane.admin, 'Viewer');
+  const night = await newRole(plane.admin, 'Night watch', ['connections.list']);
+  await settings('members');
+  const select = page.getByLabel('Role of rita');
+  await select.waitFor();
+  await plane.admin.patch(`${SITE}/members/${id}`).send({ role_id: viewer }).expect(200);
+  await select.selectOption({ value: String(night) });
+  await page.getByText('it now says “Viewer”, and you entered “Night watch”.').waitFor();
+  expect(await role()).toBe('Viewer');
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await page.getByText('rita now has the role Night watch.').waitFor();
+  expect(await role()).toBe('Night watch');
 }, 60_000);
 
 describe('members', () => {

@@ -1,13 +1,13 @@
 import { ProblemError } from '@patchbay/client/problem-error';
 import type { Connection } from '@patchbay/contracts/connection';
 import type { ConnectorDetail } from '@patchbay/contracts/connector';
-import { Alert, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangedMeanwhile, conflicting, merged } from '../../../lib/changed-meanwhile.ts';
-import { problemText } from '../../../lib/problem-text.ts';
+import { saveUnlessChanged } from '../../../lib/save-unless-changed.ts';
 import { checkValues } from '../../../lib/schema-form/check-values.ts';
 import { formFields } from '../../../lib/schema-form/form-field.ts';
 import { initialValues } from '../../../lib/schema-form/initial-values.ts';
@@ -16,14 +16,13 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { toastSuccess } from '../../../lib/toast.ts';
 import { useAbility } from '../../../lib/use-ability.ts';
-import { ChangedAlert } from '../../../ui/changed-alert.tsx';
-import { GatedButton } from '../../../ui/gated-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { SaveForm } from '../../../ui/save-form.tsx';
 import { SchemaFields } from '../../../ui/schema-form/schema-fields.tsx';
 import { targetOf } from '../../../lib/target-of.ts';
+import { readConnection } from '../api/read-connection.ts';
 import { storeConnection } from '../api/store-connection.ts';
 import { updateConnection } from '../api/update-connection.ts';
-import { connectionQuery } from '../api/connection.ts';
 import { type FlatValues, flatValues, nestValues } from '../flat-values.ts';
 import { CATEGORIES } from '../connection-search.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
@@ -67,48 +66,56 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
       : String(value ?? ''); // prettier-ignore
     return { label: labelOf(path), mine: words(mine[path]), theirs: words(theirs[path]) };
   };
+  const show = (next: Connection) => {
+    setShown(flatValues(valuesOf(next)));
+    form.setValues(valuesOf(next));
+    form.resetDirty(valuesOf(next));
+  };
   const save = useMutation({
-    mutationFn: async (values: typeof form.values) => {
-      const now = await queryClient.fetchQuery({
-        ...connectionQuery(site.slug, connection.id),
-        staleTime: 0,
-      });
-      const theirs = flatValues(valuesOf(now));
-      const mine = flatValues(values);
-      const names = conflicting(shown, theirs, mine);
-      const next = nestValues(merged(shown, theirs, mine));
-      if (names.length > 0) {
-        setShown(theirs);
-        form.setValues(next);
-        throw new ChangedMeanwhile(
-          now,
-          names.map((name) => changeOf(name, mine, theirs)),
-        );
-      }
-      const settings = submittedValues(fields, next.settings);
-      const change = {
-        ...(next.display_name !== now.display_name && { display_name: next.display_name.trim() }),
-        ...(next.category !== now.category && { category: next.category }),
-        ...(next.strict_order !== now.strict_order && { strict_order: next.strict_order }),
-        // Left out while nobody changed any: they may ask for a credential of their own.
-        ...(form.isDirty('settings') && { settings }),
-      };
-      // Somebody else made the same change.
-      if (Object.keys(change).length === 0) return now;
-      return updateConnection(site.slug, connection.id, change);
-    },
+    mutationFn: (values: typeof form.values) =>
+      saveUnlessChanged(
+        () => readConnection(site.slug, connection.id),
+        async (now, tag) => {
+          const theirs = flatValues(valuesOf(now));
+          const mine = flatValues(values);
+          const names = conflicting(shown, theirs, mine);
+          const next = nestValues(merged(shown, theirs, mine));
+          if (names.length > 0) {
+            setShown(theirs);
+            form.setValues(next);
+            const changes = names.map((name) => changeOf(name, mine, theirs));
+            throw new ChangedMeanwhile(now, changes);
+          }
+          const settings = submittedValues(fields, next.settings);
+          const change = {
+            ...(next.display_name !== now.display_name && {
+              display_name: next.display_name.trim(),
+            }),
+            ...(next.category !== now.category && { category: next.category }),
+            ...(next.strict_order !== now.strict_order && { strict_order: next.strict_order }),
+            // Left out while nobody changed any: they may ask for a credential of their own.
+            ...(form.isDirty('settings') && { settings }),
+          };
+          // Somebody else made the same change.
+          if (Object.keys(change).length === 0) return now;
+          return updateConnection(site.slug, connection.id, change, tag);
+        },
+      ),
     onSuccess: (next) => {
       storeConnection(queryClient, site.slug, next);
       void queryClient.invalidateQueries({ queryKey: ['sites', site.slug] });
-      setShown(flatValues(valuesOf(next)));
-      form.setValues(valuesOf(next));
-      form.resetDirty(valuesOf(next));
+      show(next);
       toastSuccess(t('done.saved'));
     },
     onError: (error) => {
       if (error instanceof ProblemError) form.setErrors(splitErrors(error.errors, paths).fields);
     },
   });
+  const takeTheirs = () => {
+    if (!(save.error instanceof ChangedMeanwhile)) return;
+    show((save.error as ChangedMeanwhile<Connection>).now);
+    save.reset();
+  };
   const submit = (values: typeof form.values) => {
     const faults = Object.entries(checkValues(fields, values.settings)).map(([name, fault]) => [
       `settings.${name}`,
@@ -122,55 +129,32 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
   const reason = missing ?? (form.isDirty() ? null : t('settings_form.unchanged'));
   return (
     <Panel title={t('settings_form.title')} maw="46rem">
-      <form noValidate onSubmit={form.onSubmit(submit)}>
-        <Stack gap="md">
-          <TextInput
-            label={t('connect:display_name')}
-            maxLength={100}
-            autoComplete="off"
-            {...requiredLabel}
-            {...form.getInputProps('display_name')}
-          />
-          <NativeSelect
-            label={t('connect:category')}
-            data={CATEGORIES.map((value) => ({ value, label: t(`common:categories.${value}`) }))}
-            {...form.getInputProps('category')}
-          />
-          <SchemaFields form={form} path="settings" fields={fields} values={form.values.settings} />
-          <Switch
-            label={t('strict_order.label')}
-            description={t('strict_order.help')}
-            {...form.getInputProps('strict_order', { type: 'checkbox' })}
-          />
-          {save.error instanceof ChangedMeanwhile && (
-            <ChangedAlert
-              changes={save.error.changes}
-              onTake={() => {
-                const { now } = save.error as ChangedMeanwhile<Connection>;
-                setShown(flatValues(valuesOf(now)));
-                form.setValues(valuesOf(now));
-                form.resetDirty(valuesOf(now));
-                save.reset();
-              }}
-            />
-          )}
-          {save.error && !(save.error instanceof ChangedMeanwhile) && (
-            <Alert color="red" role="alert">
-              {problemText(save.error, t)}
-            </Alert>
-          )}
-          <Group>
-            <GatedButton
-              type="submit"
-              loading={save.isPending}
-              reason={reason}
-              onClick={() => undefined}
-            >
-              {t('settings_form.save')}
-            </GatedButton>
-          </Group>
-        </Stack>
-      </form>
+      <SaveForm
+        save={save}
+        onSubmit={form.onSubmit(submit)}
+        label={t('settings_form.save')}
+        reason={reason}
+        onTake={takeTheirs}
+      >
+        <TextInput
+          label={t('connect:display_name')}
+          maxLength={100}
+          autoComplete="off"
+          {...requiredLabel}
+          {...form.getInputProps('display_name')}
+        />
+        <NativeSelect
+          label={t('connect:category')}
+          data={CATEGORIES.map((value) => ({ value, label: t(`common:categories.${value}`) }))}
+          {...form.getInputProps('category')}
+        />
+        <SchemaFields form={form} path="settings" fields={fields} values={form.values.settings} />
+        <Switch
+          label={t('strict_order.label')}
+          description={t('strict_order.help')}
+          {...form.getInputProps('strict_order', { type: 'checkbox' })}
+        />
+      </SaveForm>
     </Panel>
   );
 }

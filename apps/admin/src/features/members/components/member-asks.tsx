@@ -56,9 +56,7 @@ export function MemberAsks({ ask, changes, onClose }: MemberAsksProps) {
         title={t('members.take_over_title', { name })}
         confirm={t('members.take_over_confirm', { role: role?.name })}
         loading={giveRole.isPending}
-        onConfirm={() =>
-          ask && role && giveRole.mutate({ member: ask.member, roleId: role.id }, then)
-        }
+        onConfirm={() => ask && role && giveRole.mutate({ member: ask.member, role }, then)}
       >
         <Text size="sm">{t('members.take_over_text')}</Text>
       </ConfirmDialog>

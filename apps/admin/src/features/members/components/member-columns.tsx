@@ -24,7 +24,7 @@ export function memberColumns({ t, roles, me, changes, onAsk }: MemberColumnsInp
   const choose = (member: Member, role: Role) => {
     if (role.id === member.role_id) return;
     if (member.origin === 'sso') onAsk({ kind: 'take_over', member, role });
-    else changes.giveRole.mutate({ member, roleId: role.id });
+    else changes.giveRole.mutate({ member, role });
   };
   const columns: Column<Member>[] = [
     {
@@ -65,7 +65,7 @@ export function memberColumns({ t, roles, me, changes, onAsk }: MemberColumnsInp
     {
       id: 'since',
       meta: { label: t('members.since') },
-      cell: ({ row: { original } }) => <TimeText value={original.created_at} />,
+      cell: ({ row: { original } }) => <TimeText value={original.created_at} form="day" />,
     },
     {
       id: 'actions',

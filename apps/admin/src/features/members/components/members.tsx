@@ -12,6 +12,7 @@ import { membersQuery } from '../api/members.ts';
 import { MemberAsks, type MemberAsk } from './member-asks.tsx';
 import { memberColumns } from './member-columns.tsx';
 import { LazyMemberDialog } from './lazy-member-dialog.ts';
+import { RoleConflict } from './role-conflict.tsx';
 import { useMemberChanges } from './use-member-changes.ts';
 import '../../../lib/settings-words.ts';
 
@@ -47,6 +48,7 @@ export function Members({ roles, me }: MembersProps) {
           text={t('members.empty.text')}
         />
       )}
+      <RoleConflict giveRole={changes.giveRole} />
       {data && data.length > 0 && (
         <DataTable
           label={t('members.title')}

@@ -1,12 +1,16 @@
 import type { Member } from '@patchbay/contracts/member';
+import type { Role } from '@patchbay/contracts/role';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ChangedMeanwhile } from '../../../lib/changed-meanwhile.ts';
 import { ME_KEY } from '../../../lib/me-key.ts';
+import { saveUnlessChanged } from '../../../lib/save-unless-changed.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { toastSuccess } from '../../../lib/toast.ts';
 import { useAction } from '../../../lib/use-action.ts';
 import { deleteMember } from '../api/delete-member.ts';
 import { membersKey } from '../api/members.ts';
+import { readMember } from '../api/read-member.ts';
 import { updateMember } from '../api/update-member.ts';
 import { nameOf } from '../name-of.ts';
 import '../../../lib/settings-words.ts';
@@ -23,8 +27,17 @@ export function useMemberChanges() {
       queryClient.invalidateQueries({ queryKey: ME_KEY }),
     ]);
   const giveRole = useAction({
-    mutationFn: ({ member, roleId }: { member: Member; roleId: number }) =>
-      updateMember(slug, member.id, { role_id: roleId }),
+    mutationFn: ({ member, role }: { member: Member; role: Role }) =>
+      saveUnlessChanged(
+        () => readMember(slug, member.id),
+        async (now, tag) => {
+          if (now.role_id !== member.role_id && now.role_id !== role.id) {
+            const label = t('members.role_of', { name: nameOf(member) });
+            throw new ChangedMeanwhile(now, [{ label, mine: role.name, theirs: now.role }]);
+          }
+          return updateMember(slug, member.id, { role_id: role.id }, tag);
+        },
+      ),
     onSuccess: (member) =>
       toastSuccess(t('members.changed', { name: nameOf(member), role: member.role })),
     onSettled,

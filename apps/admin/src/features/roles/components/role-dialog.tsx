@@ -1,6 +1,6 @@
 import { ProblemError } from '@patchbay/client/problem-error';
 import type { Role } from '@patchbay/contracts/role';
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,14 +9,17 @@ import { capabilityName } from '../../../lib/capability-name.ts';
 import { ChangedMeanwhile, conflicting, merged } from '../../../lib/changed-meanwhile.ts';
 import { ME_KEY } from '../../../lib/me-key.ts';
 import { problemText } from '../../../lib/problem-text.ts';
+import { saveUnlessChanged } from '../../../lib/save-unless-changed.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { toastSuccess } from '../../../lib/toast.ts';
-import { ChangedAlert } from '../../../ui/changed-alert.tsx';
 import { CapabilityChoice } from '../../../ui/capability-choice.tsx';
-import { rolesKey, rolesQuery } from '../api/roles.ts';
-import { saveRole } from '../api/save-role.ts';
 import { requiredLabel } from '../../../ui/required-label.ts';
+import { SaveForm } from '../../../ui/save-form.tsx';
+import { createRole } from '../api/create-role.ts';
+import { readRole } from '../api/read-role.ts';
+import { rolesKey } from '../api/roles.ts';
+import { updateRole } from '../api/update-role.ts';
 import '../../../lib/settings-words.ts';
 
 /** What the dialog begins with; without an id it makes a new role. */
@@ -49,26 +52,28 @@ export function RoleDialog({ opened, role, onClose }: RoleDialogProps) {
     typeof value === 'string' ? value : value.map((one) => capabilityName(one, t)).join(', ');
   const save = useMutation({
     mutationFn: async (values: typeof form.values) => {
-      const mine = inOrder(values);
-      if (role.id === null) return saveRole(slug, null, { ...mine, name: mine.name.trim() });
-      const roles = await queryClient.fetchQuery({ ...rolesQuery(slug), staleTime: 0 });
-      // One that is gone is the server's to refuse.
-      const now = inOrder(roles.items.find(({ id }) => id === role.id) ?? shown);
-      const names = conflicting(shown, now, mine);
-      const next = merged(shown, now, mine);
-      if (names.length > 0) {
-        setShown(now);
-        form.setValues(next);
-        throw new ChangedMeanwhile(
-          now,
-          names.map((name) => ({
-            label: t(`roles.${name}`),
-            mine: wordsOf(mine[name]),
-            theirs: wordsOf(now[name]),
-          })),
-        );
-      }
-      return saveRole(slug, role.id, { ...next, name: next.name.trim() });
+      const mine = inOrder({ ...values, name: values.name.trim() });
+      const { id } = role;
+      if (id === null) return createRole(slug, mine);
+      return saveUnlessChanged(
+        () => readRole(slug, id),
+        async (stored, tag) => {
+          const now = inOrder(stored);
+          const names = conflicting(shown, now, mine);
+          const next = merged(shown, now, mine);
+          if (names.length === 0) return updateRole(slug, id, next, tag);
+          setShown(now);
+          form.setValues(next);
+          throw new ChangedMeanwhile(
+            now,
+            names.map((name) => ({
+              label: t(`roles.${name}`),
+              mine: wordsOf(mine[name]),
+              theirs: wordsOf(now[name]),
+            })),
+          );
+        },
+      );
     },
     onSuccess: (saved) => {
       toastSuccess(t('roles.saved', { name: saved.name }));
@@ -91,47 +96,33 @@ export function RoleDialog({ opened, role, onClose }: RoleDialogProps) {
       title={role.id === null ? t('roles.add_title') : t('roles.edit_title', { name: role.name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form noValidate onSubmit={form.onSubmit((values) => save.mutate(values))}>
-        <Stack gap="md">
-          <TextInput
-            label={t('roles.name')}
-            maxLength={100}
-            autoComplete="off"
-            {...requiredLabel}
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <CapabilityChoice
-            label={t('roles.capabilities')}
-            value={form.values.capabilities}
-            kept={role.id === null ? [] : role.capabilities}
-            onChange={(capabilities) => form.setFieldValue('capabilities', capabilities)}
-            error={form.errors['capabilities']}
-          />
-          {save.error instanceof ChangedMeanwhile && (
-            <ChangedAlert
-              changes={save.error.changes}
-              onTake={() => {
-                form.setValues(shown);
-                save.reset();
-              }}
-            />
-          )}
-          {save.error && !(save.error instanceof ChangedMeanwhile) && !form.errors['name'] && (
-            <Alert color="red" role="alert">
-              {problemText(save.error, t)}
-            </Alert>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('common:save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <SaveForm
+        save={save}
+        onSubmit={form.onSubmit((values) => save.mutate(values))}
+        label={t('common:save')}
+        atFields={Boolean(form.errors['name'])}
+        onTake={() => {
+          form.setValues(shown);
+          save.reset();
+        }}
+        onCancel={onClose}
+      >
+        <TextInput
+          label={t('roles.name')}
+          maxLength={100}
+          autoComplete="off"
+          {...requiredLabel}
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <CapabilityChoice
+          label={t('roles.capabilities')}
+          value={form.values.capabilities}
+          kept={role.id === null ? [] : role.capabilities}
+          onChange={(capabilities) => form.setFieldValue('capabilities', capabilities)}
+          error={form.errors['capabilities']}
+        />
+      </SaveForm>
     </Modal>
   );
 }

@@ -1,16 +1,15 @@
 import type { Settings } from '@patchbay/contracts/settings';
-import { Alert, Group, Stack, TagsInput, Text } from '@mantine/core';
+import { Alert, Stack, TagsInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { toastSuccess } from '../../../lib/toast.ts';
-import { GatedButton } from '../../../ui/gated-button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { SaveForm } from '../../../ui/save-form.tsx';
 import { badAddresses } from '../bad-addresses.ts';
 import { faultsOf } from '../settings-faults.ts';
 import { AlertTest } from './alert-test.tsx';
 import { ChannelBadge } from './channel-badge.tsx';
 import { ChannelFacts } from './channel-facts.tsx';
-import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
 import '../../../lib/settings-words.ts';
 
@@ -18,14 +17,17 @@ export function AlertMailPanel({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings');
   const { mail } = settings.alert_channels;
   const [addresses, setAddresses] = useState(settings.alert_addresses);
-  const save = useSaveSettings<string[]>({
+  const save = useSaveSettings<string[], string[]>({
     settings,
     about: (each) => each.alert_addresses,
+    label: t('alerts.addresses'),
+    words: (list) => list.join(', ') || t('alerts.nobody'),
     change: (alert_addresses) => ({ alert_addresses }),
     onSaved: (next) => {
       setAddresses(next.alert_addresses);
       toastSuccess(t('alerts.addresses_saved'));
     },
+    onTake: (now) => setAddresses(now.alert_addresses),
   });
   const bad = badAddresses(faultsOf(save.error), save.variables ?? []);
   const changed = JSON.stringify(addresses) !== JSON.stringify(settings.alert_addresses);
@@ -40,50 +42,34 @@ export function AlertMailPanel({ settings }: { settings: Settings }) {
             <Trans t={t} i18nKey="alerts.no_server" components={{ code: <code /> }} />
           </Alert>
         )}
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (changed) save.mutate(addresses);
-          }}
+        <SaveForm
+          save={save}
+          onSubmit={() => changed && save.mutate(addresses)}
+          label={t('alerts.save_addresses')}
+          reason={changed ? null : t('general.unchanged')}
+          atFields={bad !== null}
+          onTake={save.take}
         >
-          <Stack gap="md">
-            <TagsInput
-              label={t('alerts.addresses')}
-              description={t('alerts.addresses_help')}
-              value={addresses}
-              splitChars={[',', ' ', ';']}
-              acceptValueOnBlur
-              maxTags={50}
-              inputMode="email"
-              autoComplete="off"
-              error={
-                bad === null
-                  ? null
-                  : t('alerts.address_bad', { count: bad.length, list: bad.join(', ') })
-              }
-              onChange={(next) => {
-                setAddresses(next.map((each) => each.trim()));
-                save.reset();
-              }}
-            />
-            <SaveProblem
-              error={save.error}
-              atFields={bad !== null}
-              stored={(now) => now.alert_addresses.join(', ') || t('alerts.nobody')}
-            />
-            <Group>
-              <GatedButton
-                type="submit"
-                loading={save.isPending}
-                reason={changed ? null : t('general.unchanged')}
-                onClick={() => undefined}
-              >
-                {t('alerts.save_addresses')}
-              </GatedButton>
-            </Group>
-          </Stack>
-        </form>
+          <TagsInput
+            label={t('alerts.addresses')}
+            description={t('alerts.addresses_help')}
+            value={addresses}
+            splitChars={[',', ' ', ';']}
+            acceptValueOnBlur
+            maxTags={50}
+            inputMode="email"
+            autoComplete="off"
+            error={
+              bad === null
+                ? null
+                : t('alerts.address_bad', { count: bad.length, list: bad.join(', ') })
+            }
+            onChange={(next) => {
+              setAddresses(next.map((each) => each.trim()));
+              save.reset();
+            }}
+          />
+        </SaveForm>
         <AlertTest
           channel="mail"
           reason={

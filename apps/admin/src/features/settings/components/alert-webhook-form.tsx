@@ -1,11 +1,10 @@
 import type { Settings } from '@patchbay/contracts/settings';
-import { Group, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toastSuccess } from '../../../lib/toast.ts';
-import { GatedButton } from '../../../ui/gated-button.tsx';
+import { SaveForm } from '../../../ui/save-form.tsx';
 import { faultsOf } from '../settings-faults.ts';
-import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
 import '../../../lib/settings-words.ts';
 
@@ -19,56 +18,43 @@ export function AlertWebhookForm({ settings, onSecret }: AlertWebhookFormProps) 
   const { t } = useTranslation('settings');
   const present = settings.alert_webhook?.url ?? '';
   const [url, setUrl] = useState(present);
-  const save = useSaveSettings<string>({
+  const save = useSaveSettings<string, string | null>({
     settings,
     about: (each) => each.alert_webhook?.url ?? null,
+    label: t('alerts.url'),
+    words: (address) => address ?? t('alerts.no_webhook'),
     change: (typed) => ({ alert_webhook: { url: typed.trim() } }),
     onSaved: ({ alert_webhook: webhook }) => {
       toastSuccess(t('alerts.webhook_saved'));
       if (webhook?.secret) onSecret(webhook.secret);
     },
+    onTake: (now) => setUrl(now.alert_webhook?.url ?? ''),
   });
   const fault = faultsOf(save.error).find(({ path }) => path.startsWith('alert_webhook'));
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(url);
-      }}
+    <SaveForm
+      save={save}
+      onSubmit={() => save.mutate(url)}
+      label={present ? t('alerts.save_url') : t('alerts.add_url')}
+      reason={url.trim() === present ? t('general.unchanged') : null}
+      atFields={fault !== undefined}
+      onTake={save.take}
     >
-      <Stack gap="md">
-        <TextInput
-          type="url"
-          label={t('alerts.url')}
-          description={t('alerts.url_help')}
-          placeholder="https://"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={2000}
-          value={url}
-          error={fault && t('alerts.url_bad')}
-          onChange={(event) => {
-            setUrl(event.currentTarget.value);
-            save.reset();
-          }}
-        />
-        <SaveProblem
-          error={save.error}
-          atFields={fault !== undefined}
-          stored={(now) => now.alert_webhook?.url ?? t('alerts.no_webhook')}
-        />
-        <Group>
-          <GatedButton
-            type="submit"
-            loading={save.isPending}
-            reason={url.trim() === present ? t('general.unchanged') : null}
-            onClick={() => undefined}
-          >
-            {present ? t('alerts.save_url') : t('alerts.add_url')}
-          </GatedButton>
-        </Group>
-      </Stack>
-    </form>
+      <TextInput
+        type="url"
+        label={t('alerts.url')}
+        description={t('alerts.url_help')}
+        placeholder="https://"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={2000}
+        value={url}
+        error={fault && t('alerts.url_bad')}
+        onChange={(event) => {
+          setUrl(event.currentTarget.value);
+          save.reset();
+        }}
+      />
+    </SaveForm>
   );
 }

@@ -1,14 +1,14 @@
 import type { Settings } from '@patchbay/contracts/settings';
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toastSuccess } from '../../../lib/toast.ts';
+import { SaveForm } from '../../../ui/save-form.tsx';
 import { statedFor, withOverride, type OverrideTarget } from '../override-target.ts';
 import { faultyFields, fromDraft, toDraft, type RuleDraft } from '../rule-draft.ts';
 import { statedText } from '../rule-text.ts';
 import { faultsOf } from '../settings-faults.ts';
 import { RuleFields } from './rule-fields.tsx';
-import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
 import '../../../lib/settings-words.ts';
 
@@ -61,45 +61,34 @@ interface OverrideFormProps {
 function OverrideForm({ settings, target, onClose }: OverrideFormProps) {
   const { t } = useTranslation('settings');
   const [draft, setDraft] = useState<RuleDraft>(() => toDraft(statedFor(target, settings)));
-  const save = useSaveSettings<RuleDraft>({
+  const save = useSaveSettings<RuleDraft, ReturnType<typeof statedFor>>({
     settings,
     about: (each) => statedFor(target, each),
+    label: target.name,
+    words: (rules) => statedText(rules, t),
     change: (typed, now) => withOverride(target, fromDraft(typed), now),
     onSaved: () => {
       toastSuccess(t('rules.saved_of', { name: target.name }));
       onClose();
     },
+    onTake: (now) => setDraft(toDraft(statedFor(target, now))),
   });
   const faulty = faultyFields(faultsOf(save.error), `${target.kind}_overrides.${target.key}.`);
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(draft);
-      }}
+    <SaveForm
+      save={save}
+      onSubmit={() => save.mutate(draft)}
+      label={t('common:save')}
+      atFields={faulty.length > 0}
+      onTake={save.take}
+      onCancel={onClose}
     >
-      <Stack gap="md">
-        <RuleFields
-          draft={draft}
-          faulty={faulty}
-          limit={target.kind === 'connector' ? 'own_or_none' : 'own'}
-          onChange={(change) => setDraft({ ...draft, ...change })}
-        />
-        <SaveProblem
-          error={save.error}
-          atFields={faulty.length > 0}
-          stored={(now) => statedText(statedFor(target, now), t)}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('common:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <RuleFields
+        draft={draft}
+        faulty={faulty}
+        limit={target.kind === 'connector' ? 'own_or_none' : 'own'}
+        onChange={(change) => setDraft({ ...draft, ...change })}
+      />
+    </SaveForm>
   );
 }

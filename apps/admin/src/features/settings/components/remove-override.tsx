@@ -3,9 +3,9 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { toastSuccess } from '../../../lib/toast.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { SaveProblem } from '../../../ui/save-problem.tsx';
 import { statedFor, withOverride, type OverrideTarget } from '../override-target.ts';
 import { statedText } from '../rule-text.ts';
-import { SaveProblem } from './save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
 import '../../../lib/settings-words.ts';
 
@@ -19,14 +19,17 @@ interface RemoveOverrideProps {
 /** Says what no longer holds, before it is taken away. */
 export function RemoveOverride({ opened, settings, target, onClose }: RemoveOverrideProps) {
   const { t } = useTranslation('settings');
-  const save = useSaveSettings<void>({
+  const save = useSaveSettings<void, ReturnType<typeof statedFor>>({
     settings,
     about: (each) => statedFor(target, each),
+    label: target.name,
+    words: (rules) => statedText(rules, t),
     change: (_, now) => withOverride(target, {}, now),
     onSaved: () => {
       toastSuccess(t('rules.removed', { name: target.name }));
       onClose();
     },
+    onTake: onClose,
   });
   const rules = statedText(statedFor(target, settings), t);
   return (
@@ -40,11 +43,7 @@ export function RemoveOverride({ opened, settings, target, onClose }: RemoveOver
       onConfirm={() => save.mutate()}
     >
       <Text size="sm">{t('rules.remove_text', { rules })}</Text>
-      <SaveProblem
-        error={save.error}
-        atFields={false}
-        stored={(now) => statedText(statedFor(target, now), t)}
-      />
+      <SaveProblem error={save.error} onTake={save.take} />
     </ConfirmDialog>
   );
 }

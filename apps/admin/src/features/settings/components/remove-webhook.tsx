@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { toastSuccess } from '../../../lib/toast.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import { SaveProblem } from './save-problem.tsx';
+import { SaveProblem } from '../../../ui/save-problem.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
 import '../../../lib/settings-words.ts';
 
@@ -15,14 +15,17 @@ interface RemoveWebhookProps {
 
 export function RemoveWebhook({ opened, settings, onClose }: RemoveWebhookProps) {
   const { t } = useTranslation('settings');
-  const save = useSaveSettings<void>({
+  const save = useSaveSettings<void, string | null>({
     settings,
     about: (each) => each.alert_webhook?.url ?? null,
+    label: t('alerts.url'),
+    words: (address) => address ?? t('alerts.no_webhook'),
     change: () => ({ alert_webhook: null }),
     onSaved: () => {
       toastSuccess(t('alerts.webhook_removed'));
       onClose();
     },
+    onTake: onClose,
   });
   return (
     <ConfirmDialog
@@ -35,11 +38,7 @@ export function RemoveWebhook({ opened, settings, onClose }: RemoveWebhookProps)
       onConfirm={() => save.mutate()}
     >
       <Text size="sm">{t('alerts.remove_text')}</Text>
-      <SaveProblem
-        error={save.error}
-        atFields={false}
-        stored={(now) => now.alert_webhook?.url ?? t('alerts.no_webhook')}
-      />
+      <SaveProblem error={save.error} onTake={save.take} />
     </ConfirmDialog>
   );
 }
