@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, createConnection, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { act, bodies, connect, countConnections, readConnection } from '../support/connections.ts';
 import { SITE, type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
@@ -33,6 +33,58 @@ const use = (id: number, module: string, label: string, scopes: string[] = []) =
 const crm = async (name: string, scopes = CONTACTS) =>
   (await connectByOAuth(plane, 'hubspot', {}, { display_name: name, scopes })).id!;
 
+/** Presses the button; the vendor's page opens in a window of its own. */
+async function vendorWindow(button: Locator): Promise<Page> {
+  const [vendor] = await Promise.all([page.waitForEvent('popup'), button.click()]);
+  return vendor;
+}
+
+describe('signing in at the vendor again', () => {
+  const reconnect = () => page.getByRole('button', { name: 'Reconnect' }).first();
+  const expire = (id: number) =>
+    plane.db.query(`UPDATE connections SET state = 'auth_expired' WHERE id = $1`, [id]);
+
+  it('goes on in a window beside the list, and is told in the page when it is declined', async () => {
+    const id = await crm('Lapsed CRM');
+    await expire(id);
+    await page.goto('/sites/default/connections?q=Lapsed');
+    const vendor = await vendorWindow(reconnect());
+    await dialog().getByText('Go on in the window of HubSpot').waitFor();
+    await vendor.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
+    await vendor.getByRole('button', { name: 'Deny' }).click();
+    await dialog()
+      .getByRole('alert')
+      .getByText(/declined/)
+      .waitFor();
+    await dialog().getByRole('button', { name: 'Close' }).last().click();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await readConnection(plane, id)).toMatchObject({ state: 'auth_expired' });
+
+    const again = await vendorWindow(reconnect());
+    await again.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
+    await again.getByRole('button', { name: 'Allow' }).click();
+    await page.getByText('Lapsed CRM is connected and passed its test.').waitFor();
+    expect(await readConnection(plane, id)).toMatchObject({ state: 'active' });
+    expect(new URL(page.url()).pathname).toBe('/sites/default/connections');
+  }, 30_000);
+
+  it('leads there and back in the page itself where windows are blocked', async () => {
+    const id = await crm('Blocked CRM');
+    await expire(id);
+    const other = await openPage(browser, plane);
+    await other.page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await signIn(other.page);
+    await other.page.goto(`/sites/default/connections/${id}`);
+    await other.page.getByRole('button', { name: 'Reconnect' }).click();
+    await other.page.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
+    await other.page.getByRole('button', { name: 'Allow' }).click();
+    await other.page.getByText('Blocked CRM is connected and passed its test.').waitFor();
+    await other.context.close();
+  }, 30_000);
+});
+
 describe('the scopes picker', () => {
   it('says who needs what, keeps what is required, and comes back with what was granted', async () => {
     const id = await crm('Picker CRM');
@@ -51,11 +103,13 @@ describe('the scopes picker', () => {
       .getByLabel(/^Change companies/)
       .check();
     await dialog().getByText('Asks for: Change companies.').waitFor();
-    await dialog().getByRole('button', { name: 'Continue to HubSpot' }).click();
+    const vendor = await vendorWindow(
+      dialog().getByRole('button', { name: 'Continue to HubSpot' }),
+    );
     expect((await readConnection(plane, id))['scopes_granted']).toEqual(CONTACTS);
-    await page.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
-    await page.getByRole('button', { name: 'Allow' }).click();
-    await page.waitForURL(new RegExp(`/connections/${id}`));
+    await dialog().getByText('Go on in the window of HubSpot').waitFor();
+    await vendor.getByRole('button', { name: /Sign in as Acme Ltd/ }).click();
+    await vendor.getByRole('button', { name: 'Allow' }).click();
     await page.getByText('Picker CRM now has the scopes you asked for.').waitFor();
     expect((await readConnection(plane, id))['scopes_granted']).toContain(
       'crm.objects.companies.write',

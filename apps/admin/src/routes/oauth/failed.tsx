@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { TripFailed } from '../../features/connect/components/trip-failed.tsx';
-import { connectorQuery } from '../../features/library/api/connector.ts';
+import { connectorQuery } from '../../lib/connector.ts';
 
 const Search = z.object({
   reason: z.string().max(50).catch('unknown'),

@@ -6,10 +6,10 @@ import '../../../lib/connect-words.ts';
 import '../../../lib/connecting-words.ts';
 import { ConnectFailure } from './connect-failure.tsx';
 import { TestProgress } from './test-progress.tsx';
-import { TripFailureText } from './trip-failure-text.tsx';
+import { TripFailureText } from '../../../ui/trip-failure-text.tsx';
 import type { useCreate } from './use-create.ts';
 import type { useTrip } from './use-trip.ts';
-import { WaitingForVendor } from './waiting-for-vendor.tsx';
+import { WaitingForVendor } from '../../../ui/waiting-for-vendor.tsx';
 
 interface ConnectEndProps {
   /** Gets the focus when something was refused. */

@@ -6,7 +6,7 @@ import '../../../lib/connecting-words.ts';
 import { tellTrip } from '../../../lib/trip-channel.ts';
 import { ButtonLink } from '../../../ui/links.tsx';
 import { PlainScreen } from '../../../ui/plain-screen.tsx';
-import { TripFailureText } from './trip-failure-text.tsx';
+import { TripFailureText } from '../../../ui/trip-failure-text.tsx';
 
 interface TripFailedProps {
   reason: string;

@@ -1,24 +1,13 @@
 import type { ConnectorDetail, ConnectorFlow } from '@patchbay/contracts/connector';
 import { ProblemError } from '@patchbay/client/problem-error';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { openWindow } from '../../../lib/open-window.ts';
 import { useSite } from '../../../lib/site-context.tsx';
-import { awaitTrip, type TripFailure } from '../../../lib/trip-channel.ts';
+import type { TripFailure } from '../../../lib/trip-channel.ts';
+import { useTripWatch, type Trip } from '../../../lib/use-trip-watch.ts';
 import { authorizeConnection } from '../api/authorize-connection.ts';
 import { chosenScopes, commonBody, type ConnectValues } from '../connect-values.ts';
-
-/** So long the server remembers a trip. */
-const LIFETIME_MS = 600_000;
-const LOOK_MS = 500;
-
-/** A trip to the vendor's page in a window of its own. */
-export interface Trip {
-  url: string;
-  attempt: string;
-  window: Window;
-  state: 'waiting' | 'closed' | 'expired';
-}
 
 interface Typed {
   flow: ConnectorFlow;
@@ -66,40 +55,15 @@ export function useTrip(
     },
   });
 
-  const attempt = trip?.attempt;
-  useEffect(() => {
-    if (attempt === undefined) return undefined;
-    return awaitTrip(attempt, (end) => {
-      setTrip(null);
-      if (end.kind === 'failed') return setFailure(end);
-      void queryClient.invalidateQueries({ queryKey: ['sites', site.slug] });
-      onFinished(end.connection);
-    });
-    // Listened for once a trip; what to do at its end does not change meanwhile.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [attempt]);
-
-  useEffect(() => {
-    if (!trip || trip.state === 'expired') return undefined;
-    const look = setInterval(() => {
-      const state = trip.window.closed ? 'closed' : 'waiting';
-      if (state !== trip.state) setTrip({ ...trip, state });
-    }, LOOK_MS);
-    return () => clearInterval(look);
-  }, [trip]);
-
-  useEffect(() => {
-    if (attempt === undefined) return undefined;
-    const end = setTimeout(
-      () => setTrip((now) => now && { ...now, state: 'expired' }),
-      LIFETIME_MS,
-    );
-    return () => clearTimeout(end);
-  }, [attempt]);
+  const watch = useTripWatch(trip, setTrip, says, (end) => {
+    if (end.kind === 'failed') return setFailure(end);
+    void queryClient.invalidateQueries({ queryKey: ['sites', site.slug] });
+    onFinished(end.connection);
+  });
 
   return {
+    ...watch,
     authorize,
-    trip,
     failure,
     note,
     /** In the click or key press itself, or the window is blocked. */
@@ -107,16 +71,6 @@ export function useTrip(
       setFailure(null);
       setNote(null);
       authorize.mutate({ ...typed, opened: openWindow(says) });
-    },
-    show: () => trip?.window.focus(),
-    reopen() {
-      const opened = trip && openWindow(says, trip.url);
-      if (opened) setTrip({ ...trip, window: opened, state: 'waiting' });
-      else if (trip) window.location.assign(trip.url);
-    },
-    goHere() {
-      trip?.window.close();
-      if (trip) window.location.assign(trip.url);
     },
     cancel() {
       trip?.window.close();

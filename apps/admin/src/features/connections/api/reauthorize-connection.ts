@@ -3,8 +3,8 @@ import { sitePath } from '@patchbay/client/site-path';
 import { ask } from '../../../lib/api.ts';
 
 /** Where to send the person to grant the same scopes anew; the connection keeps its id. */
-export function reauthorizeConnection(site: string, id: number) {
+export function reauthorizeConnection(site: string, id: number, popup: boolean) {
   return ask('POST', sitePath(site, 'connections', id, 'reauthorize'), AuthorizeAnswer, {
-    body: {},
+    body: popup ? { popup } : {},
   });
 }

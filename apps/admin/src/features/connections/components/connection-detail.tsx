@@ -18,6 +18,7 @@ import {
   ScopesDialog,
 } from './lazy-dialogs.tsx';
 import { ConnectorPanel, PanelNudge } from './lazy-panels.tsx';
+import { vendorName } from '../vendor-name.ts';
 import { StateBanner } from './state-banner.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
 
@@ -47,6 +48,7 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
   const [dialog, setDialog] = useState<DetailDialog | null>(props.open ?? null);
   const flow = connector?.flows.find((each) => each.auth_flow === connection.auth_flow);
   const vendor = connector?.name ?? connection.connector_type;
+  const namedVendor = vendorName(connection, vendor);
   const redirects = flow?.redirect ?? connection.auth_flow === 'oauth';
   const titles = new Map(flow?.scopes.map((scope) => [scope.id, scope.title]));
   const scopeTitle = (scope: string) => titles.get(scope) ?? scope;
@@ -113,7 +115,9 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
             />
           </Suspense>
         ))}
-      {run.result && <TestResultPanel test={run.result} scopeTitle={scopeTitle} />}
+      {run.result && (
+        <TestResultPanel test={run.result} scopeTitle={scopeTitle} vendor={namedVendor} />
+      )}
       <Tabs
         value={shown}
         onChange={(value) => value && onTab(value as DetailTab)}
@@ -166,7 +170,6 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
       <DisconnectDialog
         connection={connection}
         vendor={vendor}
-        revocable={flow?.revocable}
         opened={dialog === 'disconnect'}
         onClose={close}
         onGone={onGone}
@@ -175,6 +178,7 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
         <ReplaceCredentialsDialog
           connection={connection}
           flow={flow}
+          vendor={vendor}
           settings={connector.settings}
           opened={dialog === 'replace'}
           onClose={close}

@@ -3,6 +3,7 @@ import { List, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { connectorQuery } from '../../../lib/connector.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { toastNotice, toastSuccess } from '../../../lib/toast.ts';
 import { useAction } from '../../../lib/use-action.ts';
@@ -19,8 +20,6 @@ export interface DisconnectDialogProps {
   connection: Connection;
   /** The connector's name. */
   vendor: string;
-  /** Whether the vendor takes the access away when asked; undefined while that is not known. */
-  revocable?: boolean | undefined;
   opened: boolean;
   onClose: () => void;
   onGone?: () => void;
@@ -37,6 +36,10 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
   const name = connection.display_name;
   const account = connection.vendor_account_name ?? connection.vendor_account_id ?? vendor;
   const usages = useQuery({ ...usagesQuery(slug, connection.id), enabled: opened, staleTime: 0 });
+  const { connector_type: type, auth_flow } = connection;
+  const connector = useQuery({ ...connectorQuery(slug, type), enabled: opened });
+  /** Whether the vendor takes the access away when asked; undefined while that is not known. */
+  const revocable = connector.data?.flows.find((each) => each.auth_flow === auth_flow)?.revocable;
   const leave = useAction({
     mutationFn: () => disconnectConnection(slug, connection.id),
     onSuccess: async ({ revocation }) => {
@@ -80,11 +83,11 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
         </List.Item>
         <List.Item>{t('disconnect.stop_pickers')}</List.Item>
         <List.Item>
-          {connection.auth_flow !== 'oauth'
+          {auth_flow !== 'oauth'
             ? t('disconnect.stop_no_revoke', { vendor })
-            : props.revocable === undefined
+            : revocable === undefined
               ? t('disconnect.stop_revoke', { vendor })
-              : t(props.revocable ? 'detail:stops.revoke' : 'detail:stops.no_revoke', { vendor })}
+              : t(revocable ? 'detail:stops.revoke' : 'detail:stops.no_revoke', { vendor })}
         </List.Item>
       </List>
       <BlastRadius usages={usages} />

@@ -25,6 +25,7 @@ export function RemedyDialogs(props: RemedyDialogsProps) {
       <ReplaceCredentialsDialog
         connection={connection}
         flow={flow}
+        vendor={vendor}
         settings={connector.settings}
         opened={opened}
         onClose={onClose}

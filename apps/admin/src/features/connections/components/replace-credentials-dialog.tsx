@@ -20,12 +20,15 @@ import { SecretOnce } from '../../../ui/secret-once.tsx';
 import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
 import { putCredentials } from '../api/put-credentials.ts';
 import { storeConnection } from '../api/store-connection.ts';
+import { vendorName } from '../vendor-name.ts';
 import '../../../lib/connect-words.ts';
 import '../../../lib/connections-words.ts';
 
 export interface ReplaceCredentialsDialogProps {
   connection: Connection;
   flow: ConnectorFlow;
+  /** The connector's name. */
+  vendor: string;
   /** The connector's settings form; its addresses may change together with the credentials only. */
   settings: Record<string, unknown>;
   opened: boolean;
@@ -35,6 +38,7 @@ export interface ReplaceCredentialsDialogProps {
 /** Empty inputs for new credentials; the stored ones are never fetched, let alone shown. */
 export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
   const { connection, flow, settings, opened, onClose } = props;
+  const vendor = vendorName(connection, props.vendor);
   const { t, i18n } = useTranslation('connections');
   const { slug } = useSite();
   const queryClient = useQueryClient();
@@ -139,7 +143,7 @@ export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
                 values={form.values.settings}
               />
             )}
-            {test && <TestResultPanel test={test} />}
+            {test && <TestResultPanel test={test} vendor={vendor} />}
             {replace.error && (
               <Alert color="red" role="alert">
                 {test ? t('credentials.refused') : problemText(replace.error, t)}

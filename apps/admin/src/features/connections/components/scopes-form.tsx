@@ -22,7 +22,7 @@ export function ScopesForm({ connection, opened, actions, onClose, ...props }: S
   const vendor = vendorName(connection, props.vendor);
   const { t } = useTranslation('connections');
   const [shown, setShown] = useState({ scopes: opened, chosen: startChoice(opened) });
-  const { submit, conflict } = useScopeSubmit(connection, shown, setShown);
+  const { submit, conflict } = useScopeSubmit(connection, shown, setShown, onClose);
   const { scopes, chosen } = shown;
   const asked = askedFor(scopes, chosen);
   const { added, dropped } = scopeChange(scopes, asked);

@@ -11,6 +11,7 @@ import { resumeConnection } from '../api/resume-connection.ts';
 import { storeConnection } from '../api/store-connection.ts';
 import { testConnection } from '../api/test-connection.ts';
 import { actionKey } from './use-pending-action.ts';
+import { useRenewal } from './use-renewal.ts';
 import '../../../lib/connections-words.ts';
 import '../../../lib/outcome-words.ts';
 
@@ -70,15 +71,9 @@ export function useConnectionActions(connection: Connection, { showsTest = false
     },
     onSettled: settle,
   });
-  const reconnect = useAction({
-    mutationKey: actionKey(id, 'reconnect'),
-    mutationFn: async () => {
-      const { authorize_url } = await reauthorizeConnection(slug, id);
-      window.location.assign(authorize_url);
-      // Never settles: the button stays busy until the page is gone.
-      return new Promise<never>(() => undefined);
-    },
-  });
+  const reconnect = useRenewal(connection, 'reconnect', (_, popup) =>
+    reauthorizeConnection(slug, id, popup),
+  );
   const results = [test.data, resume.data?.test, refresh.data?.test];
   return { test, resume, refresh, reconnect, result: latest(results) };
 }

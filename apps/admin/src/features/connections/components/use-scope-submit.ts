@@ -2,10 +2,10 @@ import type { Connection, ConnectionScopes } from '@patchbay/contracts/connectio
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSite } from '../../../lib/site-context.tsx';
-import { useAction } from '../../../lib/use-action.ts';
 import { connectionScopesQuery } from '../api/connection-scopes.ts';
 import { editScopes } from '../api/edit-scopes.ts';
 import { changedSince, rebasedChoice } from '../scope-choice.ts';
+import { useRenewal } from './use-renewal.ts';
 
 export interface ShownScopes {
   scopes: ConnectionScopes;
@@ -17,26 +17,22 @@ export interface ShownScopes {
  * then they are shown anew with the choice kept, and nothing is sent.
  */
 export function useScopeSubmit(
-  { id }: Connection,
+  connection: Connection,
   shown: ShownScopes,
   setShown: (next: ShownScopes) => void,
+  onLeft: () => void,
 ) {
   const { slug } = useSite();
   const queryClient = useQueryClient();
   const [conflict, setConflict] = useState(false);
-  const submit = useAction({
-    mutationFn: async (asked: string[]) => {
-      const now = await queryClient.fetchQuery(connectionScopesQuery(slug, id));
-      if (changedSince(shown.scopes, now)) {
-        setShown({ scopes: now, chosen: rebasedChoice(shown.chosen, shown.scopes, now) });
-        setConflict(true);
-        return;
-      }
-      const { authorize_url } = await editScopes(slug, id, asked);
-      window.location.assign(authorize_url);
-      // Never settles: the button stays busy until the page is gone.
-      await new Promise<never>(() => undefined);
-    },
-  });
+  const { id } = connection;
+  const authorize = async (asked: string[], popup: boolean) => {
+    const now = await queryClient.fetchQuery(connectionScopesQuery(slug, id));
+    if (!changedSince(shown.scopes, now)) return editScopes(slug, id, asked, popup);
+    setShown({ scopes: now, chosen: rebasedChoice(shown.chosen, shown.scopes, now) });
+    setConflict(true);
+    return null;
+  };
+  const submit = useRenewal(connection, 'scopes', authorize, onLeft);
   return { submit, conflict };
 }

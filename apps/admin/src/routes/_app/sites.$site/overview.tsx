@@ -14,7 +14,7 @@ import { RemedyHere } from '../../../features/connections/components/remedy-here
 import { TroubleText } from '../../../features/connections/components/trouble-text.tsx';
 import { RetryAll } from '../../../features/deliveries/components/retry-all.tsx';
 import { logFilter } from '../../../features/deliveries/log-search.ts';
-import { connectorQuery } from '../../../features/library/api/connector.ts';
+import { connectorQuery } from '../../../lib/connector.ts';
 import { AttentionPanel } from '../../../features/overview/components/attention-panel.tsx';
 import { DeliverySection } from '../../../features/overview/components/delivery-section.tsx';
 import { OverviewSearch } from '../../../features/overview/overview-search.ts';

@@ -15,6 +15,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../../../features/commands/components/command-button.tsx';
 import { Commands } from '../../../features/commands/components/commands.tsx';
+import { RenewalHost } from '../../../features/connections/components/renewal-host.tsx';
 import { LazyBell } from '../../../features/alerts/components/lazy-bell.tsx';
 import { LazyCreateSiteDialog } from '../../../features/sites/components/lazy-create-site-dialog.ts';
 import { logout } from '../../../features/session/api/logout.ts';
@@ -138,6 +139,7 @@ function SiteLayout() {
         onNewSite={me.sites.some(manages) ? startSite : null}
         onSignOut={signOut.mutate}
       />
+      <RenewalHost />
       <LazyCreateSiteDialog
         opened={creating}
         onClose={() => setCreating(false)}

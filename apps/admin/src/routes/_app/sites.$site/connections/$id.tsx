@@ -23,7 +23,7 @@ import { DeliveryLog } from '../../../../features/deliveries/components/delivery
 import { WaitingLine } from '../../../../features/deliveries/components/waiting-line.tsx';
 import { WaitingSummary } from '../../../../features/deliveries/components/waiting-summary.tsx';
 import { LogSearch } from '../../../../features/deliveries/log-search.ts';
-import { connectorQuery } from '../../../../features/library/api/connector.ts';
+import { connectorQuery } from '../../../../lib/connector.ts';
 import { faceOf } from '../../../../lib/connector-face.ts';
 import { useSite } from '../../../../lib/site-context.tsx';
 import { toastSuccess } from '../../../../lib/toast.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ConnectFlow } from '../../../../features/connect/components/connect-flow.tsx';
-import { connectorQuery } from '../../../../features/library/api/connector.ts';
+import { connectorQuery } from '../../../../lib/connector.ts';
 import { ConnectorSwitch } from '../../../../features/library/components/connector-switch.tsx';
 import { WhomToAsk } from '../../../../features/members/components/whom-to-ask.tsx';
 import { OAuthAppForm } from '../../../../features/oauth-apps/components/oauth-app-form.tsx';

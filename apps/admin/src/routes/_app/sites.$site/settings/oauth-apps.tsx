@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { OAuthApps } from '../../../../features/oauth-apps/components/oauth-apps.tsx';
-import { connectorQuery } from '../../../../features/library/api/connector.ts';
+import { connectorQuery } from '../../../../lib/connector.ts';
 import { connectorsQuery } from '../../../../features/library/api/connectors.ts';
 import { useSite } from '../../../../lib/site-context.tsx';
 import { Guarded } from '../../../../ui/guarded.tsx';

@@ -2,12 +2,12 @@ import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import '../../../lib/connecting-words.ts';
-import type { useTrip } from './use-trip.ts';
+import '../lib/connecting-words.ts';
+import type { useTripWatch } from '../lib/use-trip-watch.ts';
 
 interface WaitingForVendorProps {
   name: string;
-  way: ReturnType<typeof useTrip>;
+  way: ReturnType<typeof useTripWatch> & { cancel: () => void };
 }
 
 /** While the person is at the vendor in another window: what to do there, and every way out. */

@@ -1,9 +1,9 @@
 import { TestResult } from '@patchbay/contracts/test-result';
 import { Code, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import '../../../lib/connect-words.ts';
-import '../../../lib/connecting-words.ts';
-import { tripReason } from '../trip-reasons.ts';
+import '../lib/connect-words.ts';
+import '../lib/connecting-words.ts';
+import { tripReason } from '../lib/trip-reasons.ts';
 
 interface TripFailureTextProps {
   reason: string;

@@ -1,7 +1,7 @@
 import { ConnectorDetail } from '@patchbay/contracts/connector';
 import { queryOptions } from '@tanstack/react-query';
 import { sitePath } from '@patchbay/client/site-path';
-import { ask } from '../../../lib/api.ts';
+import { ask } from './api.ts';
 
 /** One connector with everything its forms are drawn from. */
 export function connectorQuery(site: string, slug: string) {
