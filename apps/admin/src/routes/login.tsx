@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { createFileRoute, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { LanguageChoice } from '../features/session/components/language-choice.tsx';
 import { LoginForm } from '../features/session/components/login-form.tsx';
 import { SsoButton } from '../features/session/components/sso-button.tsx';
 import { ssoErrorText } from '../features/session/sso-error-text.ts';
@@ -39,6 +40,7 @@ function Login() {
       )}
       <LoginForm onSignedIn={enter} />
       <SsoButton next={safeNext(next)} />
+      <LanguageChoice />
     </PlainScreen>
   );
 }

@@ -17,6 +17,7 @@ describe('connectionFilter', () => {
         q: 'shop',
         family: 'crm',
         category: 'other',
+        connector_type: 'hubspot',
       }),
     ).toEqual({
       state: ['paused', 'error'],
@@ -24,11 +25,14 @@ describe('connectionFilter', () => {
       q: 'shop',
       family: 'crm',
       category: 'other',
+      connector_type: 'hubspot',
     });
   });
 
   it('drops what it cannot read instead of failing', () => {
-    expect(filterOf({ state: 'happy', sort: 'colour', category: 'none', q: '' })).toEqual({
+    expect(
+      filterOf({ state: 'happy', sort: 'colour', category: 'none', q: '', connector_type: 'a b' }),
+    ).toEqual({
       sort: '-created_at',
     });
   });

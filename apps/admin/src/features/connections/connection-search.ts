@@ -21,6 +21,12 @@ export const ConnectionSearch = z.object({
   state: z.string().optional().catch(undefined),
   family: z.string().max(50).optional().catch(undefined),
   category: z.enum(CATEGORIES).optional().catch(undefined),
+  /** Slug of a connector. */
+  connector_type: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{1,49}$/)
+    .optional()
+    .catch(undefined),
   /** Only those that need somebody. */
   attention: z.literal('true').optional().catch(undefined),
   /** Drawn as sections. */
@@ -38,6 +44,7 @@ export function connectionFilter(search: z.infer<typeof ConnectionSearch>): Conn
     state: listParam(search.state, STATES),
     family: search.family || undefined,
     category: search.category,
+    connector_type: search.connector_type,
     attention: search.attention,
     sort: search.sort ?? '-created_at',
   };
@@ -49,9 +56,10 @@ export const NO_FILTER = {
   state: undefined,
   family: undefined,
   category: undefined,
+  connector_type: undefined,
   attention: undefined,
 } satisfies ConnectionSearch;
 
 export function isFiltered(filter: ConnectionFilter): boolean {
-  return Boolean(filter.q || filter.state || filter.family || filter.category || filter.attention);
+  return Object.keys(NO_FILTER).some((name) => filter[name as keyof typeof NO_FILTER]);
 }

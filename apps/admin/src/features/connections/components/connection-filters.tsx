@@ -19,6 +19,7 @@ interface ConnectionFiltersProps {
   search: ConnectionSearch;
   states: Connection['state'][];
   families: string[];
+  connectorName: (slug: string) => string;
   onSearch: (change: ConnectionSearch) => void;
   /** Filters kept under a name. */
   views: ReactNode;
@@ -26,7 +27,8 @@ interface ConnectionFiltersProps {
 }
 
 export function ConnectionFilters(props: ConnectionFiltersProps) {
-  const { search, states, families, onSearch, views, children } = props;
+  const { search, states, families, connectorName, onSearch, views, children } = props;
+  const type = search.connector_type;
   const { t } = useTranslation('connections');
   return (
     <Group gap="sm">
@@ -76,6 +78,14 @@ export function ConnectionFilters(props: ConnectionFiltersProps) {
         chosen={states}
         onChange={(next) => onSearch({ state: listText(next) })}
       />
+      {type && (
+        <ToggleChips
+          label={t('filters.connector')}
+          options={[{ value: type, label: connectorName(type) }]}
+          chosen={[type]}
+          onChange={() => onSearch({ connector_type: undefined })}
+        />
+      )}
       {Object.keys(NO_FILTER).some((key) => search[key as keyof typeof NO_FILTER]) && (
         <Button variant="subtle" size="compact-sm" onClick={() => onSearch(NO_FILTER)}>
           {t('common:clear_filters')}

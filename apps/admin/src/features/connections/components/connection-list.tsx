@@ -4,7 +4,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connections-words.ts';
 import type { z } from 'zod';
-import type { ConnectorFaces } from '../../../lib/connector-face.ts';
+import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { SortSelect } from '../../../ui/data-table/sort-select.tsx';
 import { useSelection } from '../../../ui/data-table/use-selection.ts';
@@ -56,6 +56,7 @@ export function ConnectionList(props: ConnectionListProps) {
         search={search}
         states={filter.state ?? []}
         families={families}
+        connectorName={(type) => faceOf(faces, type).name}
         onSearch={onSearch}
         views={views}
       >

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import { connectionFactsQuery } from '../api/connection-facts.ts';
-import { findConnectionsQuery } from '../api/find-connections.ts';
+import { findConnectionsQuery } from '../../../lib/find-connections.ts';
 import '../../../lib/deliveries-words.ts';
 
 interface ConnectionSelectProps {

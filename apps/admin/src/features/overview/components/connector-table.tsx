@@ -73,7 +73,7 @@ export function ConnectorTable({ rows, faces }: ConnectorTableProps) {
                           <TextLink
                             to="/sites/$site/connections"
                             params={{ site: slug }}
-                            search={{ q: face?.name ?? type }}
+                            search={{ connector_type: type }}
                           >
                             {face?.name}
                           </TextLink>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
-import { findConnectionsQuery } from '../api/find-connections.ts';
+import { findConnectionsQuery } from '../../../lib/find-connections.ts';
 import '../../../lib/settings-words.ts';
 
 interface ConnectionLimitProps {

@@ -1,7 +1,7 @@
 import { sitePath } from '@patchbay/client/site-path';
 import { ConnectionPage } from '@patchbay/contracts/connection';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { ask } from '../../../lib/api.ts';
+import { ask } from './api.ts';
 
 const FOUND = 20;
 
