@@ -1,6 +1,7 @@
 import { Burger, Group, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { useId, type ReactNode } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LogoMark } from './logo.tsx';
 import { SkipLink } from './skip-link.tsx';
@@ -27,6 +28,9 @@ export function Shell({ bell, top, navigation, bottom, children }: ShellProps) {
   const { t } = useTranslation();
   const [open, { toggle, close }] = useDisclosure(false);
   useHotkeys([['Escape', close]]);
+  const router = useRouter();
+  // Whatever led elsewhere, the palette too: on narrow screens it would cover the page it led to.
+  useEffect(() => router.subscribe('onBeforeNavigate', close), [router, close]);
   const id = useId();
   return (
     <div className={classes.shell} data-open={open || undefined}>
