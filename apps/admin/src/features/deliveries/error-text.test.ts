@@ -14,9 +14,16 @@ it.each([
   ['member_cleaned', 'deliveries:vendor_says member_cleaned'],
   ['toString', 'deliveries:vendor_says toString'],
 ])('says %s as %s', (code, text) => {
-  expect(errorText({ error_code: code }, t)).toBe(text);
+  expect(errorText({ error_code: code, vendor_response_code: null }, t)).toBe(text);
+});
+
+it('says what the status means before the code of the vendor', () => {
+  const failure = { error_code: 'INTERNAL_ERROR', vendor_response_code: 503 };
+  expect(errorText(failure, t)).toBe(
+    'deliveries:errors.vendor_error deliveries:vendor_says INTERNAL_ERROR',
+  );
 });
 
 it('says nothing of an attempt without an error', () => {
-  expect(errorText({ error_code: null }, t)).toBeNull();
+  expect(errorText({ error_code: null, vendor_response_code: 200 }, t)).toBeNull();
 });

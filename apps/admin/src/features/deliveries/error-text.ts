@@ -5,16 +5,21 @@ import '../../lib/deliveries-words.ts';
 
 type KnownError = keyof typeof deliveries.errors;
 
+type Failure = Pick<LogEntry, 'error_code' | 'vendor_response_code'>;
+
 /**
  * Why an attempt failed, in words. Patchbay's own codes have a sentence, a bare status code has that
- * of its class; any other code is the vendor's, and is quoted as it is. Null when nothing failed.
+ * of its class; any other code is the vendor's, and is quoted after the sentence of the status it
+ * came with. Null when nothing failed.
  */
-export function errorText(entry: Pick<LogEntry, 'error_code'>, t: TFunction): string | null {
-  const code = entry.error_code;
+export function errorText(entry: Failure, t: TFunction): string | null {
+  const { error_code: code, vendor_response_code: status } = entry;
   if (code === null) return null;
   const own = /^\d{3}$/.test(code) ? statusError(Number(code)) : code;
   if (isKnown(own)) return t(`deliveries:errors.${own}`);
-  return t('deliveries:vendor_says', { code });
+  const quoted = t('deliveries:vendor_says', { code });
+  if (status === null || status < 400) return quoted;
+  return `${t(`deliveries:errors.${statusError(status)}`)} ${quoted}`;
 }
 
 function isKnown(code: string): code is KnownError {
