@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
 import { launchBrowser } from '../support/browser.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
-import { openPage, signIn } from './page.ts';
+import { openPage, reach, signIn } from './page.ts';
 
 let plane: TestPlane;
 let browser: Browser;
@@ -140,12 +140,3 @@ describe('an administrator connects without OAuth', () => {
     await phone.context.close();
   }, 60_000);
 });
-
-/** Presses a key until the focus is there; the way may pass anything on the page. */
-async function reach(on: Page, target: Locator, press: 'Tab' | 'Shift+Tab'): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((node) => node === document.activeElement)) return;
-    await on.keyboard.press(press);
-  }
-  throw new Error('the focus never came there');
-}

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { ADMIN } from '../support/start-app.ts';
 import { type TestPlane, startPlane } from '../support/start-plane.ts';
@@ -48,6 +48,15 @@ export async function signIn(page: Page, who = ADMIN): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(who.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(/\/sites\/[^/]+\//);
+}
+
+/** Presses a key until the focus is there; the way may pass anything on the page. */
+export async function reach(on: Page, target: Locator, press: 'Tab' | 'Shift+Tab'): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((node) => node === document.activeElement)) return;
+    await on.keyboard.press(press);
+  }
+  throw new Error('the focus never came there');
 }
 
 /** The administrator at a page of a service without workers, with nothing moving on it. */
