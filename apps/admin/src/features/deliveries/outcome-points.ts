@@ -1,5 +1,5 @@
 import type { StatsBucket } from '@patchbay/contracts/delivery';
-import type { ChartPoint } from '../../ui/charts/chart-frame.tsx';
+import type { ChartPoint } from '../../ui/charts/chart.ts';
 import { barOf, type TimeSpan } from '../../ui/charts/time-bars.ts';
 import { axisLabel, spanLabel } from '../../ui/charts/time-label.ts';
 

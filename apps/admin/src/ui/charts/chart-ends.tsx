@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../lib/chart-words.ts';
 import { moveEnd, type Brushed } from './brush.ts';
-import type { ChartPoint } from './chart-frame.tsx';
+import type { ChartPoint } from './chart.ts';
 import classes from './chart.module.css';
 import { pointText } from './point-text.ts';
 import type { Series } from './series.tsx';

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import '../../lib/chart-words.ts';
-import type { ChartProps } from './chart-frame.tsx';
+import type { ChartProps } from './chart.ts';
 
 /** The chart for whoever does not see it. Times in which nothing happened are left out. */
 export function ChartTable({ label, points, series, format }: ChartProps) {

@@ -1,4 +1,4 @@
-import type { ChartPoint } from './chart-frame.tsx';
+import type { ChartPoint } from './chart.ts';
 import classes from './chart.module.css';
 import { Swatch, type Series } from './series.tsx';
 

@@ -1,4 +1,5 @@
-import { ChartFrame, type ChartPlace, type ChartProps } from './chart-frame.tsx';
+import type { ChartPlace, ChartProps } from './chart.ts';
+import { ChartFrame } from './chart-frame.tsx';
 import classes from './chart.module.css';
 import { niceTicks } from './nice-ticks.ts';
 import { DASHES } from './series.tsx';

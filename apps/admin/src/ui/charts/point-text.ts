@@ -1,4 +1,4 @@
-import type { ChartPoint } from './chart-frame.tsx';
+import type { ChartPoint } from './chart.ts';
 import type { Series } from './series.tsx';
 
 /** "Nov 21, 14:00 – 15:00: Delivered 34, Failed 2"; what is null is not told. */

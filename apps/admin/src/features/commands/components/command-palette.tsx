@@ -1,36 +1,15 @@
-import type { SiteAccess } from '@patchbay/contracts/auth';
-import type { Capability } from '@patchbay/contracts/capability';
 import { Loader, Modal, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import type { Command } from '../command.ts';
+import type { CommandPaletteProps } from '../palette.ts';
 import { rememberCommand } from '../recent-commands.ts';
 import '../../../lib/command-words.ts';
 import classes from './command-palette.module.css';
 import { CommandList } from './command-list.tsx';
 import { useFoundCommands } from './use-found-commands.ts';
-
-export interface PalettePage {
-  name: string;
-  label: string;
-  Icon: Command['Icon'];
-  /** What it asks for; null for the settings, which ask for one of several. */
-  capability: Capability | null;
-  go: () => void;
-}
-
-export interface CommandPaletteProps {
-  opened: boolean;
-  onClose: () => void;
-  pages: PalettePage[];
-  sites: SiteAccess[];
-  /** Absent for those who may create none. */
-  onNewSite: (() => void) | null;
-  onSignOut: () => void;
-  onHelp: () => void;
-}
 
 /** Everything within reach by a few letters. The focus stays in the box; the arrows choose. */
 export function CommandPalette(props: CommandPaletteProps) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSite } from '../../../lib/site-context.tsx';
 import { moveRow, searchBox } from '../page-places.ts';
 import type { ShortcutId } from '../shortcuts.ts';
-import type { CommandPaletteProps } from './command-palette.tsx';
+import type { CommandPaletteProps } from '../palette.ts';
 import { LazyCommandPalette, LazyShortcutSheet } from './lazy-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 

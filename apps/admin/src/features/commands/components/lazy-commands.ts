@@ -1,5 +1,5 @@
 import { lazyDialog } from '../../../ui/lazy-dialog.tsx';
-import type { CommandPaletteProps } from './command-palette.tsx';
+import type { CommandPaletteProps } from '../palette.ts';
 import type { ShortcutSheetProps } from './shortcut-sheet.tsx';
 
 export const loadPalette = () => import('./command-palette.tsx');

@@ -21,7 +21,7 @@ import { useAbility } from '../../../lib/use-ability.ts';
 import { useAction } from '../../../lib/use-action.ts';
 import { connectorsQuery } from '../api/connectors.ts';
 import type { Command } from '../command.ts';
-import type { CommandPaletteProps } from './command-palette.tsx';
+import type { CommandPaletteProps } from '../palette.ts';
 import '../../../lib/command-words.ts';
 import '../../../lib/settings-words.ts';
 

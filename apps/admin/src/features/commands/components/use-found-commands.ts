@@ -9,7 +9,7 @@ import { findConnectionsQuery } from '../api/find-connections.ts';
 import { GROUPS, type Command } from '../command.ts';
 import { matchCommands } from '../match-command.ts';
 import { recentCommands } from '../recent-commands.ts';
-import type { CommandPaletteProps } from './command-palette.tsx';
+import type { CommandPaletteProps } from '../palette.ts';
 import { useCommands } from './use-commands.ts';
 import '../../../lib/command-words.ts';
 

@@ -1,6 +1,6 @@
 import { Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Rotation } from './rotation-state.tsx';
+import type { Rotation } from '../rotation.ts';
 import '../../../lib/settings-words.ts';
 
 export function RotationProgress({ rotation }: { rotation: Rotation }) {

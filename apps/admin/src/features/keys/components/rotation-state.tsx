@@ -1,11 +1,9 @@
-import type { DataKeyState } from '@patchbay/contracts/settings';
+import type { Rotation } from '../rotation.ts';
 import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RotationProgress } from './rotation-progress.tsx';
 import { UndecryptableRows } from './undecryptable-rows.tsx';
 import '../../../lib/settings-words.ts';
-
-export type Rotation = NonNullable<DataKeyState['rotation']>;
 
 /** How far the newest rotation is or how it ended, and what to do next. */
 export function RotationState({ rotation }: { rotation: Rotation }) {

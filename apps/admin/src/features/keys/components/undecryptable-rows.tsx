@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import { TextLink } from '../../../ui/links.tsx';
 import { connectionOf } from '../connection-of.ts';
-import type { Rotation } from './rotation-state.tsx';
+import type { Rotation } from '../rotation.ts';
 import '../../../lib/settings-words.ts';
 
 /** Which values no key opens, and what an operator does about them. */

@@ -1,25 +1,19 @@
-import type { Attention, AttentionItem } from '@patchbay/contracts/attention';
+import type { Attention } from '@patchbay/contracts/attention';
 import { Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/overview-words.ts';
-import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { TextLink } from '../../../ui/links.tsx';
 import { ErrorState, LoadingState } from '../../../ui/list-states.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { attentionQuery } from '../api/attention.ts';
 import classes from './attention.module.css';
-import { AttentionRow } from './attention-row.tsx';
+import { AttentionRow, type ItemWords } from './attention-row.tsx';
 import { StartGuide } from './start-guide.tsx';
 
-export interface AttentionPanelProps {
-  faces: ConnectorFaces;
-  /** What is wrong, in words, and the click that mends it: of the feature that knows connections. */
-  why: (item: AttentionItem) => ReactNode;
-  remedy: (item: AttentionItem) => ReactNode;
+interface AttentionPanelProps extends ItemWords {
   /** Asks for the form that sends an event through this connection. */
   onTest: (connectionId: number) => void;
 }

@@ -1,24 +1,26 @@
 import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPause, IconPlugX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/overview-words.ts';
 import type { AttentionItem } from '@patchbay/contracts/attention';
-import { faceOf } from '../../../lib/connector-face.ts';
+import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { relativeTime } from '../../../lib/time.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { TextLink } from '../../../ui/links.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
-import type { AttentionPanelProps } from './attention-panel.tsx';
 import classes from './attention.module.css';
 
+export interface ItemWords {
+  faces: ConnectorFaces;
+  /** What is wrong, in words, and the click that mends it: of the feature that knows connections. */
+  why: (item: AttentionItem) => ReactNode;
+  remedy: (item: AttentionItem) => ReactNode;
+}
+
 /** One connection: what is wrong with it, what waits for it, and the click that mends it. */
-export function AttentionRow({
-  item,
-  faces,
-  why,
-  remedy,
-}: Omit<AttentionPanelProps, 'onTest'> & { item: AttentionItem }) {
+export function AttentionRow({ item, faces, why, remedy }: ItemWords & { item: AttentionItem }) {
   const { t } = useTranslation('overview');
   const { slug } = useSite();
   const { connection, severity } = item;
