@@ -1,4 +1,4 @@
-import { Group, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import classes from './toggle-chips.module.css';
 
@@ -16,7 +16,7 @@ export function ToggleChips<V extends string>(props: ToggleChipsProps<V>) {
   const toggle = (value: V) =>
     onChange(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
   return (
-    <Group gap={6} role="group" aria-label={label}>
+    <div className={classes.chips} role="group" aria-label={label}>
       {options.map((option) => (
         <UnstyledButton
           key={option.value}
@@ -28,6 +28,6 @@ export function ToggleChips<V extends string>(props: ToggleChipsProps<V>) {
           {option.label}
         </UnstyledButton>
       ))}
-    </Group>
+    </div>
   );
 }

@@ -98,6 +98,21 @@ describe('the list', () => {
     expect(body.items).toEqual([]);
   }, 30_000);
 
+  it('on a phone folds the rarer filters away, and says how many of them are in force', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await list('?family=payment&group=category');
+    const fold = page.getByRole('button', { name: 'Filters (2)' });
+    await fold.waitFor();
+    const family = page.getByLabel('Family', { exact: true });
+    expect(await family.isVisible()).toBe(false);
+    await fold.click();
+    await family.selectOption('');
+    await page.getByRole('button', { name: 'Filters (1)', expanded: true }).waitFor();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('button', { name: /^Filters/ }).waitFor({ state: 'hidden' });
+    expect(await family.isVisible()).toBe(true);
+  }, 30_000);
+
   it('of many draws those in view, and fetches more as one nears the end', async () => {
     await plane.db.query(`DELETE FROM connections WHERE display_name LIKE 'Many %'`);
     await plane.db.query(`

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listText } from '../../../lib/list-param.ts';
+import { FoldedFilters } from '../../../ui/folded-filters.tsx';
 import { SearchInput } from '../../../ui/search-input.tsx';
 import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import type { LiveState } from '../live-tail.ts';
@@ -30,18 +31,6 @@ export function LogFilters({ search, filter, onSearch, live, ofOne, children }: 
         value={search.q ?? ''}
         onSearch={(q) => onSearch({ q: q || undefined })}
       />
-      <SearchInput
-        label={t('filters.module')}
-        value={search.module ?? ''}
-        onSearch={(module) => onSearch({ module: module || undefined })}
-        short
-      />
-      {!ofOne && (
-        <ConnectionFilter
-          value={search.connection}
-          onChange={(connection) => onSearch({ connection })}
-        />
-      )}
       <NativeSelect
         aria-label={t('filters.range')}
         value={range ?? ''}
@@ -55,7 +44,21 @@ export function LogFilters({ search, filter, onSearch, live, ofOne, children }: 
         }}
       />
       {range === 'custom' && <CustomRange search={search} onSearch={onSearch} />}
-      {children}
+      <FoldedFilters inForce={[search.module, search.connection].filter(Boolean).length}>
+        <SearchInput
+          label={t('filters.module')}
+          value={search.module ?? ''}
+          onSearch={(module) => onSearch({ module: module || undefined })}
+          short
+        />
+        {!ofOne && (
+          <ConnectionFilter
+            value={search.connection}
+            onChange={(connection) => onSearch({ connection })}
+          />
+        )}
+        {children}
+      </FoldedFilters>
       <Group gap="sm" mih={36}>
         <ToggleChips
           label={t('filters.outcome')}

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listText } from '../../../lib/list-param.ts';
+import { FoldedFilters } from '../../../ui/folded-filters.tsx';
 import { SearchInput } from '../../../ui/search-input.tsx';
 import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import { AGES, type DeliveriesSearch } from '../deliveries-search.ts';
@@ -26,22 +27,24 @@ export function WaitingFilters({ search, filter, onSearch, children }: WaitingFi
         value={search.q ?? ''}
         onSearch={(q) => onSearch({ q: q || undefined })}
       />
-      <ConnectionFilter
-        value={search.connection}
-        onChange={(connection) => onSearch({ connection })}
-      />
-      <NativeSelect
-        aria-label={t('waiting:filters.age')}
-        value={search.older ?? ''}
-        data={[
-          { value: '', label: t('waiting:filters.ages.any') },
-          ...AGES.map((value) => ({ value, label: t(`waiting:filters.ages.${value}`) })),
-        ]}
-        onChange={(event) =>
-          onSearch({ older: AGES.find((each) => each === event.currentTarget.value) })
-        }
-      />
-      {children}
+      <FoldedFilters inForce={[search.connection, search.older].filter(Boolean).length}>
+        <ConnectionFilter
+          value={search.connection}
+          onChange={(connection) => onSearch({ connection })}
+        />
+        <NativeSelect
+          aria-label={t('waiting:filters.age')}
+          value={search.older ?? ''}
+          data={[
+            { value: '', label: t('waiting:filters.ages.any') },
+            ...AGES.map((value) => ({ value, label: t(`waiting:filters.ages.${value}`) })),
+          ]}
+          onChange={(event) =>
+            onSearch({ older: AGES.find((each) => each === event.currentTarget.value) })
+          }
+        />
+        {children}
+      </FoldedFilters>
       <Group gap="sm" mih={36}>
         <ToggleChips
           label={t('waiting:filters.status')}
