@@ -11,8 +11,8 @@ describe('relativeTime', () => {
     [125, '2 min. ago'],
     [3600 * 5 + 10, '5 hr. ago'],
     [86_400 * 1.5, 'yesterday'],
-    [86_400 * 20, '2 wk. ago'],
-    [86_400 * 400, 'last yr.'],
+    [86_400 * 20, '2 weeks ago'],
+    [86_400 * 400, 'last year'],
     [-7300, 'in 2 hr.'],
   ])('%d seconds ago reads %j', (seconds, text) => {
     expect(relativeTime(ago(seconds), NOW, 'en')).toBe(text);

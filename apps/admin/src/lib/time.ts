@@ -7,10 +7,14 @@ const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ];
 
-/** "2 minutes ago", "in 3 days"; "now" within 45 seconds. `now` is epoch milliseconds. */
+/**
+ * "2 min. ago", "in 3 days"; "now" within 45 seconds. `now` is epoch milliseconds. Only hours and
+ * minutes are cut short: "last mo." and "2 wk. ago" read like a fault.
+ */
 export function relativeTime(iso: string, now: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const seconds = (Date.parse(iso) - now) / 1000;
+  const style = Math.abs(seconds) < 86_400 ? 'short' : 'long';
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style });
   if (Math.abs(seconds) < 45) return format.format(0, 'second');
   const [unit, size] = STEPS.find(([, each]) => Math.abs(seconds) >= each) ?? ['minute', 60];
   return format.format(Math.trunc(seconds / size) || Math.sign(seconds), unit);

@@ -119,13 +119,18 @@ async function requireOwnDatabase(db: DataSource, memory: Memory): Promise<void>
   throw new Error('This database holds connections that the demo did not make; it stays as it is.');
 }
 
-/** A connection cannot be younger than its log. */
+/** A connection cannot be younger than its log, nor does everybody begin to use it today. */
 async function giveAge(db: DataSource, placed: readonly Placed[], memory: Memory): Promise<void> {
   for (const { demo, id } of placed) {
     if (memory.settled.includes(demo.key)) continue;
     await db.query(
       `UPDATE connections SET created_at = created_at - $2 * interval '1 day'
         WHERE id = $1 AND created_at > now() - interval '1 day'`,
+      [id, demo.ageDays],
+    );
+    await db.query(
+      `UPDATE usages SET created_at = created_at - $2 * interval '1 day'
+        WHERE connection_id = $1 AND created_at > now() - interval '1 day'`,
       [id, demo.ageDays],
     );
   }

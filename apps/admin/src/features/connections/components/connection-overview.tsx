@@ -55,7 +55,7 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
               [t('details.category'), t(`common:categories.${connection.category}`)],
               [t('details.flow'), t(`flows.${connection.auth_flow}`)],
               [t('details.operator'), operatorName(connection.operator_of_record)],
-              [t('details.created'), <TimeText key="c" value={connection.created_at} />],
+              [t('details.created'), <TimeText key="c" value={connection.created_at} form="day" />],
               [
                 t('details.last_delivery'),
                 <TimeText

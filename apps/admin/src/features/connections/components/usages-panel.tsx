@@ -29,7 +29,8 @@ export function UsagesPanel({ connectionId }: { connectionId: number }) {
               {usage.label}
               <Group gap={4}>
                 <Text size="xs" c="dimmed">
-                  {usage.module}, {t('usages.since')} <TimeText value={usage.created_at} />
+                  {usage.module}, {t('usages.since')}{' '}
+                  <TimeText value={usage.created_at} form="day" />
                 </Text>
               </Group>
             </List.Item>

@@ -34,7 +34,7 @@ export function DataKey({ state }: { state: DataKeyState }) {
         <Facts
           facts={[
             [t('keys.id'), String(id)],
-            [t('keys.since'), <TimeText key="since" value={since} />],
+            [t('keys.since'), <TimeText key="since" value={since} form="day" />],
             [
               t('keys.rotated'),
               <TimeText

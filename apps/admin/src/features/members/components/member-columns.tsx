@@ -65,7 +65,7 @@ export function memberColumns({ t, roles, me, changes, onAsk }: MemberColumnsInp
     {
       id: 'since',
       meta: { label: t('members.since') },
-      cell: ({ row: { original } }) => <TimeText value={original.created_at} />,
+      cell: ({ row: { original } }) => <TimeText value={original.created_at} form="day" />,
     },
     {
       id: 'actions',
