@@ -12,14 +12,20 @@ const DAYS_MS = 2 * DAY_MS;
  * @returns '' for a bar that has no label of its own
  */
 export function axisLabel(bar: TimeSpan, span: TimeSpan, language: string): string {
+  const day = dayBegun(bar);
+  if (day) return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }).format(day);
+  if (span.to - span.from > DAYS_MS) return '';
   const date = new Date(bar.from);
-  const [hour, minute] = [date.getHours(), date.getMinutes()];
-  const midnight = (hour === 0 && minute === 0) || bar.to - bar.from >= DAY_MS;
-  if (!midnight && span.to - span.from > DAYS_MS) return '';
-  const options: Intl.DateTimeFormatOptions = midnight
-    ? { day: 'numeric', month: 'short' }
-    : { hour: 'numeric', ...(minute !== 0 && { minute: '2-digit' }) };
-  return new Intl.DateTimeFormat(language, options).format(date);
+  const minute = date.getMinutes() !== 0 && ({ minute: '2-digit' } as const);
+  return new Intl.DateTimeFormat(language, { hour: 'numeric', ...minute }).format(date);
+}
+
+/** The day that begins within the bar: not always with it, where the clock was changed meanwhile. */
+function dayBegun({ from, to }: TimeSpan): Date | undefined {
+  if (to - from >= DAY_MS) return new Date(from);
+  const day = new Date(from);
+  if (day.setHours(0, 0, 0, 0) < from) day.setDate(day.getDate() + 1);
+  return day.getTime() < to ? day : undefined;
 }
 
 /** "Nov 21, 14:00 – 15:00", whole days without times. */
