@@ -32,7 +32,7 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
     }),
     {
       id: 'connection',
-      meta: { label: t('columns.connection'), sort: 'display_name', card: 'title', width: '24%' },
+      meta: { label: t('columns.connection'), sort: 'display_name', card: 'title', width: '22%' },
       cell: ({ row: { original } }) => {
         const face = faceOf(faces, original.connector_type);
         return (
@@ -58,7 +58,7 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
     },
     {
       id: 'connector',
-      meta: { label: t('columns.connector'), sort: 'connector_type', width: '16%' },
+      meta: { label: t('columns.connector'), sort: 'connector_type', width: '13%' },
       cell: ({ row: { original } }) => faceOf(faces, original.connector_type).name,
     },
     {
@@ -71,19 +71,24 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
     },
     {
       id: 'scopes',
-      meta: { label: t('columns.scopes'), width: '14%' },
+      meta: { label: t('columns.scopes'), width: '11%' },
       cell: ({ row: { original } }) => <ScopeSummary scopes={original.scopes_granted} />,
     },
     {
       id: 'last_delivery',
-      meta: { label: t('columns.last_delivery'), sort: 'last_delivery_at', descendingFirst: true },
+      meta: {
+        label: t('columns.last_delivery'),
+        sort: 'last_delivery_at',
+        descendingFirst: true,
+        width: '16%',
+      },
       cell: ({ row: { original } }) => (
         <TimeText value={original.last_delivery_at} otherwise={t('no_delivery')} />
       ),
     },
     {
       id: 'operator',
-      meta: { label: t('columns.operator'), card: 'hidden', width: '11%' },
+      meta: { label: t('columns.operator'), card: 'hidden', width: '10%' },
       cell: ({ row: { original } }) => operatorName(original.operator_of_record),
     },
     {

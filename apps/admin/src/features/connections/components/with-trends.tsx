@@ -2,6 +2,7 @@ import type { Connection } from '@patchbay/contracts/connection';
 import { lazy, Suspense } from 'react';
 import type { ConnectionTrend } from '../../../lib/trends-of.ts';
 import type { Column } from '../../../ui/data-table/column.ts';
+import classes from './connection-table.module.css';
 
 const Trend = lazy(async () => ({ default: (await import('../../../ui/charts/trend.tsx')).Trend }));
 
@@ -22,7 +23,7 @@ function withTrend(
   return function LastDay({ row }) {
     const trend = trends.get(row.original.id);
     return (
-      <div>
+      <div className={classes.lastDay}>
         {column.cell({ row })}
         {trend && trend.errorRate !== null && (
           <Suspense fallback={null}>
