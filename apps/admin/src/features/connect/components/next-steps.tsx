@@ -47,7 +47,7 @@ export function NextSteps({ connection, connector, onLog, onDismiss }: NextSteps
         <CloseButton aria-label={t('next.dismiss')} onClick={onDismiss} />
       </Group>
       <ol className={classes.steps}>
-        <Stack component="li" gap={4} align="flex-start">
+        <Stack component="li" gap={8} align="flex-start">
           <Text fw={600}>{t('next.test')}</Text>
           <Text size="sm" c="dimmed" flex={1}>
             {t('next.test_text', { name: connector.name })}
@@ -56,13 +56,13 @@ export function NextSteps({ connection, connector, onLog, onDismiss }: NextSteps
             {t('next.test')}
           </GatedButton>
         </Stack>
-        <Stack component="li" gap={4}>
+        <Stack component="li" gap={8}>
           <Text fw={600}>{t('next.use')}</Text>
           <Text size="sm" c="dimmed">
             {t('next.use_text', { name })}
           </Text>
         </Stack>
-        <Stack component="li" gap={4} align="flex-start">
+        <Stack component="li" gap={8} align="flex-start">
           <Text fw={600}>{t('next.log')}</Text>
           <Text size="sm" c="dimmed" flex={1}>
             {t('next.log_text', { vendor: connector.name })}

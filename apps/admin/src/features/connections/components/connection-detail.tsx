@@ -155,8 +155,12 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
             </Suspense>
           </Tabs.Panel>
         ))}
-        <Tabs.Panel value="deliveries">{props.deliveries}</Tabs.Panel>
-        <Tabs.Panel value="activity">{props.activity}</Tabs.Panel>
+        <Tabs.Panel value="deliveries">
+          <Stack>{props.deliveries}</Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="activity">
+          <Stack>{props.activity}</Stack>
+        </Tabs.Panel>
         <Tabs.Panel value="settings">
           {/* Not before the definition is here: the form starts from it, and would drop what was typed. */}
           {props.awaitsConnector ? (
