@@ -12,7 +12,7 @@ import {
   signIn,
 } from './screenshots/prepare-stage.mjs';
 import { shrinkPng } from './screenshots/shrink-png.mjs';
-import { startDemo } from './screenshots/start-demo.mjs';
+import { startDemo } from './start-demo.mjs';
 
 const FOLDER = fromRoot('docs/screenshots');
 const FLAGS = [

@@ -84,7 +84,8 @@ async function openRowMenu(page) {
 
 async function chooseLocation(page) {
   await page.getByRole('button', { name: /^(Choose|Change): Location$/ }).click();
-  await page.getByRole('radio').first().check();
+  // The group has the locations; the first is the person's own account.
+  await page.getByRole('radio').last().check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: /^Step 2/ }).waitFor();
   await page.getByRole('radio').first().waitFor();
@@ -104,7 +105,7 @@ async function openPalette(page) {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('combobox').waitFor();
   await page.keyboard.type('mail');
-  await page.getByRole('option').filter({ hasText: 'Mailchimp' }).first().waitFor();
+  await page.getByRole('option', { name: 'Mailchimp', exact: true }).waitFor();
 }
 
 async function openShortcuts(page) {
