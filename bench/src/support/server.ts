@@ -15,6 +15,8 @@ const ADMIN = { email: 'admin@localhost', password: 'bench-password' };
 /** The built server as its users start it, on a data folder of its own. */
 export interface BenchServer {
   url: string;
+  /** Of the administrator's session, as browsers send it; empty where ROLE is worker. */
+  cookie: string;
   process: ChildProcess;
   /** From spawning the process until it answered ready, in ms. */
   readyMs: number;
@@ -66,6 +68,7 @@ export async function startServer(
   };
   return {
     url,
+    cookie,
     process: child,
     readyMs,
     memory: async () => {
