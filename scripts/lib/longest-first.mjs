@@ -13,6 +13,7 @@ export const LONGEST = [
   ...['alerts/alert-processes', 'browser/settings-people', 'plane/states-breaker'],
   ...['plane/rate-limits', 'browser/connection-health', 'plane/deliveries-outcomes'],
   ...['browser/connection-dialogs', 'start/data-key-rotation', 'browser/settings-site'],
+  ...['browser/overview', 'plane/refresh-trouble', 'browser/connection-list', 'browser/frame'],
 ].map(test);
 
 /** Jest's own order, with those before all others. */

@@ -22,7 +22,8 @@ export async function openPage(
   viewport = { width: 1440, height: 900 },
 ): Promise<OpenPage> {
   const origin = originOf(plane);
-  const context = await browser.newContext({ baseURL: origin, viewport });
+  // Movement is drawn by the processor here, and waited for; who tests it asks for it.
+  const context = await browser.newContext({ baseURL: origin, viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const strangers: string[] = [];
