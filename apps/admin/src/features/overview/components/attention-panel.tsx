@@ -96,6 +96,7 @@ function Counts({ counts, items }: Attention) {
             to="/sites/$site/connections"
             params={{ site: slug }}
             search={{ state: BROKEN }}
+            underline="always"
           >
             {t('attention.all')}
           </TextLink>

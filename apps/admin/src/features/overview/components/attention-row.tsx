@@ -65,6 +65,8 @@ function HeldText({ item: { held, connection } }: { item: AttentionItem }) {
         params={{ site: slug }}
         search={{ view: 'waiting', connection: String(connection.id) }}
         size="sm"
+        // Amid other words, where colour alone would not tell it from them.
+        underline="always"
       >
         {t('held', { count, n })}
       </TextLink>
