@@ -20,19 +20,18 @@ export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
   const isPlanned = connector.status === 'planned';
   return (
     <Paper component="li" className={classes.card} mod={{ planned: isPlanned }}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <Group gap="sm" wrap="nowrap" miw={0}>
-          <VendorMark
-            icon={connector.icon}
-            name={connector.name}
-            family={connector.family}
-            size={40}
-          />
-          <div className={classes.name}>
-            <Title order={3}>{connector.name}</Title>
-          </div>
-        </Group>
-        <Status connector={connector} />
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <VendorMark
+          icon={connector.icon}
+          name={connector.name}
+          family={connector.family}
+          size={40}
+        />
+        {/* Below each other: beside a long status a long name would break within its words. */}
+        <Stack gap={4} align="flex-start" miw={0}>
+          <Title order={3}>{connector.name}</Title>
+          <Status connector={connector} />
+        </Stack>
       </Group>
       <Text size="sm" lineClamp={3}>
         {connector.description}
