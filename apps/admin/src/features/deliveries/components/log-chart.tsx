@@ -106,7 +106,8 @@ export function LogChart({ filter, connectionId, live, onSearch }: LogChartProps
             <Legend
               series={series.map(({ label, sum, ...rest }) => ({
                 ...rest,
-                label: `${label} ${sum}`,
+                // Not "0" of what is not counted yet.
+                label: stats.data ? `${label} ${sum}` : label,
               }))}
             />
           </>
@@ -116,6 +117,7 @@ export function LogChart({ filter, connectionId, live, onSearch }: LogChartProps
         id={id}
         hidden={!open}
         className={classes.body}
+        aria-busy={open && stats.isFetching && !stats.data}
         data-stale={stats.isPlaceholderData || undefined}
       >
         {open && stats.error && !stats.isFetching && (
