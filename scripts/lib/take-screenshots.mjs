@@ -55,9 +55,13 @@ export async function takeScreenshots(args) {
       const stage = await openStage(browser, demo.url, look);
       if (index === 0) await prepareStage(stage.everywhere, demo.url);
       for (const page of pages.filter(({ german }) => german || !look.german)) {
-        await take(stage, demo.url, page, look).catch((error) => {
-          failures.push(`${page.name}-${look.suffix}: ${error.message}`);
-        });
+        const once = () => take(stage, demo.url, page, look);
+        // A second time, because a page may have changed under what was done to it.
+        await once()
+          .catch(once)
+          .catch((error) => {
+            failures.push(`${page.name}-${look.suffix}: ${error.message}`);
+          });
       }
       await stage.close();
     }
@@ -108,12 +112,23 @@ async function take(stage, url, { name, path, act, as = 'ines' }, { suffix }) {
   }
 }
 
-/** Nothing asked for is still under way, nor drawn as if it were. */
+/** Nothing asked for is still under way, nor drawn as if it were, for as long as three looks take. */
 async function settled(page) {
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
+  await page.evaluate(() => (window.looks = { quiet: 0, loaded: 0 }));
   await page.waitForFunction(
-    () => !document.querySelector('[class*=Skeleton-root], [class*=Loader-root]'),
+    () => {
+      const { quiet, loaded } = window.looks;
+      const now = performance.getEntriesByType('resource').length;
+      const waits = document.querySelector(
+        '[class*=Skeleton-root], [class*=Loader-root], [aria-busy=true], [data-stale]',
+      );
+      window.looks = { quiet: waits || now !== loaded ? 0 : quiet + 1, loaded: now };
+      return quiet >= 3;
+    },
+    null,
+    { polling: 150 },
   );
 }
 
