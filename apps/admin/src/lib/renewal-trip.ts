@@ -6,6 +6,8 @@ import type { Trip } from './use-trip-watch.ts';
 export interface RenewalTrip extends Trip {
   connection: Connection;
   what: 'reconnect' | 'scopes';
+  /** What asked for it, and gets the focus back. */
+  from: Element | null;
 }
 
 /** Outside of any list or dialog: what asked for it may be gone when the person comes back. */

@@ -58,6 +58,7 @@ describe('signing in at the vendor again', () => {
       .waitFor();
     await dialog().getByRole('button', { name: 'Close' }).last().click();
     await dialog().waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Reconnect');
     expect(await readConnection(plane, id)).toMatchObject({ state: 'auth_expired' });
 
     const again = await vendorWindow(reconnect());
@@ -66,6 +67,12 @@ describe('signing in at the vendor again', () => {
     await page.getByText('Lapsed CRM is connected and passed its test.').waitFor();
     expect(await readConnection(plane, id)).toMatchObject({ state: 'active' });
     expect(new URL(page.url()).pathname).toBe('/sites/default/connections');
+
+    // From the row, too, it is known what becomes of the access at the vendor.
+    await page.getByRole('button', { name: 'Actions for Lapsed CRM' }).click();
+    await page.getByRole('menuitem', { name: /Disconnect/ }).click();
+    await dialog().getByText('The access is revoked at HubSpot, before anything').waitFor();
+    await page.keyboard.press('Escape');
   }, 30_000);
 
   it('leads there and back in the page itself where windows are blocked', async () => {

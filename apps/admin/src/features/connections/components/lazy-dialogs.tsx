@@ -1,6 +1,7 @@
 import { lazyDialog } from '../../../ui/lazy-dialog.tsx';
 import type { DisconnectDialogProps } from './disconnect-dialog.tsx';
 import type { PauseDialogProps } from './pause-dialog.tsx';
+import type { RenewalDialogProps } from './renewal-dialog.tsx';
 import type { ReplaceCredentialsDialogProps } from './replace-credentials-dialog.tsx';
 import type { ScopesDialogProps } from './scopes-dialog.tsx';
 
@@ -9,6 +10,9 @@ export const DisconnectDialog = lazyDialog<DisconnectDialogProps>(
 );
 export const PauseDialog = lazyDialog<PauseDialogProps>(
   async () => (await import('./pause-dialog.tsx')).PauseDialog,
+);
+export const RenewalDialog = lazyDialog<RenewalDialogProps>(
+  async () => (await import('./renewal-dialog.tsx')).RenewalDialog,
 );
 export const ReplaceCredentialsDialog = lazyDialog<ReplaceCredentialsDialogProps>(
   async () => (await import('./replace-credentials-dialog.tsx')).ReplaceCredentialsDialog,

@@ -15,8 +15,13 @@ import { vendorName } from '../vendor-name.ts';
 import '../../../lib/connecting-words.ts';
 import '../../../lib/connections-words.ts';
 
+export interface RenewalDialogProps {
+  begun: RenewalTrip;
+  opened: boolean;
+}
+
 /** While the person is at the vendor for a connection; and why, when nothing came of it. */
-export function RenewalDialog({ begun }: { begun: RenewalTrip }) {
+export function RenewalDialog({ begun, opened }: RenewalDialogProps) {
   const { connection, what } = begun;
   const { t } = useTranslation('connections');
   const { slug } = useSite();
@@ -46,12 +51,15 @@ export function RenewalDialog({ begun }: { begun: RenewalTrip }) {
   };
   return (
     <Modal
-      opened
+      opened={opened}
       onClose={cancel}
       title={t(`renewal.${what}`, { name: connection.display_name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
       // A click beside it is no decision to end what goes on in another window.
       closeOnClickOutside={false}
+      // By hand: what asked for it is busy, and out of focus, by the time this opens.
+      returnFocus={false}
+      onExitTransitionEnd={() => giveFocusBack(begun.from)}
       size="lg"
     >
       {failure ? (
@@ -74,4 +82,10 @@ export function RenewalDialog({ begun }: { begun: RenewalTrip }) {
       )}
     </Modal>
   );
+}
+
+/** To what it came from; to the page where that is gone, as a row that was mended. */
+function giveFocusBack(from: Element | null): void {
+  const to = from?.isConnected ? from : document.getElementById('main');
+  if (to instanceof HTMLElement) to.focus({ preventScroll: true });
 }

@@ -9,6 +9,7 @@ import '../../../lib/connections-words.ts';
 interface Asked<V> {
   values: V;
   opened: Window | null;
+  from: Element | null;
 }
 
 /**
@@ -24,7 +25,7 @@ export function useRenewal<V = void>(
   const { t } = useTranslation('connections');
   const leave = useAction<void, Asked<V>>({
     mutationKey: actionKey(connection.id, what),
-    mutationFn: async ({ values, opened }) => {
+    mutationFn: async ({ values, opened, from }) => {
       const answer = await authorize(values, opened !== null);
       if (!answer) return opened?.close();
       const { authorize_url: url, attempt } = answer;
@@ -34,7 +35,7 @@ export function useRenewal<V = void>(
         return new Promise<never>(() => undefined);
       }
       if (!opened.closed) opened.location.replace(url);
-      showRenewal({ connection, what, url, attempt, window: opened, state: 'waiting' });
+      showRenewal({ connection, what, from, url, attempt, window: opened, state: 'waiting' });
       onLeft?.();
     },
     onError: (_, { opened }) => opened?.close(),
@@ -42,6 +43,9 @@ export function useRenewal<V = void>(
   return {
     ...leave,
     /** In the click or key press itself, or the window is blocked. */
-    mutate: (values: V) => leave.mutate({ values, opened: openWindow(t('opening')) }),
+    mutate: (values: V) => {
+      const from = document.activeElement;
+      leave.mutate({ values, from, opened: openWindow(t('opening')) });
+    },
   };
 }
