@@ -73,6 +73,7 @@ describe('the list', () => {
     const payment = page.getByRole('region', { name: 'Payment' });
     await payment.getByText('3 connections').waitFor();
     await payment.getByText('1 needs attention').waitFor();
+    await payment.getByRole('row').nth(3).waitFor();
     expect(await payment.getByRole('row').count()).toBe(4);
     await payment.getByRole('button', { name: 'Payment' }).click();
     await payment.getByRole('table').waitFor({ state: 'hidden' });
