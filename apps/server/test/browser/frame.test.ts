@@ -134,6 +134,11 @@ describe('the language', () => {
     await theirs.goto('/login');
     await theirs.getByRole('heading', { name: 'Anmelden' }).waitFor();
     expect(await theirs.evaluate(() => document.documentElement.lang)).toBe('de-AT');
+    // Who cannot read it finds their own before signing in.
+    await theirs.getByRole('button', { name: 'English' }).click();
+    await theirs.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await theirs.reload();
+    await theirs.getByRole('heading', { name: 'Sign in' }).waitFor();
     await context.close();
   }, 60_000);
 });
