@@ -23,8 +23,10 @@ export interface Scroll {
   rows: number;
 }
 
+/** The list: a chart brings a table too, without a role of its own. */
+const TABLE = 'main table[role="table"]';
 /** Rows as people see them; the space that stands for the others is hidden from the tree. */
-const ROWS = 'main table tbody tr:not([aria-hidden])';
+const ROWS = `${TABLE} tbody tr:not([aria-hidden])`;
 
 /** Opens a list of which the scripts are in the cache, and goes on to its second page. */
 export async function visit(page: Page, address: string): Promise<Visit> {
@@ -76,7 +78,7 @@ export async function scroll(
   await page.evaluate(() => window.scrollTo(0, 0));
   const before = await scriptMs(cdp);
   const seen = await page.evaluate(
-    ([step, last, count]) =>
+    ([step, last, count, list]) =>
       new Promise<Omit<Scroll, 'script'>>((resolve) => {
         const times: number[] = [];
         let [way, waited, furthest, previous] = [1, 0, 0, 0];
@@ -87,7 +89,7 @@ export async function scroll(
           if (now < start) return void requestAnimationFrame(frame);
           if (previous > 0) times.push(now - previous);
           previous = now;
-          const table = document.querySelector('main table');
+          const table = document.querySelector(list);
           const known = Number(table?.getAttribute('aria-rowcount') ?? 0);
           furthest = Math.max(furthest, known, table?.querySelectorAll('tbody tr').length ?? 0);
           const atEnd = window.scrollY + window.innerHeight >= root.scrollHeight - 1;
@@ -103,7 +105,7 @@ export async function scroll(
         };
         requestAnimationFrame(frame);
       }),
-    [px, rows, frames] as const,
+    [px, rows, frames, TABLE] as const,
   );
   const script = ((await scriptMs(cdp)) - before) / frames;
   await cdp.detach();
