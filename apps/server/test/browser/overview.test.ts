@@ -139,6 +139,9 @@ describe('the overview', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await sideways()).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1440, height: 900 });
+    await table.getByRole('link', { name: 'Stripe' }).click();
+    await page.waitForURL(/\/connections\?connector_type=stripe$/);
+    await page.getByRole('button', { name: 'Stripe', pressed: true }).waitFor();
   }, 40_000);
 
   it('shows a viewer what is broken, and neither deliveries nor a click they may not make', async () => {

@@ -158,6 +158,14 @@ describe('single sign-on', () => {
       { group: 'ops', role: 'Administrator' },
       { group: 'everyone', role: 'Viewer' },
     ]);
+    const theirs = [{ group: 'theirs', role: 'Viewer' }];
+    await plane.admin.patch(`${SITE}/settings`).send({ sso_group_roles: theirs }).expect(200);
+    await group(2).getByRole('textbox', { name: 'Group' }).fill('mine');
+    await page.getByRole('button', { name: 'Save groups' }).click();
+    await page.getByText('it now says “theirs: Viewer”').waitFor();
+    await page.getByRole('button', { name: 'Take theirs' }).click();
+    await group(2).waitFor({ state: 'detached' });
+    expect(await group(1).getByRole('textbox', { name: 'Group' }).inputValue()).toBe('theirs');
   }, 60_000);
 });
 
