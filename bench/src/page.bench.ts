@@ -20,7 +20,7 @@ const SMALL = { connections: 100, entries: 100 };
 const LARGE = { connections: 100_000, entries: Number(process.env.BENCH_ROWS ?? 2_000_000) };
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
 const SCROLL = { px: 120, rows: 2000, frames: 900 };
-const LISTS = ['connections', 'log'] as const;
+const LISTS = ['connections'] as const;
 
 interface Side {
   database: BenchDatabase;

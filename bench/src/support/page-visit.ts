@@ -38,12 +38,9 @@ export async function visit(page: Page, address: string): Promise<Visit> {
   await page.goto('about:blank');
   const before = await scriptMs(cdp);
   await page.goto(address, { waitUntil: 'commit' });
-  const firstRows = await page.evaluate(whenDrawn, [ROWS, 1] as const);
-  const reached = await page.evaluate(() => {
-    window.scrollTo(0, document.documentElement.scrollHeight);
-    return performance.now();
-  });
-  const nextPage = (await page.evaluate(whenDrawn, [ROWS, PAGE + 1] as const)) - reached;
+  const firstRows = await page.evaluate(whenDrawn, [ROWS, 1, false] as const);
+  const reached = await page.evaluate(() => performance.now());
+  const nextPage = (await page.evaluate(whenDrawn, [ROWS, PAGE + 1, true] as const)) - reached;
   const script = (await scriptMs(cdp)) - before;
   await page.waitForLoadState('networkidle');
   const requests = await page.evaluate(() =>
@@ -57,10 +54,14 @@ export async function visit(page: Page, address: string): Promise<Visit> {
 }
 
 /** Resolves with the page's own clock once so many rows are there and a frame showed them. */
-function whenDrawn([rows, atLeast]: readonly [string, number]): Promise<number> {
-  return new Promise((resolve) => {
+function whenDrawn([rows, atLeast, toEnd]: readonly [string, number, boolean]): Promise<number> {
+  return new Promise((resolve, reject) => {
     const look = () => {
-      if (document.querySelectorAll(rows).length >= atLeast) resolve(performance.now());
+      // Again and again: the router puts a page that has just come back to its top.
+      if (toEnd) window.scrollTo(0, document.documentElement.scrollHeight);
+      const drawn = document.querySelectorAll(rows).length;
+      if (drawn >= atLeast) resolve(performance.now());
+      else if (performance.now() > 60_000) reject(new Error(`${drawn} of ${atLeast} rows came`));
       else requestAnimationFrame(look);
     };
     look();
