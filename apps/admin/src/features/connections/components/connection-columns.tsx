@@ -9,6 +9,7 @@ import type { Selection } from '../../../ui/data-table/use-selection.ts';
 import { TextLink } from '../../../ui/links.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
+import { LastDay } from './last-day.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { ScopeSummary } from './scope-summary.tsx';
 import { StateCell } from './state-cell.tsx';
@@ -83,7 +84,9 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
         width: '16%',
       },
       cell: ({ row: { original } }) => (
-        <TimeText value={original.last_delivery_at} otherwise={t('no_delivery')} />
+        <LastDay id={original.id}>
+          <TimeText value={original.last_delivery_at} otherwise={t('no_delivery')} />
+        </LastDay>
       ),
     },
     {

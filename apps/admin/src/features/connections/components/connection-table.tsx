@@ -7,7 +7,7 @@ import { useSite } from '../../../lib/site-context.tsx';
 import { PagedTable, useRows } from '../../../ui/data-table/paged-table.tsx';
 import type { Column } from '../../../ui/data-table/column.ts';
 import { connectionsQuery, type ConnectionFilter } from '../api/connections.ts';
-import { withTrends } from './with-trends.tsx';
+import { Trends } from './last-day.tsx';
 import '../../../lib/connections-words.ts';
 
 interface ConnectionTableProps {
@@ -30,17 +30,18 @@ export function ConnectionTable(props: ConnectionTableProps) {
   const rows = useRows(list);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const trends = useConnectionTrends(ids);
-  const withThem = useMemo(() => withTrends(columns, trends), [columns, trends]);
   return (
-    <PagedTable
-      label={label ?? t('title')}
-      list={list}
-      rows={rows}
-      columns={withThem}
-      sort={filter.sort}
-      onSort={onSort}
-      empty={empty}
-      oneOfMany={oneOfMany}
-    />
+    <Trends value={trends}>
+      <PagedTable
+        label={label ?? t('title')}
+        list={list}
+        rows={rows}
+        columns={columns}
+        sort={filter.sort}
+        onSort={onSort}
+        empty={empty}
+        oneOfMany={oneOfMany}
+      />
+    </Trends>
   );
 }
