@@ -95,7 +95,7 @@ describe('the credentials of a connection', () => {
     await becomes(hubspot, WELL);
     await open(hubspot);
     await page.getByRole('button', { name: 'Refresh credentials' }).click();
-    await page.getByText('The vendor answered and accepted the credentials').waitFor();
+    await page.getByText('HubSpot answered and accepted the credentials').waitFor();
     expect((await readConnection(plane, hubspot)).state).toBe('active');
   }, 20_000);
 
