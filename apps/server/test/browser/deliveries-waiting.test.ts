@@ -118,10 +118,12 @@ describe('the live log', () => {
     await page.goto('/sites/default/log?live=1');
     await page.locator('[data-live="live"]').waitFor();
     await row('past-40').scrollIntoViewIfNeeded();
-    const top = await row('past-40').boundingBox();
+    // The chart above it may have drawn its bars meanwhile: fractions of a pixel.
+    const top = async () => Math.round((await row('past-40').boundingBox())!.y);
+    const before = await top();
     await hand('late-1');
     await page.getByRole('button', { name: '1 new' }).waitFor();
-    expect(await row('past-40').boundingBox()).toEqual(top);
+    expect(Math.abs((await top()) - before)).toBeLessThan(3);
     expect(await row('late-1').count()).toBe(0);
     await page.getByRole('button', { name: '1 new' }).click();
     await row('late-1').waitFor();

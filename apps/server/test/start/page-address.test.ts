@@ -20,7 +20,7 @@ const built = existsSync(new URL('../../../admin/dist/index.html', import.meta.u
 
   it('sends its scripts compressed, and the API never', async () => {
     const page = await app.anonymous().get('/login').set('Host', publicHost()).expect(200);
-    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page.text)?.[1];
+    const script = /"(\/assets\/vendor-[^"]+\.js)"/.exec(page.text)?.[1];
     const packed = await app.anonymous().get(script!).set('Accept-Encoding', 'gzip').expect(200);
     expect(packed.headers['content-encoding']).toBe('gzip');
     const api = await app.anonymous().get('/api/openapi.json').set('Accept-Encoding', 'gzip');
