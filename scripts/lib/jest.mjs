@@ -5,10 +5,11 @@ import { run } from './run.mjs';
 import { jestTally } from './tally.mjs';
 
 /**
- * More than twice the cores of a small build server: most of our tests wait, for timers, other
- * processes and the database. A browser test drives a server, a vendor and a browser besides itself.
+ * Twice the cores of a small build server: most of our tests wait, for timers, other processes and
+ * the database; a fifth made it no faster. A browser test drives a server, a vendor and a browser
+ * besides itself.
  */
-const WORKERS = 5;
+const WORKERS = 4;
 const BROWSERS_ALONE = 2;
 
 /** No run of ours takes this long; one that hangs must still end in a count. */

@@ -13,7 +13,7 @@ import {
 } from '../support/start-plane.ts';
 
 const VENDOR = 'oauth2_generic';
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 25);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 15);
 
 let plane: TestPlane;
 let beside: TestApp;

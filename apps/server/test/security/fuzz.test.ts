@@ -13,7 +13,7 @@ jest.setTimeout(600_000);
 
 /** FUZZ_SEED repeats a run: it is printed with every run. */
 const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 10_000);
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 5000);
 const AT_ONCE = 8;
 const PATIENCE_MS = 20_000;
 
