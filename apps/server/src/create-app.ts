@@ -51,6 +51,9 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   answerClientErrors(app.getHttpServer());
   // A body that trickles in is counted as under way for so long.
   app.getHttpServer().requestTimeout = 60_000;
+  // Longer than callers and proxies in front keep theirs: who closes first must be the one that asks.
+  // Otherwise a busy server ends a connection whose next request is already on its way.
+  app.getHttpServer().keepAliveTimeout = 75_000;
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   // A proxy on this machine tells the caller's address; nobody else is believed.

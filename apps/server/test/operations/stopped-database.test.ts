@@ -83,24 +83,26 @@ describe('200 clients that hand over 1 MiB each while the database stands still'
         if (answers.at(-1) === 429) await delay(1000);
       }
     };
-    const clients = Array.from({ length: CLIENTS }, client);
-    let most = 0;
-    for (const until = Date.now() + STOPPED_MS; Date.now() < until; await delay(200)) {
-      most = Math.max(most, megabytes());
+    const clients = Promise.all(Array.from({ length: CLIENTS }, client));
+    try {
+      let most = 0;
+      for (const until = Date.now() + STOPPED_MS; Date.now() < until; await delay(200)) {
+        most = Math.max(most, megabytes());
+      }
+      const refused = answers.filter((status) => status === 429).length;
+      expect(refused).toBeGreaterThan(CLIENTS);
+      expect((await fetch(new URL('/api/health', url))).status).toBe(200);
+      expect((await fetch(new URL('/api/ready', url))).status).toBe(503);
+      const busy = await readMetrics(url.origin);
+      expect(total(busy, 'patchbay_intake_bytes')).toBeLessThanOrEqual(80 * 2 ** 20);
+      expect(total(busy, 'patchbay_intake_refused_total')).toBeGreaterThanOrEqual(refused);
+      console.info(`${Math.round(before)} MB before, ${Math.round(most)} MB at most`);
+      expect(most - before).toBeLessThan(MOST_GROWTH_MB);
+    } finally {
+      stopped = false;
+      database.resume();
     }
-    const refused = answers.filter((status) => status === 429).length;
-    expect(refused).toBeGreaterThan(CLIENTS);
-    expect((await fetch(new URL('/api/health', url))).status).toBe(200);
-    expect((await fetch(new URL('/api/ready', url))).status).toBe(503);
-    const busy = await readMetrics(url.origin);
-    expect(total(busy, 'patchbay_intake_bytes')).toBeLessThanOrEqual(80 * 2 ** 20);
-    expect(total(busy, 'patchbay_intake_refused_total')).toBeGreaterThanOrEqual(refused);
-    console.info(`${Math.round(before)} MB before, ${Math.round(most)} MB at most`);
-    expect(most - before).toBeLessThan(MOST_GROWTH_MB);
-
-    stopped = false;
-    database.resume();
-    await Promise.all(clients);
+    await clients;
     const others = answers.filter((status) => ![202, 429, 503].includes(status));
     expect(others).toEqual([]);
     const accepted = 1 + answers.filter((status) => status === 202).length;
