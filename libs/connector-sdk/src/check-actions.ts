@@ -1,4 +1,5 @@
-import type { Action, ConnectorDefinition } from './definition.ts';
+import type { Action } from './action.ts';
+import type { ConnectorDefinition } from './definition.ts';
 import { offeredScopes } from './offered-scopes.ts';
 
 /** Problems of `actions` and of the scopes that the definition names, each beginning with its key. */

@@ -9,6 +9,7 @@ const KEYS: Record<keyof ConnectorDefinition, true> = {
   slug: true, name: true, family: true, icon: true, description: true, sources: true, auth: true,
   keywords: true, preparation: true,
   settings: true, baseUrl: true, hosts: true, hostsFromSettings: true, headers: true, test: true,
+  versions: true, bundle: true,
   discover: true, actions: true, panels: true, rateLimit: true, readLimit: true, retry: true,
   timeoutMs: true, readError: true,
   idempotencyHeader: true, credentialLifetimeMs: true, extraCapability: true, samples: true,

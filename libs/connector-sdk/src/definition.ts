@@ -2,10 +2,13 @@ import type { AuthFlow } from '@patchbay/core/auth-flow';
 import type { Capability } from '@patchbay/core/capabilities';
 import type { RateLimit } from '@patchbay/core/nearest-rules';
 import type { z } from 'zod';
+import type { Action } from './action.ts';
+import type { ApiVersion } from './api-version.ts';
 import type { ApiKeyMethod } from './auth/api-key.ts';
 import type { BasicMethod } from './auth/basic.ts';
 import type { OAuth2Method } from './auth/oauth2.ts';
 import type { SignedTokenMethod } from './auth/signed-token.ts';
+import type { Bundle } from './bundle.ts';
 import type { ReadError } from './error-reading.ts';
 import type { Panel } from './panel.ts';
 import type { Preparation } from './preparation.ts';
@@ -33,6 +36,8 @@ export interface RequestContext {
   messageId?: string;
   /** Epoch milliseconds when the delivery was accepted, stable over its retries; absent in tests. */
   acceptedAt?: number;
+  /** Of the vendor's API, as this connection uses it; present exactly when `versions` is declared. */
+  version?: string;
 }
 
 export interface VendorAccount {
@@ -54,26 +59,10 @@ export interface ConnectionTest {
    * address comes from the settings: elsewhere a captive portal or a parked domain would pass.
    */
   statusProves?: true;
+  /** The vendor's page by which a test that is a POST changes nothing, for vendors without a GET. */
+  changesNothing?: string;
   /** Scopes the answer proves, for vendors that tell them outside the token response. */
   scopes?: (response: VendorResponse) => string[] | undefined;
-}
-
-export interface Action<I extends z.ZodType = z.ZodType> {
-  title: string;
-  description: string;
-  input: I;
-  /** An input that satisfies `input`: used by the conformance kit, the documentation and the page. */
-  sample: z.input<I>;
-  /** Name under which other modules and agents ask for this ability; the action's own by default. */
-  tool?: string;
-  /** All of them are needed. */
-  scopes?: readonly string[];
-  request: (input: z.output<I>, context: RequestContext) => VendorRequest;
-}
-
-/** Keeps the input's type for `request`. */
-export function action<I extends z.ZodType>(definition: Action<I>): Action {
-  return definition as unknown as Action;
 }
 
 export interface DiscoverContext {
@@ -109,6 +98,10 @@ export interface ConnectorDefinition {
   hostsFromSettings?: (settings: Readonly<Record<string, unknown>>) => string[];
   /** Headers every request carries, such as an API version. */
   headers?: Readonly<Record<string, string>>;
+  /** Versions of the vendor's API it can speak, exactly one of them the default of new connections. */
+  versions?: readonly ApiVersion[];
+  /** Connectors of one bundle share the OAuth application, and a credential can serve several. */
+  bundle?: Bundle;
   test: ConnectionTest;
   /**
    * Facts to settle once at connect time, such as the account's host; merged into the settings.

@@ -1,27 +1,30 @@
+import { encodeMultipart } from './encode-multipart.ts';
+import { decodeBase64 } from './decode-base64.ts';
 import { RequestBuildError } from './request-build-error.ts';
 import type { VendorRequest } from './request.ts';
 
 export interface EncodedBody {
   /** Empty for none. */
-  body: string;
-  /** Absent without a body, and for text, whose type its request states. */
+  body: string | Buffer;
+  /** Absent without a body, and for text and bytes, whose type their request states. */
   contentType?: string;
 }
 
+export type Bodies = Pick<VendorRequest, 'json' | 'form' | 'text' | 'bytes' | 'multipart'>;
+
 /**
- * The bytes of a request as text. Keys whose value is `undefined` are left out.
+ * The body of a request. Keys whose value is `undefined` are left out.
  *
- * @throws RequestBuildError when a request has more than one body
+ * @throws RequestBuildError when a request has more than one body, or bytes are no Base64
  */
-export function encodeBody(request: Pick<VendorRequest, 'json' | 'form' | 'text'>): EncodedBody {
-  const kinds = [request.json, request.form, request.text].filter((body) => body !== undefined);
-  if (kinds.length > 1) throw new RequestBuildError('body', 'must be json, form or text, not two');
-  if (request.json !== undefined) {
-    return { body: JSON.stringify(request.json), contentType: 'application/json' };
-  }
-  if (request.form !== undefined) {
-    const body = new URLSearchParams(request.form).toString();
+export function encodeBody({ json, form, text, bytes, multipart }: Bodies): EncodedBody {
+  const kinds = [json, form, text, bytes, multipart].filter((body) => body !== undefined);
+  if (kinds.length > 1) throw new RequestBuildError('body', 'must be of one kind, not two');
+  if (json !== undefined) return { body: JSON.stringify(json), contentType: 'application/json' };
+  if (form !== undefined) {
+    const body = new URLSearchParams(form).toString();
     return { body, contentType: 'application/x-www-form-urlencoded' };
   }
-  return { body: request.text ?? '' };
+  if (multipart !== undefined) return encodeMultipart(multipart);
+  return { body: bytes === undefined ? (text ?? '') : decodeBase64(bytes) };
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { booleanField, keyField, secretField, selectField, textField, urlField } from './fields.ts';
+import {
+  booleanField,
+  hostField,
+  keyField,
+  secretField,
+  secretTextField,
+  selectField,
+  textField,
+  urlField,
+} from './fields.ts';
 import { formSchema, secretNames } from './json-schema.ts';
 
 const form = z.strictObject({
@@ -84,5 +93,48 @@ describe('a field', () => {
     for (const url of ['http://10.0.0.1:8080/x?y=1', 'https://h.example/']) {
       expect(urlField({ title: 'U' }).parse(url)).toBe(url);
     }
+  });
+});
+
+describe('a field that knows what people paste', () => {
+  const shop = hostField({ title: 'Shop', domain: 'shop.example' });
+
+  it.each([
+    ['acme', 'acme.shop.example'],
+    [' Acme.shop.example\n', 'acme.shop.example'],
+    ['https://acme.shop.example/admin?x=1', 'acme.shop.example'],
+  ])('takes the host out of %j', (typed, host) => {
+    expect(shop.parse(typed)).toBe(host);
+  });
+
+  it.each(['acme.elsewhere.example', 'acme.shop.example.evil.example', 'a b', ''])(
+    'refuses %j where another domain is asked',
+    (typed) => {
+      expect(shop.safeParse(typed).success).toBe(false);
+    },
+  );
+
+  it('takes any host without a domain', () => {
+    const host = hostField({ title: 'Host' });
+    expect(host.parse('https://Matomo.Acme.example:8443/index.php')).toBe('matomo.acme.example');
+    expect(host.safeParse('localhost').success).toBe(false);
+  });
+
+  it('says what was pasted by mistake, before anything else is wrong with it', () => {
+    const key = keyField({
+      title: 'Key',
+      mistakes: [{ looksLike: /^pk /, message: 'is a publishable key' }],
+    });
+    expect(key.safeParse('pk 1').error?.issues.map(({ message }) => message)).toEqual([
+      'is a publishable key',
+    ]);
+  });
+
+  it('keeps the lines of a secret text, with plain line breaks', () => {
+    const pem = secretTextField({ title: 'Private key' });
+    expect(pem.parse('\r\n-----BEGIN-----\r\nabc\r-----END-----\n')).toBe(
+      '-----BEGIN-----\nabc\n-----END-----',
+    );
+    expect(secretNames(z.strictObject({ pem }))).toEqual(['pem']);
   });
 });

@@ -12,8 +12,16 @@ export interface FieldOptions {
   help?: readonly string[];
   /** The vendor's own page about it. */
   helpUrl?: string;
-  /** Shown only while another field of the same form has this value. */
-  showWhen?: { field: string; equals: string | boolean };
+  /** Shown only while another field of the same form has this value, or one of these. */
+  showWhen?: { field: string; equals: string | boolean | readonly string[] };
+  /** What people paste here by mistake, each with what to do instead; asked in this order. */
+  mistakes?: readonly Mistake[];
+}
+
+export interface Mistake {
+  looksLike: RegExp;
+  /** Goes on after the field's name: `is a publishable key; use a secret key, which begins with sk_`. */
+  message: string;
 }
 
 function meta(kind: FieldKind, options: FieldOptions, extra: Record<string, unknown> = {}) {
@@ -33,36 +41,87 @@ function meta(kind: FieldKind, options: FieldOptions, extra: Record<string, unkn
  * Pasted values carry spaces and line breaks; no credential or setting here contains control
  * characters, and halves of surrogate pairs can be neither stored nor sent.
  */
-function line(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, 'must not contain line breaks or control characters');
+function line(maxLength: number, mistakes: readonly Mistake[] = []) {
+  return known(z.string().trim().min(1).max(maxLength), mistakes).regex(
+    /^[^\p{Cc}\p{Surrogate}]*$/u,
+    'must not contain line breaks or control characters',
+  );
+}
+
+function known(schema: z.ZodString, mistakes: readonly Mistake[]): z.ZodString {
+  return mistakes.reduce(
+    (checked, { looksLike, message }) =>
+      checked.refine((value) => !looksLike.test(value), { message, abort: true }),
+    schema,
+  );
 }
 
 export function textField(options: FieldOptions & { maxLength?: number }) {
-  return line(options.maxLength ?? 500).meta(meta('text', options));
+  return line(options.maxLength ?? 500, options.mistakes).meta(meta('text', options));
 }
 
 /** Write-only: encrypted when stored, never returned. */
 export function secretField(options: FieldOptions & { maxLength?: number }) {
-  return line(options.maxLength ?? 4000).meta(
+  return line(options.maxLength ?? 4000, options.mistakes).meta(
     meta('secret', options, { writeOnly: true, format: 'password' }),
   );
 }
 
+/**
+ * A secret of several lines, such as a PEM text (RFC 7468) or a service account's JSON. Line breaks
+ * of any kind become plain ones.
+ */
+export function secretTextField(options: FieldOptions & { maxLength?: number }) {
+  return known(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(options.maxLength ?? 20_000),
+    options.mistakes ?? [],
+  )
+    .regex(/^[^\p{Surrogate}\0]*$/u, 'must be text')
+    .overwrite((value) => value.replaceAll(/\r\n?/g, '\n'))
+    .meta(meta('secret', options, { writeOnly: true, format: 'password', 'x-multiline': true }));
+}
+
+/**
+ * The name of a host. People paste whole addresses here: the host is taken out of them.
+ *
+ * @param options.domain the part that all hosts share, such as `myshopify.com`: a bare name is then
+ *   completed, and other domains are refused
+ */
+export function hostField(options: FieldOptions & { domain?: string }) {
+  const { domain } = options;
+  const name = domain ? domain.replaceAll('.', '\\.') : '';
+  const form = domain ? new RegExp(`^[a-z0-9][a-z0-9-]*\\.${name}$`) : HOST;
+  return line(300, options.mistakes)
+    .overwrite((value) => completed(hostOf(value), domain))
+    .regex(form, domain ? `must be a name below ${domain}` : 'must be the name of a host')
+    .meta(meta('text', options));
+}
+
+const HOST = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+function hostOf(value: string): string {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
+  return URL.canParse(address) ? new URL(address).hostname : value.toLowerCase();
+}
+
+function completed(host: string, domain: string | undefined): string {
+  return domain && !host.includes('.') ? `${host}.${domain}` : host;
+}
+
 /** A key or token that travels in a header, where nothing but visible ASCII may stand. */
 export function keyField(options: FieldOptions & { maxLength?: number }) {
-  return line(options.maxLength ?? 4000)
+  return line(options.maxLength ?? 4000, options.mistakes)
     .regex(/^[\x21-\x7e]*$/, 'must consist of letters, digits and ASCII signs, without spaces')
     .meta(meta('secret', options, { writeOnly: true, format: 'password' }));
 }
 
 /** An absolute http or https address without user info or fragment. */
 export function urlField(options: FieldOptions) {
-  return line(2000)
+  return line(2000, options.mistakes)
     .refine(isHttpUrl, 'must be an absolute http or https address')
     .meta(meta('url', options, { format: 'uri' }));
 }

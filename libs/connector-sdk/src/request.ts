@@ -16,10 +16,34 @@ export interface VendorRequest {
   baseUrl?: string;
   query?: Record<string, string | number | boolean | readonly string[] | undefined>;
   headers?: Record<string, string>;
-  /** At most one of the three bodies. */
+  /** At most one of the bodies. */
   json?: unknown;
   form?: Record<string, string>;
+  /** Its type is the request's own `content-type` header. */
   text?: string;
+  /** Base64 (RFC 4648 section 4) of bytes that are sent decoded; typed by `content-type` as `text`. */
+  bytes?: string;
+  multipart?: Multipart;
+}
+
+/** RFC 2046 section 5.1. */
+export interface Multipart {
+  /** `form-data` (RFC 7578), or `related` (RFC 2387) as Google's uploads. */
+  subtype: 'form-data' | 'related';
+  parts: readonly Part[];
+}
+
+/** At most one of `text`, `json` and `bytes`. */
+export interface Part {
+  /** Of the field; needed in `form-data`. */
+  name?: string;
+  filename?: string;
+  /** Absent for plain fields of a form. */
+  contentType?: string;
+  text?: string;
+  json?: unknown;
+  /** Base64. */
+  bytes?: string;
 }
 
 /** A vendor's answer. `body` is parsed JSON when it was JSON, else `undefined`; `text` is always there. */

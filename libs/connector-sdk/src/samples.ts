@@ -1,6 +1,7 @@
 import type { AuthFlow } from '@patchbay/core/auth-flow';
 import type { TestOutcome } from '@patchbay/core/test-outcome';
 import type { TokenError, TokenErrorReading } from './auth/oauth2.ts';
+import type { GrantRefusal } from './auth/token-grant.ts';
 
 /** An answer as the vendor documents it. */
 export interface SampleAnswer {
@@ -9,6 +10,11 @@ export interface SampleAnswer {
   headers?: Readonly<Record<string, string>>;
   json?: unknown;
   text?: string;
+}
+
+export interface GrantSamples {
+  granted: SampleAnswer;
+  refused?: Partial<Record<GrantRefusal, SampleAnswer>>;
 }
 
 /** What a panel's reads are tried with, and answered with. */
@@ -21,6 +27,18 @@ export interface PanelSample {
   answers: readonly SampleAnswer[];
 }
 
+/** What an action is tried with, and the vendor's documented answers to it. */
+export interface ActionSamples {
+  /** Inputs besides the action's own sample, so that optional parts are tried too. */
+  inputs?: readonly unknown[];
+  /** By step: the vendor's answer. Steps that the sample input does not need are left out. */
+  steps?: Readonly<Record<string, SampleAnswer>>;
+  /** A success as documented; `result` is what must be read from it. Absent for `presignedFor`. */
+  delivered?: SampleAnswer & { result?: unknown };
+  /** Refusals of this request as documented, with the code each must be logged under. */
+  failed?: readonly (SampleAnswer & { code: string })[];
+}
+
 /** Values by which the conformance kit tries a definition out; never used while running. */
 export interface Samples {
   /** Settings that made-up values cannot satisfy. */
@@ -31,6 +49,10 @@ export interface Samples {
   discovered?: Readonly<Record<string, unknown>>;
   /** Answers of the test call and the outcome each must be read as; `connected` is required. */
   answers: Partial<Record<TestOutcome, SampleAnswer | readonly SampleAnswer[]>>;
+  /** One for each action. */
+  actions?: Readonly<Record<string, ActionSamples>>;
+  /** By flow with a `grant`: a success and refusals of the token request as documented. */
+  grants?: Partial<Record<AuthFlow, GrantSamples>>;
   /** One for each of the connector's panels. */
   panels?: Readonly<Record<string, PanelSample>>;
   /** Refusals of the token address as this vendor words them, by what they mean. */

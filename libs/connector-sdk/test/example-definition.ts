@@ -1,7 +1,8 @@
 import { apiKey } from '@patchbay/connector-sdk/auth/api-key';
 import { bearer } from '@patchbay/connector-sdk/auth/inject';
 import { oauth2, type OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
-import { action, type ConnectorDefinition } from '@patchbay/connector-sdk/definition';
+import { action } from '@patchbay/connector-sdk/action';
+import type { ConnectorDefinition } from '@patchbay/connector-sdk/definition';
 import { keyField, textField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
 

@@ -19,8 +19,8 @@ export function built(
 ) {
   const context = contextOf(over);
   const action = connector.actions[name]!;
-  const request: VendorRequest = action.request(action.input.parse(input), context);
-  const { body } = encodeBody(request);
+  const request: VendorRequest = action.request(action.input.parse(input), context, {});
+  const body = String(encodeBody(request).body);
   return {
     request,
     url: requestUrl(connector, request, context).href,

@@ -51,7 +51,7 @@ async function act(sender: Sender, name: string, input?: unknown) {
   const { connector, context } = sender;
   const action = connector.actions[name]!;
   const parsed = action.input.parse(input ?? action.sample);
-  return send(sender, action.request(parsed, context));
+  return send(sender, action.request(parsed, context, {}));
 }
 
 const basic = (username: string, password = 'demo-password') => ({ username, password });

@@ -7,7 +7,8 @@ export interface OutgoingRequest {
   url: URL;
   /** Names in lower case. */
   headers: Record<string, string>;
-  body: string;
+  /** Bytes where the request has them or parts; text otherwise. */
+  body: string | Uint8Array;
 }
 
 export interface InjectContext {

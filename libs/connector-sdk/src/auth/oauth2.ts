@@ -37,7 +37,10 @@ export interface OAuth2Options {
   scopesFromSettings?: (settings: Settings) => string[];
   /** RFC 7009 address; the refresh token is revoked there, else the access token. */
   revokeUrl?: FromSettings<string | undefined>;
-  /** The revocation request of a vendor that deviates from RFC 7009; sent without a credential. */
+  /**
+   * The revocation request of a vendor that deviates from RFC 7009. It carries what proves it, as a
+   * header or in its body; nothing is injected and nothing of it is logged.
+   */
   revokeRequest?: (tokens: RevocableTokens) => VendorRequest;
   /**
    * All consents of an account to the application are one grant: revoking any token of it ends the
@@ -50,7 +53,29 @@ export interface OAuth2Options {
   tokenAuthMethod?: FromSettings<'client_secret_post' | 'client_secret_basic'>;
   scopeSeparator?: ' ' | ',';
   /** Further parameters the vendor wants on its authorization page, such as `access_type=offline`. */
-  authorizeParams?: Readonly<Record<string, string>>;
+  authorizeParams?: FromSettings<Readonly<Record<string, string>>>;
+  /** What the vendor calls `client_id`, such as TikTok's `client_key`. */
+  clientIdParam?: string;
+  /** Further parameters the vendor wants at its token address, at every grant. */
+  tokenParams?: FromSettings<Readonly<Record<string, string>>>;
+  /** How parameters travel to the token address; RFC 6749 says `form`. */
+  tokenBody?: 'form' | 'json';
+  /** Headers the token address wants, such as an API version. */
+  tokenHeaders?: Readonly<Record<string, string>>;
+  /** Whether the vendor itself sent the browser back, where it signs the way back (Shopify). */
+  verifyCallback?: (query: Readonly<Record<string, string>>, clientSecret: string) => boolean;
+  /**
+   * Facts the way back tells, such as QuickBooks' `realmId`; merged into the settings before the code
+   * is exchanged. The query is foreign input: take out what is known, and check its form.
+   */
+  callbackFacts?: (
+    query: Readonly<Record<string, string>>,
+    settings: Settings,
+  ) => Readonly<Record<string, unknown>>;
+  /** Facts the token answer tells, such as Salesforce's `instance_url`; merged into the settings. */
+  tokenFacts?: (body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  /** For vendors that exchange the first token for a long-lived one, and that one for the next. */
+  longLived?: LongLivedToken;
   /** Where the vendor deviates from `Authorization: Bearer` (RFC 6750). */
   inject?: Inject;
   /**
@@ -71,11 +96,32 @@ export interface OAuth2Options {
   manual?: z.ZodObject;
   /** Client id and secret come with the connection instead of the site's OAuth application. */
   ownClient?: z.ZodObject;
+  /** Further secrets the operator brings beside the grant, such as Google Ads' developer token. */
+  fields?: z.ZodObject;
+}
+
+/** A site's OAuth application, for requests that must carry it. */
+export interface OAuthClientValues {
+  clientId: string;
+  clientSecret: string;
+}
+
+/**
+ * There is no refresh token: the access token itself buys its successor. Answers are read as token
+ * answers, by `repairTokenResponse`.
+ */
+export interface LongLivedToken {
+  /** From the token of the code exchange to the first long-lived one; absent where that is one. */
+  exchange?: (accessToken: string, client: OAuthClientValues) => VendorRequest;
+  /** From a long-lived token that still serves to the next. */
+  refresh: (accessToken: string, client: OAuthClientValues) => VendorRequest;
 }
 
 export interface RevocableTokens {
   accessToken: string;
   refreshToken?: string;
+  client: OAuthClientValues;
+  settings: Settings;
 }
 
 export interface OAuth2Method extends OAuth2Options {

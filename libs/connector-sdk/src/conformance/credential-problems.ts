@@ -33,7 +33,8 @@ function exposureProblems(trial: Trial, key: string): string[] {
   const { method, credentials, secrets } = trial;
   const declared = method.flow === 'api_key' ? method.secretIn : undefined;
   const sent = send(trial, credentials);
-  const places = { url: decodeURIComponent(sent.url), body: sent.body } as const;
+  const body = Buffer.from(sent.body).toString('latin1');
+  const places = { url: decodeURIComponent(sent.url), body } as const;
   const problems: string[] = [];
   for (const name of secrets) {
     const secret = credentials[name];

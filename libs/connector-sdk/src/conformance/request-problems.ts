@@ -1,6 +1,7 @@
 import { encodeBody } from '../encode-body.ts';
 import type { VendorRequest } from '../request.ts';
 import { requestUrl } from '../request-url.ts';
+import { requestsOf } from './action-requests.ts';
 import { operatorChose } from './operator-chose.ts';
 import type { Trial } from './trial.ts';
 
@@ -12,21 +13,26 @@ export function requestProblems(trial: Trial): string[] {
   const { flow } = context;
   const problems = requestProblem(trial, `test.request (${flow})`, () => {
     const request = connector.test.request(context);
-    if (SAFE_METHODS.includes(request.method)) return request;
+    if (SAFE_METHODS.includes(request.method) || connector.test.changesNothing) return [request];
     throw new Error(`${request.method} may change something at the vendor`);
   });
-  for (const [name, action] of Object.entries(connector.actions)) {
-    const build = () => action.request(action.input.parse(action.sample), context);
-    problems.push(...requestProblem(trial, `actions.${name}.request (${flow})`, build));
+  for (const [name, { sample }] of Object.entries(connector.actions)) {
+    for (const input of [sample, ...(connector.samples?.actions?.[name]?.inputs ?? [])]) {
+      const build = () => requestsOf(connector, name, context, input).map(({ request }) => request);
+      problems.push(...requestProblem(trial, `actions.${name}.request (${flow})`, build));
+    }
   }
   return problems;
 }
 
-function requestProblem(trial: Trial, key: string, build: () => VendorRequest): string[] {
+function requestProblem(trial: Trial, key: string, build: () => VendorRequest[]): string[] {
   try {
-    const request = build();
-    const problems = [...targetProblems(trial, request), ...contentProblems(request)];
-    if (JSON.stringify(request) !== JSON.stringify(build())) {
+    const requests = build();
+    const problems = requests.flatMap((request) => [
+      ...targetProblems(trial, request),
+      ...contentProblems(request),
+    ]);
+    if (JSON.stringify(requests) !== JSON.stringify(build())) {
       problems.push('the same input makes another request the second time');
     }
     return problems.map((problem) => `${key}: ${problem}`);
@@ -44,7 +50,8 @@ function targetProblems({ connector, context }: Trial, request: VendorRequest): 
 function contentProblems(request: VendorRequest): string[] {
   const problems: string[] = [];
   const { body } = encodeBody(request);
-  if (body && SAFE_METHODS.includes(request.method)) problems.push(`${request.method} with a body`);
+  if (body.length > 0 && SAFE_METHODS.includes(request.method))
+    problems.push(`${request.method} with a body`);
   const names = Object.keys(request.headers ?? {}).map((name) => name.toLowerCase());
   if (names.includes('authorization')) problems.push('carries a credential of its own');
   if (request.path !== '' && !request.path.startsWith('/')) problems.push('path without a slash');

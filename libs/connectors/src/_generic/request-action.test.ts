@@ -4,7 +4,11 @@ import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { requestAction } from './request-action.ts';
 
 const build = (input: unknown, settings: Record<string, unknown> = {}): VendorRequest =>
-  requestAction.request(requestAction.input.parse(input), { settings, flow: 'api_key', now: 0 });
+  requestAction.request(
+    requestAction.input.parse(input),
+    { settings, flow: 'api_key', now: 0 },
+    {},
+  );
 const accepts = (input: unknown) => requestAction.input.safeParse(input).success;
 
 describe('the action request', () => {

@@ -1,4 +1,4 @@
-import { action, type Action } from '@patchbay/connector-sdk/definition';
+import { action, type Action } from '@patchbay/connector-sdk/action';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { z } from 'zod';

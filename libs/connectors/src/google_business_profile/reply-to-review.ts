@@ -1,4 +1,4 @@
-import { action } from '@patchbay/connector-sdk/definition';
+import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { REVIEWS_AND_POSTS } from './hosts.ts';
 import { chosenLocation } from './resource-names.ts';

@@ -1,4 +1,4 @@
-import { action } from '@patchbay/connector-sdk/definition';
+import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { associate } from './associations.ts';
 import { given, properties, recordId } from './inputs.ts';

@@ -1,4 +1,4 @@
-import { action } from '@patchbay/connector-sdk/definition';
+import { action } from '@patchbay/connector-sdk/action';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import { action } from '@patchbay/connector-sdk/definition';
+import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { formOf } from './form.ts';
 import { metadata } from './inputs.ts';

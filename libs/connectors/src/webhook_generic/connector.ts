@@ -1,6 +1,6 @@
 import { signedToken } from '@patchbay/connector-sdk/auth/signed-token';
 import { defineConnector } from '@patchbay/connector-sdk/define-connector';
-import { action } from '@patchbay/connector-sdk/definition';
+import { action } from '@patchbay/connector-sdk/action';
 import { secretField, urlField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
 import { baseUrlFrom } from '../_generic/base-url.ts';

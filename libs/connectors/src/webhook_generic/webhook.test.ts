@@ -63,7 +63,8 @@ describe('a signed event', () => {
     const { post_event: action } = connector.actions;
     const input = action!.input.parse({ type: 'a.b', data: { x: 1 } });
     const at = (now: number) =>
-      action!.request(input, { settings: {}, flow: 'signed_token', now, acceptedAt: 5_000 }).json;
+      action!.request(input, { settings: {}, flow: 'signed_token', now, acceptedAt: 5_000 }, {})
+        .json;
     expect(at(10_000)).toEqual({
       type: 'a.b',
       timestamp: '1970-01-01T00:00:05.000Z',

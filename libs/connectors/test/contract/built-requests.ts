@@ -2,6 +2,7 @@ import type { Connector } from '@patchbay/connector-sdk/definition';
 import { encodeBody } from '@patchbay/connector-sdk/encode-body';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import { requestUrl } from '@patchbay/connector-sdk/request-url';
+import { requestsOf } from '@patchbay/connector-sdk/conformance/action-requests';
 import { trialsOf } from '@patchbay/connector-sdk/conformance/trial';
 
 /** A request as it would reach the vendor, with the declaration it came from. */
@@ -26,7 +27,7 @@ export function builtRequests(
       from: `${from} (${context.flow})`,
       request,
       url: requestUrl(connector, request, context),
-      body: encodeBody(request).body,
+      body: String(encodeBody(request).body),
       headers: { ...connector.headers, ...request.headers },
       scopes,
     });
@@ -34,11 +35,9 @@ export function builtRequests(
     return [
       built('test', test.request(context), test.requiredScopes ?? []),
       ...Object.entries(actions).flatMap(([name, action]) =>
-        [action.sample, ...(inputs[name] ?? [])].map((input) =>
-          built(
-            `actions.${name}`,
-            action.request(action.input.parse(input), context),
-            action.scopes ?? [],
+        [action.sample, ...(inputs[name] ?? [])].flatMap((input) =>
+          requestsOf(connector, name, context, input).map(({ step, request }) =>
+            built(`actions.${name}${step ? `.${step}` : ''}`, request, action.scopes ?? []),
           ),
         ),
       ),

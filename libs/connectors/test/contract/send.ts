@@ -35,7 +35,7 @@ export async function send(sender: Sender, request: VendorRequest): Promise<Vend
     method: outgoing.method,
     headers: outgoing.headers,
     redirect: 'manual',
-    ...(body && { body }),
+    ...(body.length > 0 && { body: body as BodyInit }),
   });
   const text = await answer.text();
   const isJson = answer.headers.get('content-type')?.includes('json') && text;

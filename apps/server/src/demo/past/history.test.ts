@@ -39,7 +39,7 @@ describe.each(streams.map((stream) => [stream.connection, stream] as const))(
       };
       for (const { action, input } of past) {
         const { input: schema, request, scopes: needed = [] } = connectorOf(key).actions[action]!;
-        expect(request(schema.parse(input) as never, context)).toBeDefined();
+        expect(request(schema.parse(input) as never, context, {})).toBeDefined();
         if (scopes) expect(scopes).toEqual(expect.arrayContaining([...needed]));
       }
     });

@@ -55,9 +55,18 @@ export class RevocationService {
     const stored = opened.refreshToken?.reveal();
     // A reference is a token that the operator brought, which the vendor's own way does not know.
     const refreshToken = isReference(stored) ? undefined : stored;
+    const client = bringsClient(method)
+      ? ownClient(opened.credentials)
+      : await this.apps.client(grant.site_id, connector.slug);
+    const clientSecret = client.clientSecret.reveal();
     const request = method.revokeRequest!({
       accessToken,
       ...(refreshToken !== undefined && { refreshToken }),
+      client: {
+        clientId: client.clientId,
+        clientSecret: isReference(clientSecret) ? '' : clientSecret,
+      },
+      settings: grant.settings,
     });
     const target = {
       connector,

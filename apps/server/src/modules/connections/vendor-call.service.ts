@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { injectorOf } from '@patchbay/connector-sdk/auth/injector-of';
 import type { RequestContext } from '@patchbay/connector-sdk/definition';
+import { encodeBody } from '@patchbay/connector-sdk/encode-body';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { requestUrl } from '@patchbay/connector-sdk/request-url';
 import type { VendorRequest, VendorResponse } from '@patchbay/connector-sdk/request';
@@ -153,7 +154,7 @@ export class VendorCallService {
           const outgoing = {
             method: sending.method,
             headers: sending.headers,
-            body: String(body ?? ''),
+            body: body ?? '',
             get url() {
               return sending.url;
             },
@@ -187,17 +188,11 @@ function inTrace(headers: Record<string, string>, trace: TraceContext): Record<s
 function encode(
   request: VendorRequest,
   common: Readonly<Record<string, string>> = {},
-): { headers: Record<string, string>; body: string | undefined } {
+): { headers: Record<string, string>; body: string | Buffer | undefined } {
   const headers = lowerCase({ accept: 'application/json', ...common, ...request.headers });
-  if (request.json !== undefined) {
-    headers['content-type'] ??= 'application/json';
-    return { headers, body: JSON.stringify(request.json) };
-  }
-  if (request.form) {
-    headers['content-type'] ??= 'application/x-www-form-urlencoded';
-    return { headers, body: new URLSearchParams(request.form).toString() };
-  }
-  return { headers, body: request.text };
+  const { body, contentType } = encodeBody(request);
+  if (contentType) headers['content-type'] ??= contentType;
+  return { headers, body: body.length > 0 ? body : undefined };
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,4 +1,5 @@
-import type { Action, Connector, RequestContext } from '@patchbay/connector-sdk/definition';
+import type { Action } from '@patchbay/connector-sdk/action';
+import type { Connector, RequestContext } from '@patchbay/connector-sdk/definition';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 
 interface CallRule {
@@ -45,7 +46,7 @@ function ruleOf(action: Action, context: RequestContext): CallRule | undefined {
 /** An action's method and path do not depend on its input, so its own sample shows them. */
 function describe(action: Action, context: RequestContext): VendorRequest | undefined {
   try {
-    return action.request(action.input.parse(action.sample), context);
+    return action.request(action.input.parse(action.sample), context, {});
   } catch {
     return undefined; // needs a setting this connection lacks: nothing can be told
   }

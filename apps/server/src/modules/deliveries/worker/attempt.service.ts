@@ -165,7 +165,7 @@ export class AttemptService {
     const input = action.input.safeParse(payload.reveal());
     if (!input.success) return new RequestBuildError('input', 'no longer fits the action');
     try {
-      return action.request(input.data, context);
+      return action.request(input.data, context, {});
     } catch (error) {
       if (error instanceof RequestBuildError) return error;
       throw error;
