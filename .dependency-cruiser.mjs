@@ -29,7 +29,13 @@ export default {
       [CORE, ZOD, '(^|/)node_modules/@casl/ability/'],
       'Contracts: core, zod, and CASL for the rules that page and server share.',
     ),
-    onlyImports('connector-sdk', 'libs/connector-sdk', [CORE, ZOD], 'The SDK: core and zod.'),
+    onlyImports(
+      'connector-sdk',
+      'libs/connector-sdk',
+      // Signing is computing; neither touches network, disk or clock.
+      [CORE, ZOD, '(^|/)node_modules/jose/', '^(node:)?crypto$'],
+      'The SDK: core and zod, and what signs assertions.',
+    ),
     onlyImports(
       'connectors',
       'libs/connectors',
