@@ -1,0 +1,3 @@
+import type { VendorContract } from '@patchbay/connector-sdk/contract';
+
+export default { openapi: ['deepgram/openapi.yml'] } satisfies VendorContract;
