@@ -54,6 +54,13 @@ const baseUrls = z.string().transform((value, ctx) => {
   return parsed.data ?? z.NEVER;
 });
 
+const packageNames = z.string().transform((value, ctx) => {
+  const names = value.split(',').map((name) => name.trim()).filter(Boolean); // prettier-ignore
+  const isName = (name: string) => /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/.test(name);
+  if (!names.every(isName)) ctx.addIssue('must be names of npm packages, divided by commas');
+  return names;
+});
+
 /** `patchbay@example.com`, or with a name before it in the form of RFC 5322. */
 const mailSender = z
   .string()
@@ -111,6 +118,7 @@ export const Environment = z.object({
     .regex(/^[\w.~+/=-]{16,}$/, 'must be 16 or more letters, digits and -._~+/=')
     .optional(),
   CONNECTOR_BASE_URLS: baseUrls.default({}),
+  CONNECTOR_PACKAGES: packageNames.default([]),
   ...secretVariables,
 });
 
@@ -148,6 +156,8 @@ export interface Config {
   metricsToken: Secret | undefined;
   /** Stand-ins for connectors' hosts, by slug; empty in production. */
   connectorBaseUrls: Readonly<Record<string, string>>;
+  /** Installed packages that bring connectors. */
+  connectorPackages: readonly string[];
   secretReferences: SecretConfig;
 }
 
@@ -194,6 +204,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     queueLimit: e.QUEUE_LIMIT,
     metricsToken: e.METRICS_TOKEN === undefined ? undefined : Secret.of(e.METRICS_TOKEN),
     connectorBaseUrls: production ? {} : e.CONNECTOR_BASE_URLS,
+    connectorPackages: e.CONNECTOR_PACKAGES,
     secretReferences: secretConfig(e, (name) => (isReferable(name) ? present[name] : undefined)),
   };
 }

@@ -50,6 +50,8 @@ export const ConnectorSummary = z.object({
     .nullable(),
   enabled: z.boolean(),
   status: z.enum(CONNECTOR_STATUSES),
+  /** The package it comes from; null for Patchbay's own. */
+  package: z.object({ name: z.string(), version: z.string() }).nullable(),
 });
 
 export const ConnectorFlow = z.object({
@@ -91,6 +93,14 @@ export const ConnectorDetail = ConnectorSummary.omit({ actions: true }).extend({
   actions: z.array(ConnectorAction),
   panels: z.array(PanelSummary),
   sources: z.array(z.string()),
+  /** What its package declares that it may reach; null for Patchbay's own. */
+  reach: z
+    .object({
+      hosts: z.array(z.string()),
+      /** Also hosts that the operator types into its settings. */
+      operator_hosts: z.boolean(),
+    })
+    .nullable(),
   rate_limit: z.object({ requests: z.int(), per_ms: z.int() }).nullable(),
   redirect_uri: z.string(),
   oauth_app: OAuthApp.nullable(),

@@ -68,7 +68,8 @@ describe('the service with a PostgreSQL of its own', () => {
     const admin = { ADMIN_EMAIL: 'Owner@Example.com', ADMIN_PASSWORD: 'canary admin password' };
     const server = start(admin);
     const url = await server.ready();
-    expect(server.said()).toContain('owner@example.com');
+    const named = async () => server.said().includes('owner@example.com');
+    await eventually(named, 'the administrator was named');
     expect(server.said()).not.toContain(admin.ADMIN_PASSWORD);
     const login = { email: admin.ADMIN_EMAIL, password: admin.ADMIN_PASSWORD };
     await request(url).post('/api/v1/auth/login').send(login).expect(204);

@@ -19,12 +19,16 @@ const PATIENCE_MS = 60_000;
 
 /** `npm test` names what it has built for this very run; a test that is run alone takes the sources. */
 const BUILT = process.env['BUILT_SERVER'];
-const FROM_SOURCE = ['--conditions=source', '--import', 'tsx', 'apps/server/src/main.ts'];
+const FROM_SOURCE = ['--conditions=source', '--import', 'tsx', `${ROOT}apps/server/src/main.ts`];
 
-/** Its environment is `env` and nothing of ours but what a process needs to run at all. */
-export function spawnServer(env: Record<string, string>): SpawnedServer {
+/**
+ * Its environment is `env` and nothing of ours but what a process needs to run at all.
+ *
+ * @param cwd where it is started, and looks for connector packages
+ */
+export function spawnServer(env: Record<string, string>, cwd = ROOT): SpawnedServer {
   const child = spawn(process.execPath, BUILT ? [BUILT] : FROM_SOURCE, {
-    cwd: ROOT,
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...{ PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'] },

@@ -11,6 +11,7 @@ import { conflict } from '../../platform/errors/problem.ts';
 import { PublicUrl } from '../../platform/http/public-url.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorFlag } from './connector-flag.entity.ts';
+import { ConnectorPackages } from './connector-packages.service.ts';
 import { ConnectorRegistry } from './connector-registry.service.ts';
 import { connectorStatuses } from './connector-statuses.ts';
 import {
@@ -30,6 +31,7 @@ export class ConnectorLibraryService {
     @InjectDataSource() private readonly db: DataSource,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
     @Inject(PlannedConnectors) private readonly planned: PlannedConnectors,
+    @Inject(ConnectorPackages) private readonly packages: ConnectorPackages,
     @Inject(OAuthAppService) private readonly apps: OAuthAppService,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
     @Inject(ActivityService) private readonly activity: ActivityService,
@@ -63,7 +65,7 @@ export class ConnectorLibraryService {
     await this.db.transaction(async (manager) => {
       const flags = manager.getRepository(ConnectorFlag);
       const key = { site_id: scope.siteId, connector_type: slug };
-      const before = (await flags.findOneBy(key))?.enabled ?? true;
+      const before = (await flags.findOneBy(key))?.enabled ?? this.packages.isOnByDefault(slug);
       await flags.upsert({ ...key, enabled }, ['site_id', 'connector_type']);
       await this.activity.record(manager, {
         siteId: scope.siteId,
@@ -83,33 +85,36 @@ export class ConnectorLibraryService {
       site_id: siteId,
       connector_type: slug,
     });
-    if (flag?.enabled === false) {
+    if (!(flag?.enabled ?? this.packages.isOnByDefault(slug))) {
       throw conflict('connector_disabled', 'This connector is switched off for the site.');
     }
   }
 
-  /** Connectors that are installed, and not switched off for the site. */
+  /** Connectors that are installed, and switched on for the site. */
   async enabledSlugs(siteId: number): Promise<string[]> {
-    const disabled = await this.disabled(siteId);
+    const isOn = await this.switches(siteId);
     return this.registry
       .all()
       .map((connector) => connector.slug)
-      .filter((slug) => !disabled.has(slug));
+      .filter(isOn);
   }
 
   /** Flag and status per connector. */
   private async facts(siteId: number): Promise<(slug: string) => ConnectorFacts> {
-    const disabled = await this.disabled(siteId);
+    const isOn = await this.switches(siteId);
     const statuses = await connectorStatuses(this.db, siteId);
     return (slug) => ({
-      enabled: !disabled.has(slug),
+      enabled: isOn(slug),
       status: statuses.get(slug) ?? 'not_connected',
+      packaged: this.packages.of(slug),
     });
   }
 
-  private async disabled(siteId: number): Promise<Set<string>> {
-    const flags = await this.db.manager.findBy(ConnectorFlag, { site_id: siteId, enabled: false });
-    return new Set(flags.map((flag) => flag.connector_type));
+  /** Whether a connector is switched on for the site. */
+  private async switches(siteId: number): Promise<(slug: string) => boolean> {
+    const flags = await this.db.manager.findBy(ConnectorFlag, { site_id: siteId });
+    const set = new Map(flags.map((flag) => [flag.connector_type, flag.enabled]));
+    return (slug) => set.get(slug) ?? this.packages.isOnByDefault(slug);
   }
 }
 

@@ -9,13 +9,19 @@ import { formSchema } from '@patchbay/connector-sdk/json-schema';
 import type { PlannedDefinition } from '@patchbay/connector-sdk/planned';
 import { toPanelSummary } from './panel.wire.ts';
 import type { OAuthAppRow } from './oauth-app.entity.ts';
+import type { PackagedConnector } from './packages/load-packages.ts';
 
 export interface ConnectorFacts {
   enabled: boolean;
   status: ConnectorSummary['status'];
+  /** Of a connector that others wrote. */
+  packaged: PackagedConnector | undefined;
 }
 
-export function toConnectorSummary(connector: Connector, facts: ConnectorFacts): ConnectorSummary {
+export function toConnectorSummary(
+  connector: Connector,
+  { enabled, status, packaged }: ConnectorFacts,
+): ConnectorSummary {
   const credentials = connector.auth.flatMap((method) => fieldNames(credentialFields(method)));
   return {
     slug: connector.slug,
@@ -29,7 +35,9 @@ export function toConnectorSummary(connector: Connector, facts: ConnectorFacts):
     actions: Object.keys(connector.actions),
     keywords: keywordsOf(connector),
     preparation: connector.preparation ?? null,
-    ...facts,
+    enabled,
+    status,
+    package: packaged?.package ?? null,
   };
 }
 
@@ -42,7 +50,7 @@ export function toPlannedSummary(entry: PlannedDefinition): ConnectorSummary {
     ...{ auth_flows: [], scopes: [], fields: [], actions: [] },
     keywords: [...(entry.keywords ?? [])],
     preparation: null,
-    ...{ enabled: true, status: 'planned' },
+    ...{ enabled: true, status: 'planned', package: null },
   };
 }
 
@@ -50,6 +58,7 @@ export function toPlannedDetail(entry: PlannedDefinition, redirectUri: string): 
   return {
     ...toPlannedSummary(entry),
     ...{ flows: [], settings: {}, actions: [], panels: [], sources: [], rate_limit: null },
+    reach: null,
     redirect_uri: redirectUri,
     oauth_app: null,
   };
@@ -83,12 +92,19 @@ export function toConnectorDetail(
       toPanelSummary(name, panel),
     ),
     sources: [...connector.sources],
+    reach: reachOf(facts.packaged),
     rate_limit: connector.rateLimit
       ? { requests: connector.rateLimit.requests, per_ms: connector.rateLimit.perMs }
       : null,
     redirect_uri: redirectUri,
     oauth_app: app && toOAuthApp(app),
   };
+}
+
+function reachOf(packaged: PackagedConnector | undefined): ConnectorDetail['reach'] {
+  if (!packaged) return null;
+  const { hosts, operator_hosts } = packaged.declared;
+  return { hosts: [...hosts], operator_hosts };
 }
 
 export function toOAuthApp(app: OAuthAppRow): OAuthApp {

@@ -1,0 +1,1 @@
+export function newConnector(slug: string, folder?: string): { files: string[]; next: string };
