@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { accepts, answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
-import { uuidFrom } from './uuid-from.ts';
+import { uuidFrom } from '../_generic/uuid-from.ts';
 
 const mail = { from: { email: 'a@b.nl' }, to: [{ email: 'c@d.nl' }], subject: 'S', text: 'T' };
 

@@ -1,6 +1,6 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
-import { uuidFrom } from './uuid-from.ts';
+import { uuidFrom } from '../_generic/uuid-from.ts';
 
 const address = z.strictObject({
   email: z.email().max(320),
