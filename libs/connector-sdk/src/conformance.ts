@@ -31,7 +31,7 @@ export async function conformanceProblems(
   for (const trial of trials) {
     problems.push(
       ...requestProblems(trial),
-      ...credentialProblems(trial),
+      ...(await credentialProblems(trial)),
       ...oauthProblems(trial),
       ...panelProblems(trial),
       ...(await discoverProblems(trial)),

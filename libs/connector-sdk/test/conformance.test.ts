@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Inject } from '@patchbay/connector-sdk/auth/inject';
+import { bearer, type Inject } from '@patchbay/connector-sdk/auth/inject';
 import { conformanceProblems } from '@patchbay/connector-sdk/conformance';
 import type { ConnectorDefinition, RequestContext } from '@patchbay/connector-sdk/definition';
 import { textField } from '@patchbay/connector-sdk/fields';
@@ -135,6 +135,14 @@ const BROKEN: Broken[] = [
   [
     'an injector that does nothing',
     withKey({ inject: () => {} }),
+    /^auth\.api_key\.inject: api_key has no effect/,
+  ],
+  [
+    'a grant that asks without the credential',
+    withKey({
+      inject: bearer('access_token'),
+      grant: { request: () => ({ method: 'POST', path: '/token' }), read: () => undefined },
+    }),
     /^auth\.api_key\.inject: api_key has no effect/,
   ],
   [
@@ -281,6 +289,19 @@ describe('the conformance kit', () => {
     expect(await conformanceProblems(exampleDefinition({ auth, samples: { ...samples } }))).toEqual(
       [],
     );
+  });
+
+  it('takes a credential for used that buys the token which is sent', async () => {
+    const grant = {
+      request: ({ credentials }: { credentials: Readonly<Record<string, string>> }) => ({
+        method: 'POST' as const,
+        path: '/token',
+        form: { key: credentials['api_key'] ?? '' },
+      }),
+      read: () => undefined,
+    };
+    const auth = [{ ...key(), inject: bearer('access_token'), grant }] as const;
+    expect(await conformanceProblems(exampleDefinition({ auth }))).toEqual([]);
   });
 
   it('lets http pass where the operator chose the address', async () => {

@@ -1,5 +1,6 @@
 import type { OutgoingRequest } from '../auth/inject.ts';
 import { injectorOf } from '../auth/injector-of.ts';
+import type { TokenGrant } from '../auth/token-grant.ts';
 import { encodeBody } from '../encode-body.ts';
 import { requestUrl } from '../request-url.ts';
 import type { Trial } from './trial.ts';
@@ -8,25 +9,62 @@ import type { Trial } from './trial.ts';
  * Every credential has an effect on what is sent, and none can be read in an address or a body,
  * which proxies and vendors log, unless the method declares it.
  */
-export function credentialProblems(trial: Trial): string[] {
-  const key = `auth.${trial.method.flow}`;
+export async function credentialProblems(typed: Trial): Promise<string[]> {
+  const key = `auth.${typed.method.flow}`;
   try {
-    return [...effectProblems(trial, key), ...exposureProblems(trial, key)];
+    const trial = granted(typed);
+    const idle = await unusedByGrant(typed, idleNames(trial));
+    return [
+      ...idle.map((name) => `${key}.inject: ${name} has no effect on the request`),
+      ...exposureProblems(trial, key),
+    ];
   } catch (error) {
     return [`${key}.inject: ${error instanceof Error ? error.message : String(error)}`];
   }
 }
 
-function effectProblems(trial: Trial, key: string): string[] {
-  const usual = JSON.stringify(send(trial, trial.credentials));
-  const problems: string[] = [];
-  for (const [name, value] of Object.entries(trial.credentials)) {
-    const other = { ...trial.credentials, [name]: another(value) };
-    if (JSON.stringify(send(trial, other)) === usual) {
-      problems.push(`${key}.inject: ${name} has no effect on the request`);
-    }
+/** With a token grant the token travels, beside what the operator typed. */
+function granted(trial: Trial): Trial {
+  if (!grantOf(trial)) return trial;
+  const token = { access_token: 'sample-access-token-0123456789' };
+  return {
+    ...trial,
+    credentials: { ...trial.credentials, ...token },
+    secrets: [...trial.secrets, 'access_token'],
+  };
+}
+
+function grantOf({ method }: Trial): TokenGrant | undefined {
+  return method.flow === 'api_key' || method.flow === 'basic' ? method.grant : undefined;
+}
+
+/** What was typed may have its effect on the token request instead. */
+async function unusedByGrant(trial: Trial, names: readonly string[]): Promise<string[]> {
+  const grant = grantOf(trial);
+  if (!grant || names.length === 0) return [...names];
+  const { settings, now } = trial.context;
+  const ask = async (credentials: Trial['credentials']) =>
+    JSON.stringify(await grant.request({ credentials, settings, now }));
+  const usual = await ask(trial.credentials);
+  const unused: string[] = [];
+  for (const name of names) {
+    const value = trial.credentials[name] ?? '';
+    // Cut, not changed: a key with one other letter can sign alike. What is refused had its effect.
+    const cut = { ...trial.credentials, [name]: value.slice(0, Math.floor(value.length / 2)) };
+    const asked = await ask(cut).catch(() => 'refused');
+    if (asked === usual) unused.push(name);
   }
-  return problems;
+  return unused;
+}
+
+function idleNames(trial: Trial): string[] {
+  const usual = JSON.stringify(send(trial, trial.credentials));
+  return Object.entries(trial.credentials)
+    .filter(([name, value]) => {
+      const other = { ...trial.credentials, [name]: another(value) };
+      return JSON.stringify(send(trial, other)) === usual;
+    })
+    .map(([name]) => name);
 }
 
 function exposureProblems(trial: Trial, key: string): string[] {
