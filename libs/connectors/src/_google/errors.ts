@@ -16,8 +16,9 @@ const Failure = z.object({
   error: z.object({ status: word, details: reasons, errors: reasons }),
 });
 
+/** `sharingRateLimitExceeded` is Drive's, `uploadLimitExceeded` YouTube's, of a channel and a day. */
 const QUOTA =
-  /^(?:rateLimitExceeded|userRateLimitExceeded|quotaExceeded|RATE_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED)$/;
+  /^(?:rateLimitExceeded|userRateLimitExceeded|quotaExceeded|dailyLimitExceeded|sharingRateLimitExceeded|uploadLimitExceeded|RATE_LIMIT_EXCEEDED|RESOURCE_EXHAUSTED)$/;
 
 /** The error model of Google APIs, old and new: https://cloud.google.com/apis/design/errors */
 export function readError(response: VendorResponse): ErrorReading | undefined {
@@ -27,7 +28,7 @@ export function readError(response: VendorResponse): ErrorReading | undefined {
   const code = reasonIn(failure.details) ?? reasonIn(failure.errors) ?? failure.status;
   if (!code) return undefined;
 
-  // Spent quota comes with 429, or with 403 from older interfaces.
+  // Spent quota comes with 429, or with 403 and 400 from older interfaces.
   if (response.status === 429 || QUOTA.test(code)) return { kind: 'rate_limited', code };
   if (response.status === 401) return { kind: 'credential_expired', code };
   if (code === 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' || code === 'insufficientPermissions') {
