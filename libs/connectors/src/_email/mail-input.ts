@@ -30,8 +30,3 @@ export const mailFields = {
 /** For `refine`: an e-mail says something. */
 export const hasBody = ({ html, text }: { html?: unknown; text?: unknown }): boolean =>
   html !== undefined || text !== undefined;
-
-export const NO_BODY: { path: string[]; error: string } = {
-  path: ['html'],
-  error: 'or text is needed',
-};
