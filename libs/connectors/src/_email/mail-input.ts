@@ -30,3 +30,9 @@ export const mailFields = {
 /** For `refine`: an e-mail says something. */
 export const hasBody = ({ html, text }: { html?: unknown; text?: unknown }): boolean =>
   html !== undefined || text !== undefined;
+
+/** What is said of an e-mail that fails `hasBody`. */
+export const NO_BODY: { path: string[]; error: string } = {
+  path: ['html'],
+  error: 'or text is needed',
+};
