@@ -113,6 +113,8 @@ async function stopApp(app: NestExpressApplication, config: Config): Promise<voi
   await app.get(AuditWitness).stop();
   await app.get(KeyTending).stop();
   const server = app.getHttpServer();
+  // A connection that gets its answer from now on is not kept for a next request.
+  server.keepAliveTimeout = 1;
   server.close();
   server.closeIdleConnections();
   await app.close();
