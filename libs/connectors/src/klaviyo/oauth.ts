@@ -1,0 +1,29 @@
+import {
+  oauth2,
+  type TokenError,
+  type TokenErrorReading,
+} from '@patchbay/connector-sdk/auth/oauth2';
+import { ACCOUNTS_READ, EVENTS_WRITE, PROFILES_WRITE } from './scopes.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** https://developers.klaviyo.com/en/docs/set_up_oauth */
+export const byOAuth = oauth2({
+  authorizeUrl: 'https://www.klaviyo.com/oauth/authorize',
+  tokenUrl: 'https://a.klaviyo.com/oauth/token',
+  revokeUrl: 'https://a.klaviyo.com/oauth/revoke',
+  tokenAuthMethod: 'client_secret_basic',
+  scopes: {
+    [ACCOUNTS_READ]: { title: 'See the name of the account', default: true, required: true },
+    [PROFILES_WRITE]: { title: 'Create and update profiles', default: true },
+    [EVENTS_WRITE]: { title: 'Record events', default: true },
+  },
+  readTokenError,
+  // "Refresh tokens expire after 90 days of no use."
+  refreshTokenIdleMs: 90 * DAY_MS,
+});
+
+/** An application that was removed and a token that was not used look alike: either needs a consent. */
+export function readTokenError({ error }: TokenError): TokenErrorReading | undefined {
+  return error === 'invalid_grant' ? 'revoked' : undefined;
+}
