@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
+import { copyLocales } from './copy-locales.mjs';
 import { cacheDir, fromRoot } from './paths.mjs';
 import { pruneOutputs } from './prune-outputs.mjs';
 import { pretty, runTool } from './run.mjs';
@@ -27,7 +28,10 @@ const BUILDS = [
     ],
     async build() {
       const result = await runTool('typescript/bin/tsc', ['-b', ...pretty]);
-      if (result.code === 0) pruneOutputs();
+      if (result.code === 0) {
+        pruneOutputs();
+        copyLocales();
+      }
       return result;
     },
   },

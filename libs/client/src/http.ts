@@ -16,6 +16,8 @@ export interface HttpOptions {
    * (`Retry-After` with 429 or 503); default 0, so that the caller hears of it at once.
    */
   patienceMs?: number;
+  /** The reader's language (BCP 47), asked at each request; by default whatever `fetch` says. */
+  language?: () => string;
   /** For tests and for runtimes that wrap it; default the global `fetch`. */
   fetch?: typeof fetch;
 }
@@ -62,6 +64,7 @@ export function createHttp(options: HttpOptions) {
 
   async function sendOnce(method: string, path: string, request: SendOptions): Promise<Response> {
     const headers: Record<string, string> = { accept: 'application/json' };
+    if (options.language) headers['accept-language'] = options.language();
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
     if (request.body !== undefined) headers['content-type'] = 'application/json';
     if (request.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey;

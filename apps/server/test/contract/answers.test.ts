@@ -41,6 +41,23 @@ async function fits(method: Method, path: string, template: string, status: numb
   return answer;
 }
 
+describe('what connectors say', () => {
+  const action = async (language: string) => {
+    const path = `${SITE}/connectors/hubspot`;
+    const answer = await plane.admin.get(path).set('accept-language', language).expect(200);
+    expect(answer.headers['vary']).toMatch(/accept-language/i);
+    const { actions } = answer.body as { actions: { name: string; title: string }[] };
+    return actions.find(({ name }) => name === 'upsert_contact')!.title;
+  };
+
+  it('is said in the reader’s language, English where there are no other words', async () => {
+    expect(await action('de-AT, en;q=0.5')).toBe('Kontakt anlegen oder aktualisieren');
+    expect(await action('en, de;q=0.5')).toBe('Create or update a contact');
+    expect(await action('cy, de;q=0.5')).toBe('Kontakt anlegen oder aktualisieren');
+    expect(await action('cy')).toBe('Create or update a contact');
+  });
+});
+
 describe('what is described is what is answered', () => {
   it.each([
     '/connectors',

@@ -13,6 +13,7 @@ import { ActivityService } from '../activity/activity.service.ts';
 import { ConnectorFlag } from './connector-flag.entity.ts';
 import { ConnectorPackages } from './connector-packages.service.ts';
 import { ConnectorRegistry } from './connector-registry.service.ts';
+import { ConnectorTexts } from './connector-texts.service.ts';
 import { connectorStatuses } from './connector-statuses.ts';
 import {
   type ConnectorFacts,
@@ -32,17 +33,19 @@ export class ConnectorLibraryService {
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
     @Inject(PlannedConnectors) private readonly planned: PlannedConnectors,
     @Inject(ConnectorPackages) private readonly packages: ConnectorPackages,
+    @Inject(ConnectorTexts) private readonly texts: ConnectorTexts,
     @Inject(OAuthAppService) private readonly apps: OAuthAppService,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
     @Inject(ActivityService) private readonly activity: ActivityService,
   ) {}
 
-  async list(scope: SiteScope, query: ConnectorQuery) {
+  async list(scope: SiteScope, query: ConnectorQuery, languages: readonly string[]) {
     const facts = await this.facts(scope.siteId);
     const items: ConnectorSummary[] = [
       ...this.registry
         .all()
-        .map((connector) => toConnectorSummary(connector, facts(connector.slug))),
+        .map((connector) => toConnectorSummary(connector, facts(connector.slug)))
+        .map((summary) => this.texts.say(summary, languages)),
       ...this.planned.all().map(toPlannedSummary),
     ]
       .filter((entry) => matches(entry, query))
@@ -50,16 +53,26 @@ export class ConnectorLibraryService {
     return { items, next_cursor: null };
   }
 
-  async get(scope: SiteScope, slug: string): Promise<ConnectorDetail> {
+  async get(
+    scope: SiteScope,
+    slug: string,
+    languages: readonly string[],
+  ): Promise<ConnectorDetail> {
     const announced = this.planned.find(slug);
     if (announced) return toPlannedDetail(announced, this.publicUrl.redirectUri);
     const connector = this.registry.get(slug);
     const facts = await this.facts(scope.siteId);
     const app = await this.apps.find(scope.siteId, slug);
-    return toConnectorDetail(connector, facts(slug), this.publicUrl.redirectUri, app);
+    const detail = toConnectorDetail(connector, facts(slug), this.publicUrl.redirectUri, app);
+    return this.texts.say(detail, languages);
   }
 
-  async setEnabled(scope: SiteScope, slug: string, enabled: boolean): Promise<ConnectorDetail> {
+  async setEnabled(
+    scope: SiteScope,
+    slug: string,
+    enabled: boolean,
+    languages: readonly string[],
+  ): Promise<ConnectorDetail> {
     const connector = this.registry.get(slug);
     scope.requireOn('settings.manage', { family: connector.family });
     await this.db.transaction(async (manager) => {
@@ -76,7 +89,7 @@ export class ConnectorLibraryService {
         after: { connector_type: slug, enabled },
       });
     });
-    return this.get(scope, slug);
+    return this.get(scope, slug, languages);
   }
 
   /** @throws ProblemError 409 `connector_disabled` */

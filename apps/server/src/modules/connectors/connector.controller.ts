@@ -11,6 +11,7 @@ import {
 import { page } from '@patchbay/contracts/common';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { Languages } from '../../platform/http/languages.ts';
 import { ConnectorLibraryService } from './connector-library.service.ts';
 import { OAuthAppService } from './oauth-app.service.ts';
 
@@ -25,15 +26,19 @@ export class ConnectorController {
   @Get()
   @RequireCapability('library.browse')
   @ApiOkResponse({ standardSchema: page(ConnectorSummary) })
-  list(@Scope() scope: SiteScope, @Query({ schema: ConnectorQuery }) query: ConnectorQuery) {
-    return this.library.list(scope, query);
+  list(
+    @Scope() scope: SiteScope,
+    @Query({ schema: ConnectorQuery }) query: ConnectorQuery,
+    @Languages() languages: string[],
+  ) {
+    return this.library.list(scope, query, languages);
   }
 
   @Get(':slug')
   @RequireCapability('library.browse')
   @ApiOkResponse({ standardSchema: ConnectorDetail })
-  get(@Scope() scope: SiteScope, @Param('slug') slug: string) {
-    return this.library.get(scope, slug);
+  get(@Scope() scope: SiteScope, @Param('slug') slug: string, @Languages() languages: string[]) {
+    return this.library.get(scope, slug, languages);
   }
 
   @Put(':slug/oauth-app')
@@ -54,7 +59,8 @@ export class ConnectorController {
     @Scope() scope: SiteScope,
     @Param('slug') slug: string,
     @Body({ schema: PutEnabled }) body: { enabled: boolean },
+    @Languages() languages: string[],
   ) {
-    return this.library.setEnabled(scope, slug, body.enabled);
+    return this.library.setEnabled(scope, slug, body.enabled, languages);
   }
 }

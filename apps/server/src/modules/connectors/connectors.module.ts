@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import { loadConnectors } from '@patchbay/connectors/load';
+import { loadTexts } from '@patchbay/connectors/load-texts';
 import { planned } from '@patchbay/connectors/planned';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
@@ -12,6 +13,7 @@ import { ConnectorPanels } from './connector-panels.service.ts';
 import { ConnectorPackagesController } from './connector-packages.controller.ts';
 import { ConnectorPackages, PACKAGES } from './connector-packages.service.ts';
 import { CONNECTORS, ConnectorRegistry } from './connector-registry.service.ts';
+import { ConnectorTexts, TEXTS } from './connector-texts.service.ts';
 import { ConnectorController } from './connector.controller.ts';
 import { OAuthAppRow } from './oauth-app.entity.ts';
 import { OAuthAppService } from './oauth-app.service.ts';
@@ -20,6 +22,8 @@ import { PlannedConnectors } from './planned-connectors.service.ts';
 
 const OWN_CONNECTORS = Symbol('own connectors');
 type OwnConnectors = ReadonlyMap<string, Connector>;
+
+const textsOf = (own: OwnConnectors) => loadTexts([...own.keys()]);
 
 @Module({
   imports: [TypeOrmModule.forFeature([ConnectorFlag, OAuthAppRow]), ActivityModule],
@@ -44,6 +48,8 @@ type OwnConnectors = ReadonlyMap<string, Connector>;
           ...connectors.map(({ connector }) => [connector.slug, connector] as const),
         ]),
     },
+    { provide: TEXTS, inject: [OWN_CONNECTORS], useFactory: textsOf },
+    ConnectorTexts,
     ConnectorPackages,
     ConnectorPanels,
     ConnectorRegistry,
