@@ -1,0 +1,14 @@
+import type { VendorContract } from '@patchbay/connector-sdk/contract';
+
+const DETAILS = 'https://start.exactonline.nl/docs/HlpRestAPIResourcesDetails.aspx?name=';
+const reason =
+  'the description is of a connector that needs the account’s own data and events only';
+
+export default {
+  openapi: ['exact-online/apiDefinition.swagger.json'],
+  exceptions: [
+    { about: '/crm/Accounts', reason, source: `${DETAILS}CRMAccounts` },
+    { about: '/logistics/Items', reason, source: `${DETAILS}LogisticsItems` },
+    { about: '/salesinvoice/SalesInvoices', reason, source: `${DETAILS}SalesInvoiceSalesInvoices` },
+  ],
+} satisfies VendorContract;
