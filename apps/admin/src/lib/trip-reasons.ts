@@ -1,5 +1,5 @@
 export const TRIP_REASONS = [
-  'unknown_state', 'expired_state', 'reused_state', 'foreign_session', 'access_denied',
+  'unknown_state', 'expired_state', 'reused_state', 'callback_unverified', 'foreign_session', 'access_denied',
   'vendor_error', 'exchange_failed', 'test_failed', 'account_mismatch', 'network_error',
   'oauth_app_missing', 'secret_unavailable', 'capability_required', 'internal_error', 'unknown',
 ] as const; // prettier-ignore

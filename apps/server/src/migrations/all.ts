@@ -19,6 +19,7 @@ import { LateCalls1764050000001 } from './1764050000001-late-calls.ts';
 import { DeliveryStats1764060000000 } from './1764060000000-delivery-stats.ts';
 import { Attention1764073000000 } from './1764073000000-attention.ts';
 import { SavedViews1764074000000 } from './1764074000000-saved-views.ts';
+import { RenewingCredentials1764080000000 } from './1764080000000-renewing-credentials.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   DeliveryStats1764060000000,
   Attention1764073000000,
   SavedViews1764074000000,
+  RenewingCredentials1764080000000,
 ];

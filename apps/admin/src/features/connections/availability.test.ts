@@ -36,11 +36,16 @@ describe('obstacleTo', () => {
   });
 
   it.each([
-    [{ auth_flow: 'api_key' as const }, 'not_oauth'],
+    [{ auth_flow: 'api_key' as const, has_refresh_token: false }, 'not_oauth'],
     [{ has_refresh_token: false }, 'no_refresh_token'],
     [{ state: 'auth_revoked' as const }, 'revoked'],
   ])('does not refresh %j', (change, reason) => {
     expect(obstacleTo('refresh', connection(change), admin)).toEqual(state(reason));
+  });
+
+  it('refreshes a key that buys its tokens', () => {
+    const buying = connection({ auth_flow: 'api_key', has_refresh_token: true });
+    expect(obstacleTo('refresh', buying, admin)).toBeNull();
   });
 
   it('changes scopes for OAuth only', () => {

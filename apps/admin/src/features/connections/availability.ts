@@ -56,7 +56,6 @@ function stateObstacle(action: ConnectionAction, connection: Facts) {
   if (action === 'resume' && state !== 'paused') return 'only_paused';
   if (action === 'scopes' && auth_flow !== 'oauth') return 'scopes_fixed';
   if (action !== 'refresh') return null;
-  if (auth_flow !== 'oauth') return 'not_oauth';
-  if (!has_refresh_token) return 'no_refresh_token';
+  if (!has_refresh_token) return auth_flow === 'oauth' ? 'no_refresh_token' : 'not_oauth';
   return state === 'auth_revoked' ? 'revoked' : null;
 }

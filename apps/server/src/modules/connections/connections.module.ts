@@ -6,6 +6,7 @@ import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { IdempotencyModule } from '../idempotency/idempotency.module.ts';
 import { UsagesModule } from '../usages/usages.module.ts';
 import { AuthorizeService } from './authorize.service.ts';
+import { CallbackVerification } from './callback-verification.service.ts';
 import { ConnectionAttention } from './connection-attention.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { ConnectionHistoryController } from './connection-history.controller.ts';
@@ -31,6 +32,7 @@ import { CredentialReplaceService } from './credential-replace.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { DisconnectService } from './disconnect.service.ts';
 import { LiveConnectionService } from './live-connection.service.ts';
+import { LongLivedTokens } from './long-lived-tokens.service.ts';
 import { OAuthCallbackController } from './oauth-callback.controller.ts';
 import { OAuthCallbackService } from './oauth-callback.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
@@ -39,10 +41,13 @@ import { PanelSettingsService } from './panel-settings.service.ts';
 import { RefreshExchangeService } from './refresh-exchange.service.ts';
 import { RefreshResultService } from './refresh-result.service.ts';
 import { RefreshService } from './refresh.service.ts';
+import { RenewalService } from './renewal.service.ts';
 import { RevocationService } from './revocation.service.ts';
 import { ScheduledRefreshService } from './scheduled-refresh.service.ts';
 import { ScheduledTests } from './scheduled-tests.service.ts';
 import { TokenEndpointService } from './token-endpoint.service.ts';
+import { TokenGrants } from './token-grants.service.ts';
+import { TokenRequests } from './token-request.service.ts';
 import { VendorCallService } from './vendor-call.service.ts';
 import { VendorTestService } from './vendor-test.service.ts';
 
@@ -64,6 +69,7 @@ import { VendorTestService } from './vendor-test.service.ts';
   ],
   providers: [
     AuthorizeService,
+    CallbackVerification,
     ConnectionAttention,
     ConnectionCreateService,
     ConnectionHistoryService,
@@ -84,16 +90,20 @@ import { VendorTestService } from './vendor-test.service.ts';
     CredentialStore,
     DisconnectService,
     LiveConnectionService,
+    LongLivedTokens,
     OAuthCallbackService,
     PanelReadService,
     PanelSettingsService,
     RefreshExchangeService,
     RefreshResultService,
     RefreshService,
+    RenewalService,
     RevocationService,
     ScheduledRefreshService,
     ScheduledTests,
     TokenEndpointService,
+    TokenGrants,
+    TokenRequests,
     VendorCallService,
     VendorTestService,
   ],

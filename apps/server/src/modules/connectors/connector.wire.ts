@@ -4,6 +4,7 @@ import type {
   ConnectorSummary,
   OAuthApp,
 } from '@patchbay/contracts/connector';
+import { typedFields } from '@patchbay/connector-sdk/auth/typed-fields';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { formSchema } from '@patchbay/connector-sdk/json-schema';
 import type { PlannedDefinition } from '@patchbay/connector-sdk/planned';
@@ -22,7 +23,7 @@ export function toConnectorSummary(
   connector: Connector,
   { enabled, status, packaged }: ConnectorFacts,
 ): ConnectorSummary {
-  const credentials = connector.auth.flatMap((method) => fieldNames(credentialFields(method)));
+  const credentials = connector.auth.flatMap((method) => fieldNames(typedFields(method)));
   return {
     slug: connector.slug,
     name: connector.name,
@@ -116,17 +117,11 @@ export function toOAuthApp(app: OAuthAppRow): OAuthApp {
   };
 }
 
-/** The fields an operator fills in to prove a flow. */
-export function credentialFields(method: AuthMethod) {
-  if (method.flow === 'oauth') return method.manual ?? method.ownClient;
-  return method.fields;
-}
-
 function toFlow(method: AuthMethod): ConnectorFlow {
   const redirect = method.flow === 'oauth' && !method.manual;
   return {
     auth_flow: method.flow,
-    credentials: formSchema(credentialFields(method)),
+    credentials: formSchema(typedFields(method)),
     redirect,
     revocable: method.flow === 'oauth' && Boolean(method.revokeUrl ?? method.revokeRequest),
     needs_oauth_app: redirect && !method.ownClient,

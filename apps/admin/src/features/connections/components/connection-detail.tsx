@@ -141,7 +141,10 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
             offered={flow?.scopes ?? []}
             scopeTitle={scopeTitle}
             renew={unless(renewal(connection, redirects))}
-            refresh={connection.auth_flow === 'oauth' && unless('refresh')}
+            refresh={
+              (connection.auth_flow === 'oauth' || connection.has_refresh_token) &&
+              unless('refresh')
+            }
             scopes={button('scopes', {
               reason:
                 connection.auth_flow === 'oauth' && !redirects ? t('reasons.scopes_fixed') : null,
