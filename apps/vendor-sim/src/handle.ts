@@ -9,8 +9,17 @@ import { swallowAnswer } from './http/swallow.ts';
 import { wait } from './http/wait.ts';
 import { indexPage } from './index-page.ts';
 import type { Recorded } from './recorder.ts';
-import type { Sim } from './sim.ts';
+import type { Sim, Stand } from './sim.ts';
+import { genericFailure } from './vendors/generic-errors.ts';
+import { Shelf } from './vendors/shelf.ts';
 import { HOOKS_PREFIX, webhookGeneric } from './vendors/webhook-generic.ts';
+
+/** Stands for every vendor that is nothing but its replays. */
+const REPLAYED: Stand = {
+  vendor: { slug: 'replayed', name: 'Replayed', failure: genericFailure, routes: [] },
+  shelf: new Shelf(),
+  authority: undefined,
+};
 
 const FAST_PATH = `/${webhookGeneric.slug}${HOOKS_PREFIX}`;
 
@@ -25,7 +34,7 @@ export async function handle(sim: Sim, req: IncomingMessage, res: ServerResponse
   const { slug, path, search } = split(url);
   if (slug === '') return send(res, html(200, indexPage(sim)));
   if (slug === '_control') return control(sim, req, res, path, new URLSearchParams(search), raw);
-  const stand = sim.stands.get(slug);
+  const stand = sim.stands.get(slug) ?? (sim.replays.has(slug) ? REPLAYED : undefined);
   if (!stand) return send(res, json(404, { error: `no vendor ${slug}` }));
 
   const visit: Visit = { sim, stand, req, res, raw, path, search };
@@ -46,7 +55,15 @@ export async function handle(sim: Sim, req: IncomingMessage, res: ServerResponse
   if (limit?.refused) return send(res, stand.vendor.failure(429));
   const fault = sim.faults.take(slug, path, method);
   if (record && fault) record.fault = fault.kind;
-  await (fault ? spoiled(visit, fault) : dispatch(visit));
+  await (fault ? spoiled(visit, fault) : answer(visit, slug));
+}
+
+/** What was asked for and is not among a vendor's replays is 501, which no vendor answers. */
+function answer(visit: Visit, slug: string): Promise<void> | void {
+  const { sim, req, res, path } = visit;
+  if (!sim.replays.has(slug)) return dispatch(visit);
+  const reply = sim.replays.take(slug, req.method ?? 'GET', path);
+  return send(res, reply ?? json(501, { error: `nothing to replay for ${req.method} ${path}` }));
 }
 
 /** The benchmarks' path: the body is read off the wire and dropped, nothing is parsed or kept. */

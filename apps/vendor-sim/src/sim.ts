@@ -6,6 +6,7 @@ import { Authority } from './oauth/authority.ts';
 import { Ledger } from './oauth/ledger.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Recorder } from './recorder.ts';
+import { Replays } from './replays.ts';
 import { Settings } from './settings.ts';
 import { VENDORS } from './vendors/all.ts';
 import { Shelf } from './vendors/shelf.ts';
@@ -33,6 +34,7 @@ export class Sim {
   readonly rateLimits = new RateLimits();
   readonly keys = new Keys();
   readonly recorder = new Recorder();
+  readonly replays = new Replays();
   readonly ledger = new Ledger();
   readonly stands: ReadonlyMap<string, Stand>;
   readonly #closing = new AbortController();
@@ -66,6 +68,7 @@ export class Sim {
     this.rateLimits.clear();
     this.keys.reset();
     this.recorder.clear();
+    this.replays.clear();
     this.recorder.recording = true;
     this.ledger.clear();
     for (const { shelf, authority } of this.stands.values()) {

@@ -7,6 +7,7 @@ import { grantRoutes } from './grants.ts';
 import { Input } from './input.ts';
 import { keyRoutes } from './keys.ts';
 import { rateLimitRoutes } from './rate-limits.ts';
+import { replayRoutes } from './replays.ts';
 import { requestRoutes } from './requests.ts';
 import { settingRoutes } from './settings.ts';
 import { walkRoutes } from './walk.ts';
@@ -16,6 +17,7 @@ const ROUTES = [
   ...grantRoutes,
   ...keyRoutes,
   ...rateLimitRoutes,
+  ...replayRoutes,
   ...requestRoutes,
   ...settingRoutes,
   ...walkRoutes,

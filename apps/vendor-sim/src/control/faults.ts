@@ -34,7 +34,7 @@ function add(sim: Sim, input: Input): Fault {
   const retryAfter = input.raw('retry_after');
   return sim.faults.add({
     kind: input.oneOf('kind', FAULT_KINDS),
-    vendor: input.vendor() ?? null,
+    vendor: input.vendorOrReplayed() ?? null,
     path: input.text('path') ?? null,
     method: input.text('method') ?? null,
     times: times(input),

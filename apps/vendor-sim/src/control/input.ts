@@ -84,6 +84,12 @@ export class Input {
     return slug;
   }
 
+  /** A vendor whose answers are only replayed counts too. */
+  vendorOrReplayed(): string | undefined {
+    const slug = this.text('vendor');
+    return slug !== undefined && this.#sim.replays.has(slug) ? slug : this.vendor();
+  }
+
   vendorRequired(): string {
     const slug = this.vendor();
     if (slug === undefined) throw refuse('vendor is missing');

@@ -25,7 +25,7 @@ export const requestRoutes = [
 async function list(sim: Sim, input: Input): Promise<unknown> {
   input.only('vendor', 'path', 'method', 'since', 'limit', 'at_least', 'wait_ms');
   const filter = {
-    vendor: input.vendor(),
+    vendor: input.vendorOrReplayed(),
     path: input.text('path'),
     method: input.text('method'),
     since: input.text('since'),
