@@ -58,7 +58,14 @@ export const LogEntry = z.object({
   attempted_at: Timestamp,
 });
 
-export const DeliveryDetail = Delivery.extend({ log: z.array(LogEntry) });
+/**
+ * `result` is what the vendor's answer tells the caller, as the action declares it: ids, addresses,
+ * states, at most 16 KiB. Null where the action tells nothing, and until it is delivered.
+ */
+export const DeliveryDetail = Delivery.extend({
+  result: z.record(z.string(), z.unknown()).nullable(),
+  log: z.array(LogEntry),
+});
 export const LogPage = page(LogEntry);
 
 export const CreateBatch = z.strictObject({ items: z.array(z.unknown()).min(1).max(1000) });

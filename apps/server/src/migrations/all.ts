@@ -20,6 +20,7 @@ import { DeliveryStats1764060000000 } from './1764060000000-delivery-stats.ts';
 import { Attention1764073000000 } from './1764073000000-attention.ts';
 import { SavedViews1764074000000 } from './1764074000000-saved-views.ts';
 import { RenewingCredentials1764080000000 } from './1764080000000-renewing-credentials.ts';
+import { DeliveryResults1764085000000 } from './1764085000000-delivery-results.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Attention1764073000000,
   SavedViews1764074000000,
   RenewingCredentials1764080000000,
+  DeliveryResults1764085000000,
 ];

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Keyring } from '../../src/platform/crypto/keyring.ts';
 import { keyIdOf } from '../../src/platform/crypto/seal.ts';
+import { progressContext, resultContext } from '../../src/modules/deliveries/payload-context.ts';
 import { KeyRotationRunner } from '../../src/modules/keys/key-rotation-runner.service.ts';
 import { PayloadOpener } from '../../src/modules/deliveries/worker/payload-opener.service.ts';
 import { Secret } from '../../src/platform/logging/secret.ts';
@@ -61,6 +62,15 @@ async function keysInUse(): Promise<Record<string, number[]>> {
   return used;
 }
 
+/** What steps found and what the vendor answered, as a delivery of another action has them. */
+async function storeBlobs(connection: number, id: number): Promise<void> {
+  const [{ message_id }] = await plane.db.query('SELECT message_id FROM deliveries WHERE id = $1', [id]); // prettier-ignore
+  const keys = await plane.app.get(Keyring).keysFor(1);
+  const progress = keys.sealJson(progressContext(connection, message_id), { done: [], found: {} });
+  const result = keys.sealJson(resultContext(connection, message_id), { customer: 'cus_1' });
+  await plane.db.query('UPDATE deliveries SET progress_blob = $2, result_blob = $3 WHERE id = $1', [id, progress, result]); // prettier-ignore
+}
+
 describe('a rotation of the site’s data key', () => {
   it('seals everything anew, lets everything be used as before, and removes the old key', async () => {
     const stripe = await connect(plane, bodies.stripe());
@@ -75,6 +85,7 @@ describe('a rotation of the site’s data key', () => {
     await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', kind: 'status', status: 400 }); // prettier-ignore
     const failed = await deliver(plane, stripe.id, 'create_customer');
     await becomes(plane, failed, 'failed');
+    await storeBlobs(stripe.id, failed);
 
     const { key_id: before } = await dataKey();
     const started = (await plane.admin.post(ROTATE).expect(202)).body;
@@ -96,6 +107,8 @@ describe('a rotation of the site’s data key', () => {
 
     expect((await act(plane, stripe.id, 'test').expect(200)).body.outcome).toBe('connected');
     await act(plane, hubspot.id!, 'refresh').expect(200);
+    const { body: told } = await plane.admin.get(`${SITE}/deliveries/${failed}`).expect(200);
+    expect(told.result).toEqual({ customer: 'cus_1' });
     await plane.admin.post(`${SITE}/deliveries/${failed}/retry`).expect(202);
     await becomes(plane, failed, 'delivered');
     expect((await again().expect(201)).body).toEqual(first.body);

@@ -38,6 +38,7 @@ import { OAuthCallbackService } from './oauth-callback.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
 import { PanelReadService } from './panel-read.service.ts';
 import { PanelSettingsService } from './panel-settings.service.ts';
+import { PresignService } from './presign.service.ts';
 import { RefreshExchangeService } from './refresh-exchange.service.ts';
 import { RefreshResultService } from './refresh-result.service.ts';
 import { RefreshService } from './refresh.service.ts';
@@ -94,6 +95,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     OAuthCallbackService,
     PanelReadService,
     PanelSettingsService,
+    PresignService,
     RefreshExchangeService,
     RefreshResultService,
     RefreshService,
@@ -116,6 +118,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectionStateService,
     CredentialStore,
     LiveConnectionService,
+    PresignService,
     RefreshService,
     ScheduledTests,
     VendorCallService,

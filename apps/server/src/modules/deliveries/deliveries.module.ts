@@ -7,6 +7,7 @@ import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { DeliveryLogModule } from '../delivery-log/delivery-log.module.ts';
 import { DeliveryAcceptService } from './delivery-accept.service.ts';
 import { DeliveryListService } from './delivery-list.service.ts';
+import { DeliveryResultService } from './delivery-result.service.ts';
 import { DeliverySignal } from './delivery-signal.service.ts';
 import { DeliveryController } from './delivery.controller.ts';
 import { Delivery } from './delivery.entity.ts';
@@ -15,10 +16,12 @@ import { DeliveryMetrics } from './queue/delivery-metrics.service.ts';
 import { HeldWorkService } from './held-work.service.ts';
 import { QueueLimitService } from './queue/queue-limit.service.ts';
 import { QueueSnapshotService } from './queue/queue-snapshot.service.ts';
+import { FurtherCalls } from './limits/further-calls.service.ts';
 import { LaneLimits } from './limits/lane-limits.service.ts';
 import { LimitObserver } from './limits/limit-observer.service.ts';
 import { RateLimiter } from './limits/rate-limiter.service.ts';
 import { WaitingService } from './waiting.service.ts';
+import { ActionRunner } from './worker/action-runner.service.ts';
 import { AttemptService } from './worker/attempt.service.ts';
 import { DeliveryPlane } from './worker/delivery-plane.service.ts';
 import { DeliveryWorker } from './worker/delivery-worker.service.ts';
@@ -26,6 +29,8 @@ import { LaneClaimer } from './worker/lane-claimer.service.ts';
 import { ObservationService } from './worker/observation.service.ts';
 import { ProbeService } from './worker/probe.service.ts';
 import { PayloadOpener } from './worker/payload-opener.service.ts';
+import { ProgressStore } from './worker/progress-store.service.ts';
+import { ResultSealer } from './worker/result-sealer.service.ts';
 import { ResultWriter } from './worker/result-writer.service.ts';
 
 @Module({
@@ -39,24 +44,29 @@ import { ResultWriter } from './worker/result-writer.service.ts';
   ],
   controllers: [DeliveryController],
   providers: [
+    ActionRunner,
     AttemptService,
     PayloadOpener,
     DeliveryAcceptService,
     DeliveryMetrics,
     DeliveryPlane,
     DeliveryListService,
+    DeliveryResultService,
     DeliveryService,
     DeliverySignal,
     DeliveryWorker,
+    FurtherCalls,
     HeldWorkService,
     LaneClaimer,
     LaneLimits,
     LimitObserver,
     ObservationService,
     ProbeService,
+    ProgressStore,
     RateLimiter,
     QueueLimitService,
     QueueSnapshotService,
+    ResultSealer,
     ResultWriter,
     WaitingService,
   ],

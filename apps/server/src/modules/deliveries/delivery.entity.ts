@@ -20,6 +20,14 @@ export class Delivery {
   @Column('bytea', { select: false })
   payload_blob!: Buffer;
 
+  /** Sealed; which steps are done and what they found. */
+  @Column('bytea', { nullable: true, select: false })
+  progress_blob!: Buffer | null;
+
+  /** Sealed; what the vendor's answer tells the caller. */
+  @Column('bytea', { nullable: true, select: false })
+  result_blob!: Buffer | null;
+
   @Column('text')
   originating_module!: string;
 

@@ -9,6 +9,7 @@ import { conflict, notFound } from '../../platform/errors/problem.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { Connection } from '../connections/connection.entity.ts';
 import { DeliveryLogService } from '../delivery-log/delivery-log.service.ts';
+import { DeliveryResultService } from './delivery-result.service.ts';
 import { DeliveryMoves } from './delivery-moves.service.ts';
 import { DeliverySignal } from './delivery-signal.service.ts';
 import { Delivery } from './delivery.entity.ts';
@@ -23,13 +24,18 @@ export class DeliveryService {
     @Inject(ActivityService) private readonly activity: ActivityService,
     @Inject(DeliveryMoves) private readonly moves: DeliveryMoves,
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
+    @Inject(DeliveryResultService) private readonly results: DeliveryResultService,
   ) {}
 
   async get(scope: SiteScope, id: number): Promise<DeliveryDetail> {
     const row = await this.db.manager.findOneBy(Delivery, { site_id: scope.siteId, id });
     if (!row) throw notFound('delivery');
     await this.requireOn(scope, 'deliveries.browse', row);
-    return { ...toDelivery(row), log: await this.log.ofDelivery(scope.siteId, id) };
+    const [log, result] = await Promise.all([
+      this.log.ofDelivery(scope.siteId, id),
+      this.results.of(row),
+    ]);
+    return { ...toDelivery(row), result, log };
   }
 
   /** The same call again; the failed entry stays and the new outcome is appended. */

@@ -6,7 +6,12 @@ import type { LatestAttempt } from './latest-attempts.ts';
 
 export type ListedRow = Omit<
   Delivery,
-  'payload_blob' | 'idempotency_key' | 'idempotency_fingerprint' | 'trace_context'
+  | 'payload_blob'
+  | 'progress_blob'
+  | 'result_blob'
+  | 'idempotency_key'
+  | 'idempotency_fingerprint'
+  | 'trace_context'
 >;
 
 export function toDelivery(row: ListedRow): WireDelivery {

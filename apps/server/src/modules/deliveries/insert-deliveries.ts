@@ -16,7 +16,10 @@ export interface NewDelivery {
   trace_context: string | null;
 }
 
-export type StoredDelivery = Omit<Delivery, 'payload_blob' | 'trace_context'>;
+export type StoredDelivery = Omit<
+  Delivery,
+  'payload_blob' | 'progress_blob' | 'result_blob' | 'trace_context'
+>;
 
 const COLUMNS = `site_id, id, connection_id, action, originating_module, event_identifier, status,
   attempts, schedule_base, next_attempt_at, lease_owner, message_id, idempotency_key,

@@ -49,7 +49,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     table: 'deliveries',
     key: [{ column: 'id', type: 'bigint' }],
     also: ['connection_id', 'message_id'],
-    sealed: ['payload_blob'],
+    sealed: ['payload_blob', 'progress_blob', 'result_blob'],
     row: ({ connection_id, message_id }) => `${connection_id}:${message_id}`,
   },
   {

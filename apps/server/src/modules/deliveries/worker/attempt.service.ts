@@ -1,27 +1,26 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { nextAttempt } from '@patchbay/core/retry';
 import { parseRetryAfter } from '@patchbay/core/retry-after';
-import type { Connector, RequestContext } from '@patchbay/connector-sdk/definition';
-import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
-import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
-import type { VendorRequest } from '@patchbay/connector-sdk/request';
+import type { Action } from '@patchbay/connector-sdk/action';
+import type { Connector } from '@patchbay/connector-sdk/definition';
 import type { Config } from '../../../config.ts';
 import { CONFIG } from '../../../platform/config.token.ts';
 import { DecryptionError } from '../../../platform/crypto/crypto-error.ts';
-import { storedTrace } from '../../../platform/trace/stored-trace.ts';
 import { RefreshService, hasEnded } from '../../connections/refresh.service.ts';
-import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
 import { lackingScopes } from '../../connections/connection.service.ts';
 import {
   type LiveConnection,
   LiveConnectionService,
 } from '../../connections/live-connection.service.ts';
 import { ConnectorRegistry } from '../../connectors/connector-registry.service.ts';
-import { LimitObserver } from '../limits/limit-observer.service.ts';
+import { ActionRunner, type Waits } from './action-runner.service.ts';
 import type { Claimed } from './claim.ts';
+import type { Job } from './job.ts';
 import { PayloadOpener } from './payload-opener.service.ts';
+import { ProgressStore } from './progress-store.service.ts';
+import { ResultSealer } from './result-sealer.service.ts';
 import type { AttemptRecord, DeliveryResult } from './result.ts';
-import { type Sent, asRetry, record, unanswered } from './sent.ts';
+import { type Sent, asRetry, record } from './sent.ts';
 import {
   type Attempted,
   ended,
@@ -31,6 +30,7 @@ import {
   postponed,
   tokenMissing,
   unreadable,
+  waiting,
 } from './unsent.ts';
 
 /** One claimed delivery, from its sealed payload to what became of it. Writes nothing itself. */
@@ -43,12 +43,18 @@ export class AttemptService {
     @Inject(PayloadOpener) private readonly payloads: PayloadOpener,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
     @Inject(RefreshService) private readonly refreshes: RefreshService,
-    @Inject(VendorCallService) private readonly calls: VendorCallService,
     @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
-    @Inject(LimitObserver) private readonly limits: LimitObserver,
+    @Inject(ActionRunner) private readonly runner: ActionRunner,
+    @Inject(ProgressStore) private readonly progress: ProgressStore,
+    @Inject(ResultSealer) private readonly sealer: ResultSealer,
   ) {}
 
-  async attempt(delivery: Claimed, found: LiveConnection | Error | undefined): Promise<Attempted> {
+  /** @param owner the worker that has claimed it */
+  async attempt(
+    delivery: Claimed,
+    found: LiveConnection | Error | undefined,
+    owner: string,
+  ): Promise<Attempted> {
     if (found === undefined) return { result: ended(delivery, null, 'connection_removed') };
     if (found instanceof Error) {
       // A key store that is away for a moment is no reason to fail anything for good.
@@ -69,15 +75,13 @@ export class AttemptService {
     if (connection.has_refresh_token && hasEnded(connection)) {
       return { result: postponed(delivery, connection, [tokenMissing(delivery)]) };
     }
-    const request = await this.describe(delivery, connection, connector);
-    if (request instanceof RequestBuildError) {
-      return { result: ended(delivery, connection, 'invalid_input') };
-    }
-    if (request instanceof DecryptionError) {
-      this.logger.error(request);
+    const job = await this.open(delivery, owner, connector, action);
+    if (job instanceof DecryptionError) {
+      this.logger.error(job);
       return { result: ended(delivery, connection, 'payload_unreadable') };
     }
-    return this.sendOnce(delivery, connection, connector, request);
+    if (!job) return { result: ended(delivery, connection, 'invalid_input') };
+    return this.sendOnce(job, connection);
   }
 
   /** A mistake of ours must neither lose a delivery nor repeat it for ever. */
@@ -107,16 +111,11 @@ export class AttemptService {
     };
   }
 
-  private async sendOnce(
-    delivery: Claimed,
-    connection: LiveConnection,
-    connector: Connector,
-    request: VendorRequest,
-  ): Promise<Attempted> {
-    const first = await this.send(delivery, connection, connector, request);
-    if (first.reading.verdict !== 'unauthorized') {
-      return { result: this.conclude(delivery, connection, connector, [], first) };
-    }
+  private async sendOnce(job: Job, connection: LiveConnection): Promise<Attempted> {
+    const { delivery, connector } = job;
+    const first = await this.runner.run(job, connection);
+    if (!isSent(first)) return { result: waiting(delivery, connection, [], first.waits) };
+    if (first.reading.verdict !== 'unauthorized') return this.end(delivery, connection, [], first);
     const refused = record(delivery.attempts + 1, first, 'retried');
     if (!connection.has_refresh_token)
       return lost(delivery, connection, connector, [refused], first);
@@ -129,16 +128,17 @@ export class AttemptService {
     );
     const renewed = (await this.connections.load([connection])).get(connection.id);
     if (!renewed || renewed instanceof Error) {
-      return { result: this.conclude(delivery, connection, connector, [], asRetry(first)) };
+      return this.end(delivery, connection, [], asRetry(first));
     }
     if (outcome === 'unavailable') return { result: postponed(delivery, renewed, [refused]) };
     if (renewed.state !== 'active') return { result: held(delivery, renewed, [refused]) };
-    const second = await this.send(delivery, renewed, connector, request);
+    const second = await this.runner.run(job, renewed);
+    if (!isSent(second)) return { result: waiting(delivery, renewed, [refused], second.waits) };
     if (second.reading.verdict === 'unauthorized') {
       const again = record(delivery.attempts + 2, second, 'retried');
       return lost(delivery, renewed, connector, [refused, again], second);
     }
-    return { result: this.conclude(delivery, renewed, connector, [refused], second) };
+    return this.end(delivery, renewed, [refused], second);
   }
 
   private async withFreshToken(connection: LiveConnection): Promise<LiveConnection> {
@@ -147,64 +147,40 @@ export class AttemptService {
     return renewed && !(renewed instanceof Error) ? renewed : connection;
   }
 
-  private async describe(
+  /** @returns undefined when the input no longer fits the action */
+  private async open(
     delivery: Claimed,
-    connection: LiveConnection,
+    owner: string,
     connector: Connector,
-  ): Promise<VendorRequest | RequestBuildError | DecryptionError> {
-    const action = connector.actions[delivery.action]!;
-    const context: RequestContext = {
-      settings: connection.settings,
-      flow: connection.auth_flow,
-      now: Date.now(),
-      messageId: delivery.message_id,
-      acceptedAt: delivery.accepted_at,
-    };
+    action: Action,
+  ): Promise<Job | DecryptionError | undefined> {
     const payload = await this.payloads.open(delivery);
     if (payload instanceof DecryptionError) return payload;
     const input = action.input.safeParse(payload.reveal());
-    if (!input.success) return new RequestBuildError('input', 'no longer fits the action');
+    if (!input.success) return undefined;
     try {
-      return action.request(input.data, context, {});
+      const progress = await this.progress.open(delivery);
+      return { delivery, owner, connector, action, input: input.data, progress };
     } catch (error) {
-      if (error instanceof RequestBuildError) return error;
+      if (error instanceof DecryptionError) return error;
       throw error;
     }
   }
 
-  private async send(
+  private async end(
     delivery: Claimed,
     connection: LiveConnection,
-    connector: Connector,
-    request: VendorRequest,
-  ): Promise<Sent> {
-    const at = new Date();
-    const flow = connection.auth_flow;
-    try {
-      const answer: TimedResponse = await this.calls.send(
-        this.connections.target(connection),
-        request,
-        { messageId: delivery.message_id, trace: storedTrace(delivery.trace_context) },
-      );
-      const reading = readAttempt(connector, flow, answer);
-      this.limits.heard(delivery.id, connection, connector, answer, reading);
-      return {
-        reading,
-        status: answer.status,
-        latencyMs: answer.latencyMs,
-        retryAfter: answer.headers['retry-after'],
-        at,
-      };
-    } catch (error) {
-      return { ...unanswered(error), at };
-    }
+    earlier: AttemptRecord[],
+    sent: Sent,
+  ): Promise<Attempted> {
+    const result = this.conclude(delivery, connection, earlier, sent);
+    return { result: sent.result ? await this.sealer.withResult(result, sent.result) : result };
   }
 
   /** Everything but a lost credential: delivered, tried again on the schedule, or failed. */
   private conclude(
     delivery: Claimed,
     connection: LiveConnection,
-    connector: Connector,
     earlier: AttemptRecord[],
     sent: Sent,
   ): DeliveryResult {
@@ -222,7 +198,8 @@ export class AttemptService {
         scheduleBase: base,
         nextAttemptAt: null,
         log: [...earlier, record(attempts, sent, status)],
-        breaker: 'success',
+        // Without an answer the vendor was not heard.
+        breaker: sent.status === null ? null : 'success',
       };
     }
     const now = Date.now();
@@ -246,4 +223,8 @@ export class AttemptService {
       breaker: sent.status === 429 && wish !== undefined ? null : 'failure',
     };
   }
+}
+
+function isSent(ran: Sent | Waits): ran is Sent {
+  return !('waits' in ran);
 }

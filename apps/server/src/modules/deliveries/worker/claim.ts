@@ -8,6 +8,8 @@ export interface Claimed {
   connection_id: number;
   action: string;
   payload_blob: Buffer;
+  /** What of its steps is done, still sealed. */
+  progress_blob: Buffer | null;
   originating_module: string;
   event_identifier: string;
   attempts: number;
@@ -28,8 +30,8 @@ export interface Quota extends LaneKey {
 export const MARK_RUNNING = `
 UPDATE deliveries d SET status = 'running', lease_owner = $1
   FROM due WHERE d.ctid = due.tid
-RETURNING d.site_id, d.id, d.connection_id, d.action, d.payload_blob, d.originating_module,
-  d.event_identifier, d.attempts, d.schedule_base, d.message_id, d.trace_context,
+RETURNING d.site_id, d.id, d.connection_id, d.action, d.payload_blob, d.progress_blob,
+  d.originating_module, d.event_identifier, d.attempts, d.schedule_base, d.message_id, d.trace_context,
   (extract(epoch FROM d.created_at) * 1000)::bigint AS accepted_at`;
 
 const CLAIM = `

@@ -240,7 +240,7 @@ export class DeliveryWorker {
   private async outcome(delivery: Claimed, connection: Found): Promise<DeliveryResult> {
     if (!this.isTrusted()) return putBack(delivery);
     try {
-      const { result, loss } = await this.attempts.attempt(delivery, connection);
+      const { result, loss } = await this.attempts.attempt(delivery, connection, this.id);
       // The state first: a delivery that is held must not be released before it changes.
       if (loss) await this.observations.credentialLost(loss);
       return result;

@@ -23,4 +23,6 @@ export interface DeliveryResult {
   log: AttemptRecord[];
   /** What it says of the vendor: a success or failure for the breaker, or nothing. */
   breaker: 'success' | 'failure' | null;
+  /** Sealed; what the answer tells the caller. Only of what was delivered. */
+  resultBlob?: Buffer;
 }

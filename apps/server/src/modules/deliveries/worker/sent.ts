@@ -12,6 +12,8 @@ export interface Sent {
   latencyMs: number;
   retryAfter: string | undefined;
   at: Date;
+  /** What the answer tells the caller. */
+  result?: Record<string, unknown>;
 }
 
 export function record(

@@ -83,6 +83,16 @@ export function postponed(
   };
 }
 
+/** A limit of the vendor's lets no further call through before then; nothing is spent by waiting. */
+export function waiting(
+  delivery: Claimed,
+  connection: LiveConnection,
+  log: AttemptRecord[],
+  until: number,
+): DeliveryResult {
+  return { ...held(delivery, connection, log), status: 'pending', nextAttemptAt: until };
+}
+
 /** No key of the site opens the credential: it waits for the key, or for another credential. */
 export function unreadable(delivery: Claimed): DeliveryResult {
   return { ...putBack(delivery), nextAttemptAt: Date.now() + UNREADABLE_MS };

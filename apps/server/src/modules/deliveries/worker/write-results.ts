@@ -2,13 +2,13 @@ import { plainArray, textArray } from '../../../platform/database/array-literal.
 import type { HotDatabase } from '../../../platform/database/hot-database.ts';
 import type { DeliveryResult } from './result.ts';
 
-const COMMAND = `
+const command = (result: string, column: string, array: string) => `
 WITH moved AS (
   UPDATE deliveries d SET status = m.status, attempts = m.attempts, schedule_base = m.base,
-         next_attempt_at = m.next_at, lease_owner = NULL,
+         next_attempt_at = m.next_at, lease_owner = NULL,${result}
          finished_at = CASE WHEN m.status IN ('delivered', 'failed') THEN now() END
-    FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::int[], $6::int[], $7::timestamptz[])
-      AS m(site_id, id, status, attempts, base, next_at)
+    FROM unnest($2::bigint[], $3::bigint[], $4::text[], $5::int[], $6::int[], $7::timestamptz[]
+      ${array}) AS m(site_id, id, status, attempts, base, next_at${column})
    WHERE d.site_id = m.site_id AND d.id = m.id AND d.lease_owner = $1
 )
 INSERT INTO delivery_log (site_id, delivery_id, connection_id, connection_name, connector_type,
@@ -17,6 +17,14 @@ INSERT INTO delivery_log (site_id, delivery_id, connection_id, connection_name, 
 SELECT * FROM unnest($8::bigint[], $9::bigint[], $10::bigint[], $11::text[], $12::text[],
   $13::text[], $14::text[], $15::text[], $16::int[], $17::text[], $18::int[], $19::int[],
   $20::timestamptz[])`;
+
+/** Most actions tell nothing, and a batch of them does not pay for those that do. */
+const PLAIN = command('', '', '');
+const TELLING = command(
+  ` result_blob = coalesce(substring($21::bytea FROM m.start FOR m.length), d.result_blob),`,
+  ', start, length',
+  ', $22::int[], $23::int[]',
+);
 
 /**
  * Writes deliveries' new states and their log entries with one statement, hence together. A
@@ -31,7 +39,8 @@ export async function writeResults(
   const log = results.flatMap(({ delivery, connection, log: entries }) =>
     entries.map((entry) => ({ delivery, connection, entry })),
   );
-  await db.query('write-results', COMMAND, [
+  const telling = results.some(({ resultBlob }) => resultBlob);
+  await db.query(telling ? 'write-results-told' : 'write-results', telling ? TELLING : PLAIN, [
     owner,
     plainArray(results.map((r) => r.delivery.site_id)),
     plainArray(results.map((r) => r.delivery.id)),
@@ -52,7 +61,21 @@ export async function writeResults(
     plainArray(log.map((l) => l.entry.latencyMs)),
     plainArray(log.map((l) => l.entry.attempt)),
     plainArray(log.map((l) => moment(l.entry.attemptedAt.getTime()))),
+    ...(telling ? toldOf(results) : []),
   ]);
+}
+
+/** One run of bytes, and of each delivery where its part is; null where it has none. */
+function toldOf(results: readonly DeliveryResult[]): unknown[] {
+  const blobs = results.flatMap(({ resultBlob }) => resultBlob ?? []);
+  let at = 1;
+  const starts: (number | null)[] = [];
+  for (const { resultBlob } of results) {
+    starts.push(resultBlob ? at : null);
+    at += resultBlob?.length ?? 0;
+  }
+  const lengths = results.map(({ resultBlob }) => resultBlob?.length ?? null);
+  return [Buffer.concat(blobs), plainArray(starts), plainArray(lengths)];
 }
 
 function moment(ms: number | null): string | null {

@@ -1,0 +1,199 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Step } from '@patchbay/connector-sdk/action';
+import type { RequestContext } from '@patchbay/connector-sdk/definition';
+import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
+import { type ResultReading, checkResult, readResult } from '@patchbay/connector-sdk/read-result';
+import { readStep } from '@patchbay/connector-sdk/read-step';
+import type { VendorRequest } from '@patchbay/connector-sdk/request';
+import { storedTrace } from '../../../platform/trace/stored-trace.ts';
+import {
+  type LiveConnection,
+  LiveConnectionService,
+} from '../../connections/live-connection.service.ts';
+import { PresignService } from '../../connections/presign.service.ts';
+import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
+import { FurtherCalls } from '../limits/further-calls.service.ts';
+import { LimitObserver } from '../limits/limit-observer.service.ts';
+import type { Job } from './job.ts';
+import { ProgressStore } from './progress-store.service.ts';
+import { type Sent, unanswered } from './sent.ts';
+import { stepMessageId } from './step-message-id.ts';
+
+/** Not sent for now; `until` as epoch milliseconds. */
+export interface Waits {
+  waits: number;
+}
+
+/** A call that was answered, with the answer. */
+type Answered = Sent & { answer?: TimedResponse };
+
+/** Makes the calls of one attempt: the steps that are not done yet, then the action's own request. */
+@Injectable()
+export class ActionRunner {
+  private readonly logger = new Logger(ActionRunner.name);
+
+  constructor(
+    @Inject(VendorCallService) private readonly calls: VendorCallService,
+    @Inject(PresignService) private readonly signatures: PresignService,
+    @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
+    @Inject(LimitObserver) private readonly limits: LimitObserver,
+    @Inject(FurtherCalls) private readonly further: FurtherCalls,
+    @Inject(ProgressStore) private readonly progress: ProgressStore,
+  ) {}
+
+  /**
+   * @param job its `progress` moves on with each step that succeeds
+   * @returns what the last call came to: the action's own, or the step that failed
+   */
+  async run(job: Job, connection: LiveConnection): Promise<Sent | Waits> {
+    const context = contextOf(job, connection);
+    const { action } = job;
+    let called = false;
+    for (const step of action.before ?? []) {
+      if (job.progress.done.includes(step.name)) continue;
+      const request = describe(() => step.request(job.input as never, context, job.progress.found));
+      if (request instanceof Error) return unsent(request);
+      if (!request) {
+        pass(job, step, {});
+        continue;
+      }
+      const until = called ? await this.further.reserve(connection) : null;
+      if (until !== null) return { waits: until };
+      called = true;
+      const failed = await this.take(job, connection, step, request);
+      if (failed) return failed;
+    }
+    const request = describe(() => action.request(job.input, context, job.progress.found));
+    if (request instanceof Error) return unsent(request);
+    if (action.presignedFor) return this.presign(job, connection, request);
+    const until = called ? await this.further.reserve(connection) : null;
+    if (until !== null) return { waits: until };
+    return this.finish(job, connection, request);
+  }
+
+  /** @returns nothing when the step is done, and known to be */
+  private async take(
+    job: Job,
+    connection: LiveConnection,
+    step: Step,
+    request: VendorRequest,
+  ): Promise<Sent | Waits | undefined> {
+    const messageId = stepMessageId(job.delivery.message_id, step.name);
+    const { answer, ...sent } = await this.send(job, connection, request, messageId);
+    if (!answer) return sent;
+    const { found } = job.progress;
+    const flow = connection.auth_flow;
+    const { attempt, found: facts } = readStep(job.connector, flow, step, answer, job.input, found);
+    this.limits.heard(job.delivery.id, connection, job.connector, answer, attempt);
+    if (!facts) return { ...sent, reading: attempt };
+    pass(job, step, facts);
+    return (await this.progress.save(job)) ? undefined : { waits: Date.now() };
+  }
+
+  private async finish(
+    job: Job,
+    connection: LiveConnection,
+    request: VendorRequest,
+  ): Promise<Sent> {
+    const { message_id: messageId, id } = job.delivery;
+    const { answer, ...sent } = await this.send(job, connection, request, messageId);
+    if (!answer) return sent;
+    const reading = readAttempt(job.connector, connection.auth_flow, answer);
+    this.limits.heard(id, connection, job.connector, answer, reading);
+    if (reading.verdict !== 'delivered' || !job.action.result) return { ...sent, reading };
+    const read = () => readResult(job.action, answer, job.progress.found);
+    return { ...sent, reading, ...this.told(job, read) };
+  }
+
+  private async presign(
+    job: Job,
+    connection: LiveConnection,
+    request: VendorRequest,
+  ): Promise<Sent> {
+    const at = new Date();
+    const seconds = job.action.presignedFor!(job.input);
+    const target = this.connections.target(connection);
+    try {
+      const signed = await this.signatures.presign(
+        target,
+        request,
+        seconds,
+        job.delivery.message_id,
+      );
+      const sent = { reading: { verdict: 'delivered' } as const, status: null, latencyMs: 0 };
+      return {
+        ...sent,
+        retryAfter: undefined,
+        at,
+        ...this.told(job, () => checkResult(job.action, signed)),
+      };
+    } catch (error) {
+      return { ...unanswered(error), at };
+    }
+  }
+
+  /** What is delivered stays delivered, whatever can be read from the answer. */
+  private told(job: Job, read: () => ResultReading): Pick<Sent, 'result'> {
+    const name = `${job.connector.slug}.${job.delivery.action}`;
+    try {
+      const { result, problem } = read();
+      if (problem) this.logger.warn(`${name}: what it answered has no use: ${problem}`);
+      return result ? { result } : {};
+    } catch (error) {
+      this.logger.error(error, `${name}: its answer cannot be read`);
+      return {};
+    }
+  }
+
+  private async send(
+    job: Job,
+    connection: LiveConnection,
+    request: VendorRequest,
+    messageId: string,
+  ): Promise<Answered> {
+    const at = new Date();
+    const trace = storedTrace(job.delivery.trace_context);
+    try {
+      const target = this.connections.target(connection);
+      const answer = await this.calls.send(target, request, { messageId, trace });
+      return {
+        reading: { verdict: 'delivered' },
+        status: answer.status,
+        latencyMs: answer.latencyMs,
+        retryAfter: answer.headers['retry-after'],
+        at,
+        answer,
+      };
+    } catch (error) {
+      return { ...unanswered(error), at };
+    }
+  }
+}
+
+function contextOf({ delivery }: Job, connection: LiveConnection): RequestContext {
+  return {
+    settings: connection.settings,
+    flow: connection.auth_flow,
+    now: Date.now(),
+    messageId: delivery.message_id,
+    acceptedAt: delivery.accepted_at,
+  };
+}
+
+function pass(job: Job, step: Step, facts: Job['progress']['found']): void {
+  const { done, found } = job.progress;
+  job.progress = { done: [...done, step.name], found: { ...found, ...facts } };
+}
+
+function describe<T>(build: () => T): T | Error {
+  try {
+    return build();
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** @throws what is no mistake of the input */
+function unsent(error: Error): Sent {
+  return { ...unanswered(error), at: new Date() };
+}

@@ -1,0 +1,39 @@
+import { expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { responseOf } from './conformance/response-of.ts';
+import { readResult } from './read-result.ts';
+
+const reading = (told: unknown) => {
+  const schema = z.object({ id: z.string(), note: z.string().optional() });
+  return readResult(
+    { result: { schema, read: () => told as never } },
+    responseOf({ status: 200 }),
+    {},
+  );
+};
+
+it('is what the schema makes of what was read', () => {
+  expect(reading({ id: 'p1', secret: 'x' })).toEqual({ result: { id: 'p1' } });
+});
+
+it('may be missing: an action without one, an answer that does not tell it', () => {
+  expect(reading(undefined)).toEqual({});
+  expect(readResult({}, responseOf({ status: 200 }), {})).toEqual({});
+});
+
+it.each([
+  ['does not fit its schema', { id: 7 }, /^id: /],
+  ['is larger than 16 KiB', { id: 'p1', note: 'x'.repeat(16 * 1024) }, /larger than 16 KiB/],
+])('is none when it %s', (_, told, problem) => {
+  const { result, problem: found } = reading(told);
+  expect(result).toBeUndefined();
+  expect(found).toMatch(problem);
+});
+
+it('is none when it is no object', () => {
+  const schema = z.array(z.string());
+  const action = { result: { schema, read: () => ['a'] } };
+  expect(readResult(action, responseOf({ status: 200 }), {})).toEqual({
+    problem: 'result: is no object',
+  });
+});
