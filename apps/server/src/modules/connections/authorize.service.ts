@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { AuthorizeAnswer, AuthorizeConnection } from '@patchbay/contracts/connection';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
+import { typedFields } from '@patchbay/connector-sdk/auth/typed-fields';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import { Repository } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
@@ -29,7 +30,7 @@ export interface PendingAuthorization {
   codeVerifier: string;
   scopes: string[];
   settings: Record<string, unknown>;
-  /** An OAuth client of the connection's own. */
+  /** An OAuth client of the connection's own, and what goes beside the token. */
   credentials: Record<string, StoredValue>;
   displayName?: string;
   category?: Connection['category'];
@@ -63,7 +64,7 @@ export class AuthorizeService {
     const method = redirectMethod(connector);
     await this.library.requireEnabled(scope.siteId, connector.slug);
     const settings = parseSettings(connector, input.settings);
-    const own = await this.input.read(scope, method.ownClient, input.credentials);
+    const own = await this.input.read(scope, typedFields(method), input.credentials);
     const client = bringsClient(method)
       ? ownClient(own)
       : await this.apps.client(scope.siteId, connector.slug);
@@ -96,8 +97,8 @@ export class AuthorizeService {
     const declared = connector.auth.find((candidate) => candidate.flow === row.auth_flow);
     if (declared?.flow !== 'oauth' || declared.manual) throw scopesFixed();
     const method = declared;
-    const own: Credentials = bringsClient(method)
-      ? (await this.credentials.open(scope.siteId, id)).credentials.map(clientOnly)
+    const own: Credentials = typedFields(method)
+      ? (await this.credentials.open(scope.siteId, id)).credentials.map(withoutToken)
       : Secret.of({});
     const client = bringsClient(method)
       ? ownClient(own)
@@ -213,8 +214,12 @@ function redirectMethod(connector: Connector): OAuth2Method {
   ]);
 }
 
-function clientOnly(values: Readonly<Record<string, StoredValue>>): Record<string, StoredValue> {
-  return { client_id: values['client_id'] ?? '', client_secret: values['client_secret'] ?? '' };
+/** What an operator typed stays; the token is what the trip is for. */
+function withoutToken({
+  access_token: _,
+  ...typed
+}: Readonly<Record<string, StoredValue>>): Record<string, StoredValue> {
+  return typed;
 }
 
 export function scopesFixed() {

@@ -5,6 +5,8 @@ export type CallbackReason =
   | 'unknown_state'
   | 'expired_state'
   | 'reused_state'
+  /** The vendor signs the way back, and this one is not its. */
+  | 'callback_unverified'
   | 'foreign_session'
   | 'access_denied'
   | 'vendor_error'

@@ -18,9 +18,10 @@ import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { parseSettings } from './parse-fields.ts';
 import { testFailed } from './test-failed.ts';
+import { renewsItself } from './token-grant-of.ts';
 import { VendorTestService, type VendorTest } from './vendor-test.service.ts';
 
-export interface NewConnection extends Omit<Grant, 'generated'> {
+export interface NewConnection extends Omit<Grant, 'generated' | 'facts'> {
   connector: Connector;
   method: AuthMethod;
   displayName: string | undefined;
@@ -60,7 +61,7 @@ export class ConnectionCreateService {
     if (method.flow === 'oauth' && !method.manual) throw needsRedirect();
     await this.library.requireEnabled(scope.siteId, connector.slug);
     const settings = parseSettings(connector, input.settings);
-    const { generated, ...grant } = await this.intake.take(scope, {
+    const { generated, facts, ...grant } = await this.intake.take(scope, {
       ...{ connector, method, settings, typed: input.credentials },
     });
 
@@ -69,7 +70,7 @@ export class ConnectionCreateService {
       vendor: vendorName(connector, input.display_name),
       method,
       flow: method.flow,
-      settings,
+      settings: { ...settings, ...facts },
       credentials: grant.credentials,
       signal: gone,
     });
@@ -120,6 +121,7 @@ export class ConnectionCreateService {
         scopes_granted: created.scopes,
         scopes_requested: created.scopesRequested,
         ...sealed,
+        renews_itself: renewsItself(method),
         credential_version: 1,
         previous_secret_until: created.previousSecretUntil,
         expires_at: created.expiresAt,

@@ -46,7 +46,7 @@ export class ConnectionLifecycleService {
   /** @throws ProblemError 409 `not_refreshable` */
   async refresh(scope: SiteScope, id: number): Promise<ConnectionWithTest> {
     const row = await this.connections.find(scope, id, 'connections.refresh');
-    if (row.auth_flow !== 'oauth' || !row.has_refresh_token) throw notRefreshable();
+    if (!row.has_refresh_token) throw notRefreshable();
     const seen = row.credential_version;
     const outcome = await this.refreshes.refresh(scope.siteId, id, seen, scope.actor);
     const fresh = await this.connections.find(scope, id, 'connections.refresh');

@@ -116,8 +116,7 @@ export class ConnectionTestService {
     const version = current.credential_version;
     const target = await this.open(current);
     const test = await this.tests.test(target);
-    const refreshable = current.has_refresh_token && current.auth_flow === 'oauth';
-    if (test.result.outcome !== 'credential_expired' || !refreshable) return { test, version };
+    if (!mayHaveEnded(current, test)) return { test, version };
     const refresh = await renew(version);
     if (refresh === 'unavailable') return { test: notRenewed(test, target.vendor), version };
     const refreshed = await this.reload(row);
@@ -158,6 +157,13 @@ function notRenewed(test: VendorTest, vendor: string): VendorTest {
     ...test,
     result: { ...test.result, outcome: 'vendor_error', vendor_code: code, message },
   };
+}
+
+/** A token bought with a stored credential is all that a vendor can call revoked where it says 401. */
+function mayHaveEnded(row: Connection, { result: { outcome } }: VendorTest): boolean {
+  if (!row.has_refresh_token) return false;
+  if (outcome === 'credential_expired') return true;
+  return outcome === 'credential_revoked' && row.auth_flow !== 'oauth';
 }
 
 function isUnreadable(error: unknown): boolean {

@@ -1,17 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignedTokenMethod } from '@patchbay/connector-sdk/auth/signed-token';
+import type { TokenGrant } from '@patchbay/connector-sdk/auth/token-grant';
+import { typedFields } from '@patchbay/connector-sdk/auth/typed-fields';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { type ProblemError, invalidInput } from '../../platform/errors/problem.ts';
 import { Secret } from '../../platform/logging/secret.ts';
 import { type StoredValue, isReference } from '../../platform/secrets/secret-reference.ts';
 import { CredentialInput } from './credential-input.service.ts';
+import type { Facts } from './facts-to-store.ts';
 import { mergeTokens } from './merge-tokens.ts';
-import { directFields } from './parse-fields.ts';
 import { type RefreshPlan, unrenewed } from './refresh-plan.ts';
 import { refusedGrant } from './refused-grant.ts';
 import { TokenEndpointService, ownClient } from './token-endpoint.service.ts';
-import { TokenEndpointError } from './token-set.ts';
+import { tokenGrantOf } from './token-grant-of.ts';
+import { TokenGrants } from './token-grants.service.ts';
+import { TokenEndpointError, type TokenSet } from './token-set.ts';
 import type { Credentials } from './vendor-target.ts';
 
 /** How long a replaced signing secret goes on signing, so that the receiver can change over. */
@@ -25,6 +31,8 @@ export interface Grant {
   expiresAt: Date | null;
   plan: RefreshPlan;
   previousSecretUntil: Date | null;
+  /** What the vendor told along with a token; part of the settings. */
+  facts: Facts;
   /** A signing secret that Patchbay made; told once. */
   generated?: string;
 }
@@ -44,20 +52,23 @@ export class CredentialIntake {
   constructor(
     @Inject(CredentialInput) private readonly input: CredentialInput,
     @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+    @Inject(TokenGrants) private readonly grants: TokenGrants,
   ) {}
 
   /** @throws ProblemError 400, 422 naming each field, 422 in the words of a failed test */
   async take(scope: SiteScope, intake: Intake): Promise<Grant> {
     const { connector, method } = intake;
-    const credentials = await this.input.read(scope, directFields(method), intake.typed);
+    const credentials = await this.input.read(scope, typedFields(method), intake.typed);
     if (method.flow === 'oauth') return this.exchange(intake, credentials);
+    const grant = tokenGrantOf(method);
+    if (grant) return this.buyToken(intake, credentials, grant);
     const lifetime = connector.credentialLifetimeMs;
     const expiresAt = lifetime ? new Date(Date.now() + lifetime) : null;
-    const grant: Grant = {
+    const taken: Grant = {
       ...{ credentials, expiresAt, refreshToken: null, scopes: [], previousSecretUntil: null },
-      plan: unrenewed(expiresAt),
+      ...{ plan: unrenewed(expiresAt), facts: {} },
     };
-    return method.flow === 'signed_token' ? signing(method, grant, intake.current) : grant;
+    return method.flow === 'signed_token' ? signing(method, taken, intake.current) : taken;
   }
 
   /** A grant the operator brought along is proven, and turned into an access token, by a refresh. */
@@ -69,15 +80,43 @@ export class CredentialIntake {
     const set = await this.tokens.refresh(party, brought).catch((error: unknown) => {
       throw error instanceof TokenEndpointError ? refusedGrant(error, connector) : error;
     });
-    return {
-      credentials: mergeTokens(credentials, set),
-      refreshToken: set.refreshToken ?? brought,
-      scopes: set.scopes ?? [],
-      expiresAt: set.expiresAt,
-      plan: set.plan,
-      previousSecretUntil: null,
-    };
+    return { ...granted(credentials, set), refreshToken: set.refreshToken ?? brought };
   }
+
+  /** A credential that buys tokens is proven by buying the first one. */
+  private async buyToken(
+    { connector, method, settings }: Intake,
+    credentials: Credentials,
+    grant: TokenGrant,
+  ): Promise<Grant> {
+    const target = {
+      ...{ connector, vendor: connector.name, method, flow: method.flow, settings, credentials },
+    };
+    const set = await this.grants.ask(target, grant).catch((error: unknown) => {
+      if (!(error instanceof TokenEndpointError)) throw error;
+      throw notPossible(error) ?? refusedGrant(error, connector);
+    });
+    return granted(credentials, set);
+  }
+}
+
+function granted(credentials: Credentials, set: TokenSet): Grant {
+  return {
+    credentials: mergeTokens(credentials, set),
+    refreshToken: set.refreshToken,
+    scopes: set.scopes ?? [],
+    expiresAt: set.expiresAt,
+    plan: set.plan,
+    facts: set.facts,
+    previousSecretUntil: null,
+  };
+}
+
+/** The field whose value makes no token request, in the words of whoever tried. */
+function notPossible({ cause }: TokenEndpointError): ProblemError | undefined {
+  if (!(cause instanceof RequestBuildError)) return undefined;
+  const message = cause.message.replace(`${cause.field}: `, '');
+  return invalidInput([{ path: `credentials.${cause.field}`, message }]);
 }
 
 /** Without a secret one is made; the one before goes on signing for a while (Standard Webhooks). */

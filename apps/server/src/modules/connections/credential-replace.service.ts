@@ -17,15 +17,16 @@ import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { changeSettings } from './parse-fields.ts';
 import { testFailed } from './test-failed.ts';
+import { renewsItself } from './token-grant-of.ts';
 import { type VendorTest, VendorTestService } from './vendor-test.service.ts';
 
-export interface Replacement extends Omit<Grant, 'generated' | 'scopes'> {
+export interface Replacement extends Omit<Grant, 'generated' | 'scopes' | 'facts'> {
   /** Left as they are when absent. */
   scopes: string[] | undefined;
   /** What the authorization asked for; left as it is when absent. */
   scopesRequested?: string[];
   test: VendorTest;
-  /** What the operator changed of the settings along with it. */
+  /** What the operator or the vendor changed of the settings along with it. */
   settings?: Readonly<Record<string, unknown>>;
   action: 'connection.replace_credentials' | 'connection.reauthorize' | 'connection.edit_scopes';
 }
@@ -60,7 +61,7 @@ export class CredentialReplaceService {
     const settings = change ? changeSettings(connector, row.settings, change) : row.settings;
     // What cannot be read is exactly what is to be replaced.
     const current = (await this.credentials.openIfReadable(scope.siteId, id))?.credentials;
-    const { generated, ...grant } = await this.intake.take(scope, {
+    const { generated, facts, ...grant } = await this.intake.take(scope, {
       ...{ connector, method, settings, typed, ...(current && { current }) },
     });
     const test = await this.tests.tryOut({
@@ -68,7 +69,7 @@ export class CredentialReplaceService {
       vendor: vendorName(connector, row.display_name),
       method,
       flow: row.auth_flow,
-      settings,
+      settings: { ...settings, ...facts },
       credentials: grant.credentials,
     });
     if (test.result.outcome !== 'connected') throw testFailed(test.result);
@@ -77,7 +78,7 @@ export class CredentialReplaceService {
       // A key carries no scopes; a typed-in grant may say which it holds.
       scopes: method.flow === 'oauth' && grant.scopes.length > 0 ? grant.scopes : undefined,
       test,
-      ...(change && { settings: pick(settings, Object.keys(change)) }),
+      settings: { ...pick(settings, Object.keys(change ?? {})), ...facts },
       action: 'connection.replace_credentials',
     });
     return {
@@ -105,9 +106,12 @@ export class CredentialReplaceService {
         action: replacement.action,
         outcome: test.result.outcome,
         reason: row.state_reason,
-        audited: replacement.settings ? [...AUDITED, 'settings'] : AUDITED,
+        audited: isEmpty(replacement.settings) ? AUDITED : [...AUDITED, 'settings'],
         patch: {
           ...sealed,
+          renews_itself: renewsItself(
+            methodOf(this.registry.get(row.connector_type), row.auth_flow),
+          ),
           credential_version: row.credential_version + 1,
           secret_problem: null,
           previous_secret_until: replacement.previousSecretUntil,
@@ -129,6 +133,10 @@ export class CredentialReplaceService {
       return manager.findOneByOrFail(Connection, { site_id: scope.siteId, id });
     });
   }
+}
+
+function isEmpty(settings: Readonly<Record<string, unknown>> = {}): boolean {
+  return Object.keys(settings).length === 0;
 }
 
 function pick(settings: Readonly<Record<string, unknown>>, names: string[]) {

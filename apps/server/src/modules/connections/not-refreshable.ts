@@ -1,5 +1,5 @@
 import { conflict } from '../../platform/errors/problem.ts';
 
 export function notRefreshable() {
-  return conflict('not_refreshable', 'This connection holds no refresh token.');
+  return conflict('not_refreshable', 'Nothing renews the credential of this connection.');
 }

@@ -7,7 +7,14 @@ import { type CallbackQuery, OAuthCallbackService } from './oauth-callback.servi
 
 /** Vendors add parameters of their own; what is repeated or odd counts as absent. */
 const one = z.string().max(4000).optional().catch(undefined);
-const Callback = z.object({ code: one, state: one, error: one });
+const Callback = z.record(z.string().max(200), one).catch({}).transform(present);
+
+function present(query: Readonly<Record<string, string | undefined>>): CallbackQuery {
+  const entries = Object.entries(query).filter((entry): entry is [string, string] => {
+    return entry[1] !== undefined;
+  });
+  return Object.fromEntries(entries.slice(0, 100));
+}
 
 @ApiExcludeController()
 @Controller('oauth')

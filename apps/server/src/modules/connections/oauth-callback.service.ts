@@ -24,10 +24,12 @@ import {
 } from './authorize.service.ts';
 import { CallbackFailure } from './callback-failure.ts';
 import { toFailure, vendorReason } from './callback-reason.ts';
+import { CallbackVerification } from './callback-verification.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { CredentialReplaceService } from './credential-replace.service.ts';
 import type { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
+import { type Facts, factsToStore } from './facts-to-store.ts';
 import { mayGiveBack } from './may-give-back.ts';
 import { mergeTokens } from './merge-tokens.ts';
 import { OAuthState } from './oauth-state.entity.ts';
@@ -44,11 +46,8 @@ import type { Credentials } from './vendor-target.ts';
 import type { VendorTest } from './vendor-test.service.ts';
 import { VendorTestService } from './vendor-test.service.ts';
 
-export interface CallbackQuery {
-  code?: string | undefined;
-  state?: string | undefined;
-  error?: string | undefined;
-}
+/** Everything the vendor sent along: foreign input. */
+export type CallbackQuery = Readonly<Record<string, string>>;
 
 /** What is known so far of where the trip began. */
 interface Place {
@@ -62,6 +61,8 @@ interface Granted {
   pending: PendingAuthorization;
   party: OAuthParty;
   set: TokenSet;
+  /** What the way back and the token answer told. */
+  facts: Facts;
   test: VendorTest;
   scopes: string[];
   /** The connection being authorized again; null for a new one. */
@@ -85,6 +86,7 @@ export class OAuthCallbackService {
     @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
     @Inject(VendorTestService) private readonly tests: VendorTestService,
     @Inject(RevocationService) private readonly revocations: RevocationService,
+    @Inject(CallbackVerification) private readonly verification: CallbackVerification,
   ) {}
 
   /** @returns the path of the page that tells how it went */
@@ -100,7 +102,7 @@ export class OAuthCallbackService {
   }
 
   private async proceed(request: Request, query: CallbackQuery, place: Place): Promise<string> {
-    const state = await this.find(query.state);
+    const state = await this.find(query['state']);
     const site = await this.states.manager.findOneByOrFail(Site, { id: state.site_id });
     place.site = site.slug;
     place.connector = state.connector_type;
@@ -108,10 +110,12 @@ export class OAuthCallbackService {
     requireFresh(state);
     const scope = await this.scopeOf(request, state, site.slug);
     await this.useUp(state);
-    if (query.error) throw new CallbackFailure(vendorReason(query.error), { detail: query.error });
-    if (!query.code) throw new CallbackFailure('vendor_error', { detail: 'no code' });
+    const { error, code } = query;
+    // Nothing is believed of it but that there is no grant, so it need not be signed.
+    if (error) throw new CallbackFailure(vendorReason(error), { detail: error });
+    if (!code) throw new CallbackFailure('vendor_error', { detail: 'no code' });
 
-    const granted = await this.exchange(scope, state, query.code);
+    const granted = await this.exchange(scope, state, code, query);
     const id = await this.store(scope, granted).catch(async (error: unknown) => {
       // Refused, hence surely not stored; any other failure may have come after the commit.
       const refused = error instanceof CallbackFailure || error instanceof ProblemError;
@@ -149,7 +153,12 @@ export class OAuthCallbackService {
     return new SiteScope(caller, grant);
   }
 
-  private async exchange(scope: SiteScope, state: OAuthState, code: string): Promise<Granted> {
+  private async exchange(
+    scope: SiteScope,
+    state: OAuthState,
+    code: string,
+    query: CallbackQuery,
+  ): Promise<Granted> {
     const opened = await this.keyring.openJson(
       scope.siteId,
       pendingContext(state.state_hash),
@@ -162,20 +171,24 @@ export class OAuthCallbackService {
     const client = bringsClient(method)
       ? ownClient(credentials)
       : await this.apps.client(scope.siteId, connector.slug);
-    const party = { connector, method, settings: pending.settings, client };
     const row = await this.rowOf(scope, state, pending, connector);
+    const left = { connector, method, settings: pending.settings, client };
+    await this.verification.require(left, query);
+    const told = factsToStore(method.callbackFacts?.(query, left.settings), [code]);
+    const party = { ...left, settings: { ...left.settings, ...told } };
     const set = await this.tokens.exchange(party, code, pending.codeVerifier);
+    const facts = { ...told, ...set.facts };
     const test = await this.tests.tryOut({
       connector,
       vendor: vendorName(connector, row?.display_name ?? pending.displayName),
       method,
       flow: 'oauth',
       // Tried as it will be used: another operator may have changed the settings meanwhile.
-      settings: row?.settings ?? pending.settings,
+      settings: { ...(row?.settings ?? pending.settings), ...facts },
       credentials: mergeTokens(credentials, set),
     });
     const scopes = test.scopes ?? set.scopes ?? pending.scopes;
-    const granted = { state, pending, party, set, test, scopes, row };
+    const granted = { state, pending, party, set, facts, test, scopes, row };
     const failure = test.result.outcome === 'connected' ? partial(party, scopes) : test.result;
     if (!failure) return granted;
     await this.giveBack(scope, granted);
@@ -187,7 +200,7 @@ export class OAuthCallbackService {
   }
 
   private async store(scope: SiteScope, granted: Granted): Promise<number> {
-    const { row, pending, party, set, test, scopes } = granted;
+    const { row, pending, party, set, facts, test, scopes } = granted;
     const credentials = mergeTokens(Secret.of(pending.credentials), set);
     if (!row) {
       const created = await this.creation.store(scope, {
@@ -215,6 +228,7 @@ export class OAuthCallbackService {
       ...{ expiresAt: set.expiresAt, plan: set.plan, previousSecretUntil: null },
       scopes,
       scopesRequested: pending.scopes,
+      settings: facts,
       test,
       action: pending.action ?? 'connection.reauthorize',
     });
@@ -248,7 +262,7 @@ export class OAuthCallbackService {
     try {
       if (!(await mayGiveBack(this.states.manager.dataSource, party.method, grant))) return;
       await this.revocations.revoke(
-        { site_id: scope.siteId, settings: pending.settings },
+        { site_id: scope.siteId, settings: test.settings },
         party.connector,
         {
           credentials: mergeTokens(Secret.of(pending.credentials), set),

@@ -1,4 +1,4 @@
-import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import type { Connector } from '@patchbay/connector-sdk/definition';
 import { z } from 'zod';
 import { fieldErrors } from '../../platform/errors/field-errors.ts';
 import { invalidInput } from '../../platform/errors/problem.ts';
@@ -50,11 +50,6 @@ export function parseCredentials(
   credentials: Readonly<Record<string, string>>,
 ): Credentials {
   return Secret.of(parse(fields ?? NONE, credentials, 'credentials') as Record<string, string>);
-}
-
-/** The fields an operator types for a flow that needs no redirect. */
-export function directFields(method: AuthMethod): z.ZodObject | undefined {
-  return method.flow === 'oauth' ? method.manual : method.fields;
 }
 
 function parse(schema: z.ZodObject, value: object, path: string): Record<string, unknown> {

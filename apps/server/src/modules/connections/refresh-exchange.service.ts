@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
+import type { Connector } from '@patchbay/connector-sdk/definition';
 import type { Counter } from 'prom-client';
 import { ProblemError } from '../../platform/errors/problem.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
@@ -8,13 +8,14 @@ import {
   methodOf,
   vendorName,
 } from '../connectors/connector-registry.service.ts';
-import { OAuthAppService } from '../connectors/oauth-app.service.ts';
 import { mergeTokens } from './merge-tokens.ts';
 import { CredentialStore } from './credential-store.service.ts';
-import { notRefreshable } from './not-refreshable.ts';
 import type { RefreshOutcome } from './refresh-outcome.ts';
+import { refusedRenewal } from './refused-renewal.ts';
 import { type RefreshAttempt, RefreshResultService } from './refresh-result.service.ts';
-import { TokenEndpointService, bringsClient, ownClient } from './token-endpoint.service.ts';
+import { RenewalService } from './renewal.service.ts';
+import { TokenEndpointService } from './token-endpoint.service.ts';
+import { TokenRequests } from './token-request.service.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
 import { untilStored } from './until-stored.ts';
 
@@ -26,9 +27,10 @@ export class RefreshExchangeService {
 
   constructor(
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
-    @Inject(OAuthAppService) private readonly apps: OAuthAppService,
+    @Inject(RenewalService) private readonly renewals: RenewalService,
     @Inject(CredentialStore) private readonly credentials: CredentialStore,
     @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+    @Inject(TokenRequests) private readonly requests: TokenRequests,
     @Inject(RefreshResultService) private readonly results: RefreshResultService,
     @Inject(Metrics) metrics: Metrics,
   ) {
@@ -62,28 +64,22 @@ export class RefreshExchangeService {
   /** Ends what is still being asked; the grants stand, and others may ask again. */
   cutOff(): void {
     this.tokens.cutOff();
+    this.requests.cutOff();
   }
 
   private async askAndStore(attempt: RefreshAttempt): Promise<RefreshOutcome> {
     const { row } = attempt;
     const connector = this.registry.get(row.connector_type);
-    const method: OAuth2Method = methodOf(connector, 'oauth');
-    const { credentials, refreshToken } = await this.credentials.open(row.site_id, row.id);
-    if (!refreshToken) throw notRefreshable();
-    const client = bringsClient(method)
-      ? ownClient(credentials)
-      : await this.apps.client(row.site_id, connector.slug);
-    const connection = { siteId: row.site_id, id: row.id, secretProblem: row.secret_problem };
-    const party = { connector, method, settings: row.settings, client, connection };
+    const opened = await this.credentials.open(row.site_id, row.id);
     let set: TokenSet;
     try {
-      set = await this.tokens.refresh(party, refreshToken, row.grant_expires_at);
+      set = await this.renewals.renew(row, connector, opened);
     } catch (error) {
       if (!(error instanceof TokenEndpointError)) throw error;
-      return this.refused(attempt, error, vendorName(connector, row.display_name));
+      return this.refused(attempt, error, connector);
     }
-    const tokens = mergeTokens(credentials, set);
-    const renewed = set.refreshToken ?? refreshToken;
+    const tokens = mergeTokens(opened.credentials, set);
+    const renewed = set.refreshToken ?? opened.refreshToken;
     return untilStored(
       async () => {
         const sealed = await this.credentials.seal(row.site_id, row.id, tokens, renewed);
@@ -96,13 +92,16 @@ export class RefreshExchangeService {
   private refused(
     attempt: RefreshAttempt,
     error: TokenEndpointError,
-    vendor: string,
+    connector: Connector,
   ): Promise<RefreshOutcome> {
     const { failure, code, retryAfterMs } = error;
     this.logger.warn(`refresh of connection ${attempt.row.id} failed: ${failure} (${code})`);
     if (failure === 'vendor_error' || failure === 'network_error') {
       return this.results.troubled(attempt, { code, retryAfterMs });
     }
-    return this.results.lost(attempt, failure, code, vendor);
+    const method = methodOf(connector, attempt.row.auth_flow);
+    const vendor = vendorName(connector, attempt.row.display_name);
+    const refusal = refusedRenewal(failure, vendor, method);
+    return this.results.lost(attempt, failure, code, refusal);
   }
 }

@@ -7,9 +7,10 @@ import { foreignText } from '../../platform/database/storable.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { Connection } from './connection.entity.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
+import { areNews } from './facts-to-store.ts';
 import type { SealedCredentials } from './credential-store.service.ts';
 import type { RefreshOutcome } from './refresh-outcome.ts';
-import { refreshReason } from './refresh-reason.ts';
+import type { RefusedRenewal } from './refused-renewal.ts';
 import type { TokenFailure, TokenSet } from './token-set.ts';
 
 /** One asking of a token address: by whom, and for which version of which credential. */
@@ -50,14 +51,17 @@ export class RefreshResultService {
       if (!holds && row.credential_version !== attempt.row.credential_version) {
         return 'already_fresh';
       }
+      const told = areNews(set.facts, row.settings);
       await this.states.apply(manager, row, {
         event: 'refresh.succeeded',
         actor: attempt.actor,
         action: 'connection.refresh',
         outcome: 'refreshed',
         reason: row.state_reason,
+        audited: told ? ['settings'] : [],
         patch: {
           ...sealed,
+          ...(told && { settings: { ...row.settings, ...set.facts } }),
           ...set.plan,
           credential_version: row.credential_version + 1,
           expires_at: set.expiresAt,
@@ -74,7 +78,7 @@ export class RefreshResultService {
     attempt: RefreshAttempt,
     failure: Exclude<TokenFailure, 'vendor_error' | 'network_error'>,
     code: string,
-    vendor: string,
+    { event, reason }: RefusedRenewal,
   ): Promise<RefreshOutcome> {
     return this.db.transaction(async (manager) => {
       const locked = await this.lock(manager, attempt);
@@ -84,11 +88,11 @@ export class RefreshResultService {
       // Whoever holds the lease now will hear the same, or know better.
       if (!holds) return 'unavailable';
       await this.states.apply(manager, row, {
-        event: failure === 'revoked' ? 'refresh.revoked' : 'refresh.expired',
+        event,
         actor: attempt.actor,
         action: 'connection.refresh',
         outcome: failure,
-        reason: refreshReason(failure, vendor),
+        reason,
         patch: {
           ...FREE,
           refresh_failures: 0,

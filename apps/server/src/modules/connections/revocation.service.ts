@@ -5,9 +5,11 @@ import type { Connector } from '@patchbay/connector-sdk/definition';
 import { Secret } from '../../platform/logging/secret.ts';
 import { isReference } from '../../platform/secrets/secret-reference.ts';
 import { OAuthAppService } from '../connectors/oauth-app.service.ts';
+import { CredentialOpener } from './credential-opener.service.ts';
 import type { OpenedCredentials } from './credential-store.service.ts';
 import { TokenEndpointService, bringsClient, ownClient } from './token-endpoint.service.ts';
 import { VendorCallService } from './vendor-call.service.ts';
+import { withSecrets } from './with-secrets.ts';
 
 interface Grant {
   site_id: number;
@@ -21,6 +23,7 @@ export class RevocationService {
     @Inject(OAuthAppService) private readonly apps: OAuthAppService,
     @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
     @Inject(VendorCallService) private readonly calls: VendorCallService,
+    @Inject(CredentialOpener) private readonly opener: CredentialOpener,
   ) {}
 
   /** @throws OutboundError when the vendor cannot be reached, ProblemError without an OAuth application */
@@ -58,16 +61,16 @@ export class RevocationService {
     const client = bringsClient(method)
       ? ownClient(opened.credentials)
       : await this.apps.client(grant.site_id, connector.slug);
-    const clientSecret = client.clientSecret.reveal();
-    const request = method.revokeRequest!({
-      accessToken,
-      ...(refreshToken !== undefined && { refreshToken }),
-      client: {
-        clientId: client.clientId,
-        clientSecret: isReference(clientSecret) ? '' : clientSecret,
-      },
-      settings: grant.settings,
-    });
+    const request = await withSecrets(this.opener, client, ({ clientSecret }) =>
+      Promise.resolve(
+        method.revokeRequest!({
+          accessToken,
+          ...(refreshToken !== undefined && { refreshToken }),
+          client: { clientId: client.clientId, clientSecret },
+          settings: grant.settings,
+        }),
+      ),
+    );
     const target = {
       connector,
       vendor: connector.name,

@@ -13,7 +13,10 @@ import { OutboundError } from '../../platform/outbound/outbound-error.ts';
 import type { StoredValue } from '../../platform/secrets/secret-reference.ts';
 import type { OAuthClient } from '../connectors/oauth-app.service.ts';
 import { CredentialOpener } from './credential-opener.service.ts';
+import { fromSettings } from './from-settings.ts';
+import { LongLivedTokens } from './long-lived-tokens.service.ts';
 import { type TokenFacts, readTokenSet } from './read-token-set.ts';
+import { nameClient, shapeTokenRequest } from './shape-token-request.ts';
 import { standInFor } from './stand-in.ts';
 import { repairTokenAnswer, tokenFailure } from './token-answer.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
@@ -59,6 +62,7 @@ export class TokenEndpointService {
     @Inject(OutboundClient) private readonly outbound: OutboundClient,
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
     @Inject(CredentialOpener) private readonly opener: CredentialOpener,
+    @Inject(LongLivedTokens) private readonly longLived: LongLivedTokens,
   ) {
     // One listener for each exchange under way, which is many and no leak.
     setMaxListeners(0, this.leaving.signal);
@@ -70,7 +74,7 @@ export class TokenEndpointService {
     // The address names the client and no secret, but the library insists on one.
     const { configuration } = this.configure(party, 'unused');
     const url = oauth.buildAuthorizationUrl(configuration, {
-      ...method.authorizeParams,
+      ...fromSettings(method.authorizeParams, settings),
       redirect_uri: this.publicUrl.redirectUri,
       state: request.state,
       ...(request.scopes.length > 0 && {
@@ -81,12 +85,13 @@ export class TokenEndpointService {
         code_challenge_method: 'S256',
       }),
     });
+    nameClient(method, url.searchParams);
     return (standInFor(this.config.connectorBaseUrls[connector.slug], url) ?? url).href;
   }
 
   /** @throws TokenEndpointError */
-  exchange(party: OAuthParty, code: string, codeVerifier: string): Promise<TokenSet> {
-    return this.request(party, {}, undefined, (configuration) => {
+  async exchange(party: OAuthParty, code: string, codeVerifier: string): Promise<TokenSet> {
+    const first = await this.request(party, {}, undefined, (configuration) => {
       // The state was checked, and used up, before; `iss` belongs to discovered servers only.
       const callback = new URL(this.publicUrl.redirectUri);
       callback.searchParams.set('code', code);
@@ -97,6 +102,7 @@ export class TokenEndpointService {
         pkce ? { pkceCodeVerifier: codeVerifier } : {},
       );
     });
+    return this.longLived.first(party, first);
   }
 
   /**
@@ -190,10 +196,10 @@ export class TokenEndpointService {
     last: () => Exchange;
   } {
     const { method, settings, client } = party;
-    const tokenUrl = resolve(method.tokenUrl, settings)!;
-    const authorizeUrl = resolve(method.authorizeUrl, settings);
-    const revokeUrl = resolve(method.revokeUrl, settings);
-    const authMethod = resolve(method.tokenAuthMethod, settings) ?? 'client_secret_post';
+    const tokenUrl = fromSettings(method.tokenUrl, settings)!;
+    const authorizeUrl = fromSettings(method.authorizeUrl, settings);
+    const revokeUrl = fromSettings(method.revokeUrl, settings);
+    const authMethod = fromSettings(method.tokenAuthMethod, settings) ?? 'client_secret_post';
     const configuration = new oauth.Configuration(
       {
         issuer: new URL(authorizeUrl ?? tokenUrl).origin,
@@ -228,19 +234,20 @@ export class TokenEndpointService {
   }
 
   private async carry(
-    { connector, method }: OAuthParty,
+    { connector, method, settings }: OAuthParty,
     url: URL,
     options: oauth.CustomFetchOptions,
     timeoutMs: number | undefined,
   ): Promise<Exchange> {
     const standIn = standInFor(this.config.connectorBaseUrls[connector.slug], url);
     const { authorization, ...headers } = Object.fromEntries(new Headers(options.headers));
+    const shaped = shapeTokenRequest(method, settings, String(options.body ?? ''));
     try {
       const answer = await this.outbound.send({
         method: 'POST',
         url: standIn ?? url,
-        headers,
-        body: String(options.body ?? ''),
+        headers: { ...headers, ...shaped.headers },
+        body: shaped.body,
         pathTemplate: url.pathname,
         connector: connector.slug,
         redirect: 'manual',
@@ -282,14 +289,5 @@ export function bringsClient(method: AuthMethod): boolean {
 }
 
 function usesPkce(method: OAuth2Method, settings: Readonly<Record<string, unknown>>): boolean {
-  return (resolve(method.pkce, settings) ?? 'S256') === 'S256';
-}
-
-function resolve<T>(
-  value: T | ((settings: Readonly<Record<string, unknown>>) => T),
-  settings: Readonly<Record<string, unknown>>,
-): T {
-  return typeof value === 'function'
-    ? (value as (settings: Readonly<Record<string, unknown>>) => T)(settings)
-    : value;
+  return (fromSettings(method.pkce, settings) ?? 'S256') === 'S256';
 }

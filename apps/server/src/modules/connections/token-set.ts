@@ -1,4 +1,5 @@
 import type { Secret } from '../../platform/logging/secret.ts';
+import type { Facts } from './facts-to-store.ts';
 import type { RefreshPlan } from './refresh-plan.ts';
 
 /** A token answer (RFC 6749 section 5.1) after vendors' deviations are mended. */
@@ -12,6 +13,8 @@ export interface TokenSet {
   expiresAt: Date | null;
   /** To be stored with the tokens. */
   plan: RefreshPlan;
+  /** What the answer told besides, to be merged into the settings. */
+  facts: Facts;
 }
 
 /**

@@ -14,6 +14,7 @@ import type { TraceContext } from '../../platform/trace/trace-context.ts';
 import { traceHeaders } from '../../platform/trace/trace-headers.ts';
 import { CredentialOpener } from './credential-opener.service.ts';
 import { parseBody } from './parse-body.ts';
+import { hasOwnFields, holderOf } from './sent-credentials.ts';
 import { standInFor } from './stand-in.ts';
 import { type ResolvedCredentials, type VendorTarget, withoutReferences } from './vendor-target.ts';
 
@@ -60,16 +61,16 @@ export class VendorCallService {
     if (!wasResolved(target, used)) return answer;
     const { verdict } = readAttempt(target.connector, target.flow, answer);
     if (verdict !== 'unauthorized') return answer;
-    const renewed = await this.opener.renewed(target, used);
+    const renewed = await this.opener.renewed(holderOf(target), used);
     return renewed ? this.sendWith(renewed, target, request, same) : answer;
   }
 
-  /** An OAuth call leaves with its token alone; the client's secret is for the token address. */
   private toSend(target: VendorTarget): Promise<ResolvedCredentials> | ResolvedCredentials {
-    const plain = withoutReferences(target.credentials);
-    if (target.flow === 'oauth') return plain;
-    const isWhole = plain === target.credentials && !target.connection?.secretProblem;
-    return isWhole ? plain : this.opener.open(target);
+    const holder = holderOf(target);
+    const plain = withoutReferences(holder.credentials);
+    const isWhole = plain === holder.credentials;
+    if (target.flow === 'oauth' && (isWhole || !hasOwnFields(target.method))) return plain;
+    return isWhole && !target.connection?.secretProblem ? plain : this.opener.open(holder);
   }
 
   private async sendWith(
@@ -111,7 +112,7 @@ export class VendorCallService {
     const used = await this.toSend(target);
     const answer = await pass(used);
     if (answer.status !== 401 || !wasResolved(target, used)) return answer;
-    const renewed = await this.opener.renewed(target, used).catch((error: unknown) => {
+    const renewed = await this.opener.renewed(holderOf(target), used).catch((error: unknown) => {
       answer.body.destroy();
       throw error;
     });
@@ -148,6 +149,8 @@ export class VendorCallService {
       ...(standIn && { allowOrigins: [standIn.origin] }),
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...(target.signal && { signal: target.signal }),
+      // What proves such a request is part of it, and must not follow the vendor elsewhere.
+      ...(!credentials && { redirect: 'manual' as const }),
       ...(credentials && {
         prepare: (sending) => {
           // A signature covers the body; the address is copied only for those who look at it.
@@ -177,7 +180,8 @@ export class VendorCallService {
 
 /** Opening a credential without references gives it back as it is. */
 function wasResolved(target: VendorTarget, used: ResolvedCredentials): boolean {
-  return target.flow !== 'oauth' && used !== target.credentials;
+  if (target.flow === 'oauth' && !hasOwnFields(target.method)) return false;
+  return used !== holderOf(target).credentials;
 }
 
 /** A caller that brings its own `traceparent` knows better where its call belongs. */

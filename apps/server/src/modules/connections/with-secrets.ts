@@ -1,9 +1,8 @@
 import { Secret } from '../../platform/logging/secret.ts';
-import { type StoredValue, isReference } from '../../platform/secrets/secret-reference.ts';
-import { SecretUnavailableError } from '../../platform/secrets/secret-unavailable.ts';
+import type { StoredValue } from '../../platform/secrets/secret-reference.ts';
 import type { CredentialOpener } from './credential-opener.service.ts';
-import { TokenEndpointError } from './token-set.ts';
 import type { VendorTarget } from './vendor-target.ts';
+import { withResolved } from './with-resolved.ts';
 
 /** What an exchange with a token address needs in the clear. */
 export interface ExchangeSecrets {
@@ -20,12 +19,11 @@ export interface StoredSecrets {
 }
 
 /**
- * Runs an exchange with the values behind its references; once more when it was refused and a secret
- * was rotated in its store meanwhile. A store that gives no answer says nothing about the grant.
+ * As `withResolved`, for an OAuth client's secret and a token.
  *
  * @throws TokenEndpointError
  */
-export async function withSecrets<T>(
+export function withSecrets<T>(
   opener: CredentialOpener,
   stored: StoredSecrets,
   exchange: (secrets: ExchangeSecrets) => Promise<T>,
@@ -36,31 +34,8 @@ export async function withSecrets<T>(
   };
   const { connection } = stored;
   const holder = { credentials: Secret.of(fields), ...(connection && { connection }) };
-  const run = (resolved: Secret<Readonly<Record<string, string>>>) => {
+  return withResolved(opener, holder, (resolved) => {
     const { client_secret = '', refresh_token = '' } = resolved.reveal();
     return exchange({ clientSecret: client_secret, token: refresh_token });
-  };
-  const used = await readable(opener.open(holder));
-  try {
-    return await run(used);
-  } catch (error) {
-    if (!isRefusal(error) || !Object.values(fields).some(isReference)) throw error;
-    const renewed = await readable(opener.renewed(holder, used));
-    if (!renewed) throw error;
-    return run(renewed);
-  }
-}
-
-function isRefusal(error: unknown): boolean {
-  if (!(error instanceof TokenEndpointError)) return false;
-  return error.failure !== 'vendor_error' && error.failure !== 'network_error';
-}
-
-async function readable<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (!(error instanceof SecretUnavailableError)) throw error;
-    throw new TokenEndpointError('network_error', error.code, { cause: error });
-  }
+  });
 }
