@@ -1,0 +1,3 @@
+import type { Bundle } from '@patchbay/connector-sdk/bundle';
+
+export const microsoftBundle: Bundle = { slug: 'microsoft', name: 'Microsoft 365' };
