@@ -39,8 +39,14 @@ export default {
     onlyImports(
       'connectors',
       'libs/connectors',
-      // Signing is computing; of what Node offers, nothing else is.
-      ['^libs/connector-sdk/', ZOD, '^(node:)?crypto$'],
+      // Signing is computing; of what Node offers, nothing else is. Of the mail library only what
+      // writes the headers of a message.
+      [
+        '^libs/connector-sdk/',
+        ZOD,
+        '^(node:)?crypto$',
+        'node_modules/nodemailer/dist/esm/mime-node/',
+      ],
       'Connectors: the SDK and zod. They describe requests and never touch network, disk or clock.',
       // Finds them on disk; no connector imports it.
       ['^libs/connectors/src/load\\.ts$'],
