@@ -8,15 +8,10 @@ const turn = z.strictObject({
 /** What every vendor of language models understands; a connector's own input extends it. */
 export const completionShape = {
   prompt: z.string().min(1).max(400_000).optional().meta({ title: 'Prompt' }),
-  messages: z
-    .array(turn)
-    .min(1)
-    .max(500)
-    .optional()
-    .meta({
-      title: 'Conversation so far',
-      description: 'In place of a prompt; the last is yours.',
-    }),
+  messages: z.array(turn).min(1).max(500).optional().meta({
+    title: 'Conversation so far',
+    description: 'In place of a prompt; the last is yours.',
+  }),
   system: z.string().min(1).max(100_000).optional().meta({ title: 'Instructions' }),
   model: z
     .string()

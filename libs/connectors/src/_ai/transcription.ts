@@ -42,3 +42,21 @@ export const transcription = z.object({
   duration_s: z.number().nonnegative().optional(),
   request_id: z.string().optional(),
 });
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/x-m4a': 'm4a',
+  'audio/wav': 'wav',
+  'audio/x-wav': 'wav',
+  'audio/webm': 'webm',
+  'audio/ogg': 'ogg',
+  'audio/flac': 'flac',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+};
+
+/** Some vendors tell the format of a file by the end of its name. */
+export function audioFileName(contentType: string): string {
+  return `recording.${EXTENSIONS[contentType] ?? contentType.slice(contentType.indexOf('/') + 1)}`;
+}
