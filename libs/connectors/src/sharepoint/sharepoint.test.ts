@@ -1,0 +1,22 @@
+import { expect, it } from '@jest/globals';
+import { built, contextOf } from '../../test/built.ts';
+import connector from './connector.ts';
+import { libraryPanel } from './library-panel.ts';
+
+const file = { name: 'a.pdf', content_type: 'application/pdf', content_base64: 'JVBERi0xLjcK' };
+
+it('saves into the chosen library, and nowhere before one is chosen', () => {
+  const settings = { drive_id: 'b!1', folder: 'Invoices' };
+  expect(built(connector, 'upload_file', file, { settings }).url).toContain(
+    '/v1.0/drives/b!1/root:/Invoices/a.pdf:/content',
+  );
+  expect(() => built(connector, 'upload_file', file)).toThrow(/choose a document library/);
+});
+
+it.each(['b!1', 'site/', 'a/b/c', '../me/b!1'])('does not take %s for a library', (choice) => {
+  expect(() => libraryPanel.settle[0].request(choice, contextOf())).toThrow(/must name a site/);
+});
+
+it('serves work and school accounts', () => {
+  expect(connector.settings!.parse({})).toEqual({ tenant: 'organizations' });
+});
