@@ -42,12 +42,18 @@ const VENDORS = [
 export const SITE = '/api/v1/sites/default';
 
 export async function startPlane(
-  options: StartOptions & { workers?: boolean } = {},
+  options: StartOptions & {
+    workers?: boolean;
+    /** Further vendors whose hosts are the stand-in's: those that only replay. */
+    vendors?: readonly string[];
+  } = {},
 ): Promise<TestPlane> {
   const sim = await startVendorSim();
   const env = {
     CONNECTOR_BASE_URLS: JSON.stringify(
-      Object.fromEntries(VENDORS.map((vendor) => [vendor, `${sim.url}/${vendor}`])),
+      Object.fromEntries(
+        [...VENDORS, ...(options.vendors ?? [])].map((vendor) => [vendor, `${sim.url}/${vendor}`]),
+      ),
     ),
     OUTBOUND_ALLOW: '127.0.0.0/8',
     RETRY_SCHEDULE: '50ms,100ms,150ms',

@@ -14,8 +14,9 @@ function add(sim: Sim, input: Input): RateLimit {
   const requests = input.number('requests', 1);
   const perMs = input.number('per_ms', 1);
   if (requests === undefined || perMs === undefined) throw refuse('requests or per_ms is missing');
+  const vendor = input.vendorOrReplayed() ?? input.vendorRequired();
   return sim.rateLimits.add({
-    ...{ vendor: input.vendorRequired(), path: input.text('path') ?? '*' },
+    ...{ vendor, path: input.text('path') ?? '*' },
     ...{ requests, per_ms: perMs, tells: input.flag('tells') ?? false },
   });
 }
