@@ -1,3 +1,5 @@
 declare module 'virtual:vendor-marks' {
-  export const marks: Readonly<Record<string, { path: string; hex: string }>>;
+  /** Path of one picture with a symbol for each mark, named by its `simple-icons` slug. */
+  export const picture: string;
+  export const colours: Readonly<Record<string, string>>;
 }

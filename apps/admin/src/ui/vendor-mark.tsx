@@ -23,21 +23,21 @@ interface VendorMarkProps {
 export function VendorMark({ icon, name, family, size = 36 }: VendorMarkProps) {
   const { data: marks } = useQuery({
     queryKey: ['vendor-marks'],
-    queryFn: async () => (await import('virtual:vendor-marks')).marks,
+    queryFn: () => import('virtual:vendor-marks'),
     staleTime: Infinity,
     gcTime: Infinity,
   });
-  const mark = icon ? marks?.[icon] : undefined;
+  const colour = icon ? marks?.colours[icon] : undefined;
   const Sign = FAMILY_SIGNS[family];
   const style = {
     '--mark-size': `${size}px`,
-    '--mark-color': mark?.hex ?? (Sign ? '#6f6b66' : steadyColour(name)),
+    '--mark-color': colour ?? (Sign ? '#6f6b66' : steadyColour(name)),
   } as CSSProperties;
   return (
     <span className={classes.tile} style={style} aria-hidden>
-      {mark ? (
-        <svg viewBox="0 0 24 24" className={classes.glyph}>
-          <path d={mark.path} fill="currentColor" />
+      {marks && colour ? (
+        <svg className={classes.glyph} fill="currentColor">
+          <use href={`${marks.picture}#${icon}`} />
         </svg>
       ) : Sign ? (
         <Sign className={classes.glyph} stroke={1.75} />
