@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readOptions } from './options.ts';
 
 describe('the options of a fault run', () => {

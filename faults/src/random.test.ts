@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { seeded } from './random.ts';
 
 const choices = (seed: number, stream: string): number[] => {

@@ -1,10 +1,10 @@
-import Sequencer from '@jest/test-sequencer';
+import { BaseSequencer } from 'vitest/node';
 
 const test = (name) => `apps/server/test/${name}.test.ts`;
 
 /**
  * The test files that take longest, the longest first: begun last, one of them would be waited for
- * alone. Those that wait, those that compute and those with a browser alternate.
+ * alone.
  */
 export const LONGEST = [
   ...['plane/refresh-processes', 'start/master-key-rotation', 'browser/pages'],
@@ -16,14 +16,22 @@ export const LONGEST = [
   ...['browser/overview', 'plane/refresh-trouble', 'browser/connection-list', 'browser/frame'],
 ].map(test);
 
-/** Jest's own order, with those before all others. */
-export default class LongestFirst extends Sequencer {
-  sort(tests) {
-    return super.sort(tests).sort((a, b) => rank(a) - rank(b));
+/** A worker serves one project: it ends where the next file is of another. */
+const PROJECTS = ['browser', 'integration', 'unit'];
+
+/** Project by project, in each the longest before all others; those in Vitest's own order. */
+export default class LongestFirst extends BaseSequencer {
+  async sort(files) {
+    const sorted = await super.sort(files);
+    return sorted.sort((a, b) => place(a) - place(b) || rank(a) - rank(b));
   }
 }
 
-function rank({ path }) {
-  const place = LONGEST.findIndex((file) => path.endsWith(file));
-  return place === -1 ? LONGEST.length : place;
+function place({ project }) {
+  return PROJECTS.indexOf(project.name);
+}
+
+function rank({ moduleId }) {
+  const found = LONGEST.findIndex((file) => moduleId.endsWith(file));
+  return found === -1 ? LONGEST.length : found;
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { runSteps } from './run-steps.mjs';
 
 let told;
 beforeEach(() => {
-  told = jest.spyOn(console, 'log').mockImplementation(() => {});
+  told = vi.spyOn(console, 'log').mockImplementation(() => {});
 });
 const words = () => told.mock.calls.flat().join('\n');
 
@@ -28,7 +28,7 @@ describe('the steps of npm test', () => {
   });
 
   it('all run, also after one that failed', async () => {
-    const last = jest.fn(async () => {});
+    const last = vi.fn(async () => {});
     const first = { name: 'first', run: () => Promise.reject(new Error('no')) };
     await runSteps([first, { name: 'last', run: last }], 1);
     expect(last).toHaveBeenCalledTimes(1);

@@ -1,10 +1,10 @@
 import { buildStale, serverEntry } from './build.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { CHECKS } from './checks.mjs';
-import { runJest } from './jest.mjs';
 import { FAULT_RUN } from './run-faults.mjs';
 import { runSteps } from './run-steps.mjs';
 import { noTally, plus, stepTally, summary } from './tally.mjs';
+import { runVitest } from './vitest.mjs';
 
 const STEPS_AT_A_TIME = 2;
 const PROJECTS = ['unit', 'integration', 'browser'];
@@ -24,7 +24,7 @@ export async function runTests({ parts, paths }) {
   const projects = PROJECTS.filter(runs);
   const beside = [...(runs('checks') ? CHECKS : []), ...(runs('faults') ? [FAULT_RUN] : [])];
   const [tests, steps] = await Promise.all([
-    projects.length > 0 ? runJest(projects, paths, env) : noTally,
+    projects.length > 0 ? runVitest(projects, paths, env) : noTally,
     runSteps(beside, STEPS_AT_A_TIME),
   ]);
   const all = [...preparation, ...steps];

@@ -26,21 +26,25 @@ export function stepTally(steps) {
 }
 
 /**
- * The tally of one Jest run. A test file that could not even be loaded is a failure that Jest counts
- * among no tests, and so is a run that failed without saying where.
+ * The tally of one Vitest run. A test file that failed outside of its tests, by loading or in a hook,
+ * is a failure that Vitest counts among no tests, and so is a run that failed without saying where.
  *
- * @param {object | undefined} report what Jest wrote with --json; undefined when it wrote nothing
+ * @param {object | undefined} report what its json reporter wrote; undefined when it wrote nothing
  * @param {number} code its exit code
  * @returns {Tally}
  */
-export function jestTally(report, code) {
+export function vitestTally(report, code) {
   if (!report) return { ...noTally, failed: 1 };
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  const failed = report.numFailedTests + report.testResults.filter(failedOutsideOfTests).length;
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+function failedOutsideOfTests({ status, assertionResults }) {
+  return status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
 }
 
 /** The last line of `npm test`. */

@@ -1,12 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
-import { jestTally, noTally, plus, stepTally, summary } from './tally.mjs';
+import { describe, expect, it } from 'vitest';
+import { noTally, plus, stepTally, summary, vitestTally } from './tally.mjs';
 
 const report = {
   numPassedTests: 7,
   numFailedTests: 0,
-  numRuntimeErrorTestSuites: 0,
   numPendingTests: 0,
   numTodoTests: 0,
+  testResults: [{ status: 'passed', assertionResults: [{ status: 'passed' }] }],
 };
 
 describe('the count at the end of npm test', () => {
@@ -16,18 +16,26 @@ describe('the count at the end of npm test', () => {
   });
 
   it('counts a test file that could not be loaded as a failure', () => {
-    expect(jestTally({ ...report, numRuntimeErrorTestSuites: 2 }, 1)).toMatchObject({ failed: 2 });
+    const testResults = [{ status: 'failed', assertionResults: [] }];
+    expect(vitestTally({ ...report, testResults }, 1)).toMatchObject({ failed: 1 });
+  });
+
+  it('counts a test file whose hooks failed as a failure, and only once what failed in its tests', () => {
+    const afterwards = { status: 'failed', assertionResults: [{ status: 'passed' }] };
+    const within = { status: 'failed', assertionResults: [{ status: 'failed' }] };
+    const failing = { ...report, numFailedTests: 1, testResults: [afterwards, within] };
+    expect(vitestTally(failing, 1)).toMatchObject({ failed: 2 });
   });
 
   it('counts a run that failed without a failed test as a failure', () => {
-    expect(jestTally(report, 1)).toEqual({ passed: 7, failed: 1, skipped: 0 });
-    expect(jestTally(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
-    expect(jestTally(undefined, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(vitestTally(report, 1)).toEqual({ passed: 7, failed: 1, skipped: 0 });
+    expect(vitestTally(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(vitestTally(undefined, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
   it('counts what is only planned as skipped', () => {
     const planned = { ...report, numPendingTests: 1, numTodoTests: 1 };
-    expect(jestTally(planned, 0)).toEqual({ passed: 7, failed: 0, skipped: 2 });
+    expect(vitestTally(planned, 0)).toEqual({ passed: 7, failed: 0, skipped: 2 });
   });
 
   it('counts each step as one, passed or failed', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, vi } from 'vitest';
 import { parseTestArguments } from './test-arguments.mjs';
 
 describe('the arguments of npm test', () => {
@@ -23,10 +23,10 @@ describe('the arguments of npm test', () => {
   });
 
   it('are refused when unknown, rather than running something else', () => {
-    const exit = jest.spyOn(process, 'exit').mockImplementation(() => {
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
       throw new Error('exit');
     });
-    const error = jest.spyOn(console, 'error').mockImplementation(() => {});
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(() => parseTestArguments(['--only', 'everything'])).toThrow('exit');
     expect(() => parseTestArguments(['--watch'])).toThrow('exit');
     expect(exit).toHaveBeenCalledWith(2);

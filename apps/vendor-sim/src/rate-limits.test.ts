@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { call, control } from '../test/client.ts';
 import { RateLimits } from './rate-limits.ts';
 import { startVendorSim, type VendorSim } from './start.ts';

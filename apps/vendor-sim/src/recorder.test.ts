@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { Recorder } from './recorder.ts';
 
 const arrival = (path: string, body = Buffer.alloc(0)) => ({

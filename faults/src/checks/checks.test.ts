@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { RecordLine } from '../vendor/record.ts';
 import { summarize } from '../vendor/record.ts';
 import { CHECKS } from './all.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { createPatchbayClient } from './create-patchbay-client.ts';
 
 const DELIVERY = {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { retryAfterSeconds } from './retry-after.ts';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');

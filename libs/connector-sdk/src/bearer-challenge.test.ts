@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { bearerChallenge } from './bearer-challenge.ts';
 
 const read = (challenge?: string) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { buildUrl } from './build-url.ts';
 import { RequestBuildError } from './request-build-error.ts';
@@ -41,7 +41,7 @@ describe('the address of a request', () => {
     expect(buildUrl('https://h', request).search).toBe('?a=1&a=2&c=false');
   });
 
-  it.each([undefined, '', '.', '..'])('refuses %p as a path parameter', (value) => {
+  it.each([undefined, '', '.', '..'])('refuses %j as a path parameter', (value) => {
     const params: Record<string, string> = value === undefined ? {} : { id: value };
     expect(() => buildUrl('https://h', get('/a/{id}/b', { params }))).toThrow(RequestBuildError);
   });
@@ -58,7 +58,7 @@ describe('the address of a request', () => {
   });
 
   it.each(['../secret', '/..', '/a/../../b', '/%2e%2e/b', '/%2E./b', '/..\\b', '../v10'])(
-    'refuses the raw path %p that leaves the base',
+    'refuses the raw path %j that leaves the base',
     (rawPath) => {
       expect(() => buildUrl('https://h/v1', get('/{path}', { rawPath }))).toThrow(
         RequestBuildError,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { encodeMultipart } from './encode-multipart.ts';
 import type { Multipart } from './request.ts';
 

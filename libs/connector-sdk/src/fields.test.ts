@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   booleanField,
@@ -85,7 +85,7 @@ describe('a field', () => {
     'https://u:p@h',
     'https://h/#x',
     'javascript:alert(1)',
-  ])('for an address refuses %p', (url) => {
+  ])('for an address refuses %j', (url) => {
     expect(urlField({ title: 'U' }).safeParse(url).success).toBe(false);
   });
 

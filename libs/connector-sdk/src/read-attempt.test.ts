@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { ErrorReading } from './error-reading.ts';
 import { readAttempt } from './read-attempt.ts';
 

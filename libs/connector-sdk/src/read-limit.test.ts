@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { responseOf } from './conformance/response-of.ts';
 import { readLimit } from './read-limit.ts';
 

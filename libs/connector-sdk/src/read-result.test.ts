@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { responseOf } from './conformance/response-of.ts';
 import { readResult } from './read-result.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { AUTH_FLOWS } from '@patchbay/core/auth-flow';
 import type { Connector } from './definition.ts';
 import { readFailure, readTest } from './read-test.ts';
@@ -90,7 +90,7 @@ describe('a test call’s answer', () => {
   });
 
   it.each([301, 400, 404, 408, 409, 418, 429, 500, 503])(
-    'is vendor_error with the code for %p',
+    'is vendor_error with the code for %j',
     (status) => {
       expect(read(answer(status))).toEqual({ outcome: 'vendor_error', vendorCode: String(status) });
     },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { RequestBuildError } from './request-build-error.ts';
 import { requestUrl } from './request-url.ts';
 

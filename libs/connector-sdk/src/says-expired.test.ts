@@ -1,11 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { saysExpired } from './says-expired.ts';
 
 const says = (text: string) => saysExpired({ status: 401, headers: {}, text, body: undefined });
 
 describe('a refusal says that a credential expired', () => {
   it.each(['{"error":"api_key_expired"}', 'Your key has expired.', 'EXPIRED_TOKEN'])(
-    'in %p',
+    'in %j',
     (text) => expect(says(text)).toBe(true),
   );
 
@@ -16,5 +16,5 @@ describe('a refusal says that a credential expired', () => {
     '',
     'expired key not found',
     `expired ${'x'.repeat(3000)}`,
-  ])('not in %p', (text) => expect(says(text)).toBe(false));
+  ])('not in %j', (text) => expect(says(text)).toBe(false));
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { bearer, type Inject } from '@patchbay/connector-sdk/auth/inject';
 import { conformanceProblems } from '@patchbay/connector-sdk/conformance';
 import type { ConnectorDefinition, RequestContext } from '@patchbay/connector-sdk/definition';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkDefinition } from '@patchbay/connector-sdk/check-definition';
 import {
   ConnectorDefinitionError,
@@ -123,7 +123,7 @@ describe('a connector definition', () => {
     );
   });
 
-  it.each([undefined, null, 'x', 7, []])('that is %p is refused, not crashed on', (value) => {
+  it.each([undefined, null, 'x', 7, []])('that is %j is refused, not crashed on', (value) => {
     expect(checkDefinition(value as never)).toEqual(['definition: is no object']);
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkDefinition } from '../src/check-definition.ts';
 import { conformanceProblems } from '../src/conformance.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { conformanceProblems } from '@patchbay/connector-sdk/conformance';
 import { trialsOf } from '@patchbay/connector-sdk/conformance/trial';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { ConnectorDefinitionError } from '@patchbay/connector-sdk/define-connector';
 import { definePlanned } from '@patchbay/connector-sdk/planned';
 import { loadConnectors } from './load.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { conformanceProblems } from '@patchbay/connector-sdk/conformance';
 import { readTest } from '@patchbay/connector-sdk/read-test';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
@@ -111,7 +111,7 @@ describe('a connection by key or password', () => {
     expect(url.href).toBe('http://10.0.0.7:8080/api/v1/me?x=1');
   });
 
-  it.each(['../admin', 'https://evil.test/', '//evil.test'])('refuses the test path %p', (path) => {
+  it.each(['../admin', 'https://evil.test/', '//evil.test'])('refuses the test path %j', (path) => {
     expect(apiKeyGeneric.settings!.safeParse({ ...base, test_path: path }).success).toBe(false);
   });
 

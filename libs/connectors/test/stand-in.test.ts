@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AuthFlow } from '@patchbay/core/auth-flow';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import type { OptionQuery } from '@patchbay/connector-sdk/panel';

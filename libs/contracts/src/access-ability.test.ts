@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { accessRules } from '@patchbay/core/access-rules';
 import type { Holding } from '@patchbay/core/access-rules';
 import { BUILT_IN_ROLES, CAPABILITIES } from '@patchbay/core/capabilities';

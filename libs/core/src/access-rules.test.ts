@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { accessRules } from './access-rules.ts';
 import { CAPABILITIES } from './capabilities.ts';
 

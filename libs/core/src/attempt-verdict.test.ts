@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { attemptVerdict } from './attempt-verdict.ts';
 
 /** Every status a vendor can send, by what it means. */

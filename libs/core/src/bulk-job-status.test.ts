@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { BULK_JOB_EVENTS, BULK_JOB_STATUSES, bulkJobAfter, isFinal } from './bulk-job-status.ts';
 
 describe('a bulk job', () => {

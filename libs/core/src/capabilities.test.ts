@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { BUILT_IN_ROLES, CAPABILITIES, type Capability } from './capabilities.ts';
 
 const may = (role: string, capability: Capability) => BUILT_IN_ROLES[role]!.includes(capability);
@@ -22,7 +22,7 @@ describe('the roles every site starts with', () => {
     expect(Object.keys(BUILT_IN_ROLES)).toEqual(['Administrator', 'Editor', 'Viewer']);
   });
 
-  it.each(MAP)('hold %s: Administrator %p, Editor %p, Viewer %p', (capability, ...expected) => {
+  it.each(MAP)('hold %s: Administrator %j, Editor %j, Viewer %j', (capability, ...expected) => {
     const roles = ['Administrator', 'Editor', 'Viewer'];
     expect(roles.map((role) => may(role, capability))).toEqual(expected);
   });

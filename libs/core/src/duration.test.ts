@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { formatDuration, parseDuration } from './duration.ts';
 
@@ -12,7 +12,7 @@ describe('a duration', () => {
     ['30d', 2_592_000_000],
     [' 4s ', 4000],
     ['0s', 0],
-  ])('of %p is %p ms', (text, ms) => {
+  ])('of %j is %j ms', (text, ms) => {
     expect(parseDuration(text)).toBe(ms);
   });
 
@@ -29,7 +29,7 @@ describe('a duration', () => {
     '0x1s',
     '1e3s',
     `${'9'.repeat(30)}d`,
-  ])('is not %p', (text) => {
+  ])('is not %j', (text) => {
     expect(parseDuration(text)).toBeUndefined();
   });
 

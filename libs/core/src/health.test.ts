@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { HEALTH_CODES, type HealthFacts, healthOf } from './health.ts';
 
 const WELL: HealthFacts = {

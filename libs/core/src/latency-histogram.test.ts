@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { LATENCY_ERROR, latencyBucket, latencyPercentile } from './latency-histogram.ts';
 
 const VALUES = [

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type MailWindow, mailDueAt, windowAfterMail } from './mail-window.ts';
 
 const MINUTE = 60_000;

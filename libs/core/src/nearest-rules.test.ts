@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { LONGEST_DELAY_MS, type RuleLayer, type Rules, nearestRules } from './nearest-rules.ts';
 

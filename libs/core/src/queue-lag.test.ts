@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { LAG_GROWS_MS, LAG_NOTICE_MS, type LagWatch, watchLag } from './queue-lag.ts';
 
 const MINUTE = 60_000;

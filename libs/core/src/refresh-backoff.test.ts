@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { refreshBackoffMs } from './refresh-backoff.ts';
 
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { refreshDueAt } from './refresh-due.ts';
 
 const HOUR = 3_600_000;
@@ -11,11 +11,11 @@ const due = (lifetimeMs: number, marginMs: number, random: number) =>
   NOW;
 
 describe('a token is due', () => {
-  it.each(EDGES)('never later than its margin before the end (chance %p)', (random) => {
+  it.each(EDGES)('never later than its margin before the end (chance %j)', (random) => {
     expect(due(HOUR, 5 * MINUTE, random)).toBeLessThanOrEqual(55 * MINUTE);
   });
 
-  it.each(EDGES)('never in the first three tenths of its life (chance %p)', (random) => {
+  it.each(EDGES)('never in the first three tenths of its life (chance %j)', (random) => {
     for (const life of [4000, 10 * MINUTE, HOUR]) {
       expect(due(life, 24 * HOUR, random)).toBeGreaterThanOrEqual(0.3 * life - 1);
     }
@@ -44,7 +44,7 @@ describe('a refresh token that dies unused', () => {
   const rolling = (lifetimeMs: number, expiresAt: number | null, random: number) =>
     refreshDueAt({ expiresAt, refreshExpiresAt: NOW + lifetimeMs, marginMs: MINUTE }, NOW, random)! - NOW; // prettier-ignore
 
-  it.each(EDGES)('is used between half and three quarters of its life (chance %p)', (random) => {
+  it.each(EDGES)('is used between half and three quarters of its life (chance %j)', (random) => {
     const at = rolling(30 * HOUR, null, random);
     expect(at).toBeGreaterThanOrEqual(15 * HOUR);
     expect(at).toBeLessThanOrEqual(22.5 * HOUR);

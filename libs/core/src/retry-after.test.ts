@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import { parseRetryAfter } from './retry-after.ts';
 
@@ -15,8 +15,8 @@ describe('Retry-After (RFC 9110 section 10.2.3)', () => {
     'Sun, 06 Nov 1994 08:49:37 GMT',
     'Sunday, 06-Nov-94 08:49:37 GMT',
     'Sun Nov  6 08:49:37 1994',
-  ])('may be the date %p, in Greenwich wherever the server stands', (date) => {
-    const parse = jest.spyOn(Date, 'parse');
+  ])('may be the date %j, in Greenwich wherever the server stands', (date) => {
+    const parse = vi.spyOn(Date, 'parse');
     expect(parseRetryAfter(date, NOW)).toBe(30_000);
     expect(parse).toHaveBeenCalledWith(expect.stringMatching(/GMT$/));
   });
@@ -26,7 +26,7 @@ describe('Retry-After (RFC 9110 section 10.2.3)', () => {
   });
 
   it.each([undefined, '', '   ', '-5', '5s', 'soon', '1,5', '+', '0x10', 'NaN'])(
-    'says nothing as %p',
+    'says nothing as %j',
     (value) => {
       expect(parseRetryAfter(value, NOW)).toBeUndefined();
     },
@@ -38,7 +38,7 @@ describe('Retry-After (RFC 9110 section 10.2.3)', () => {
   });
 
   it.each(['in 5 minutes', 'wait 2099', 'Mon, 99 Zzz 2099 00:00:00 GMT', '2099', '1994-11-06'])(
-    'is not guessed from %p',
+    'is not guessed from %j',
     (value) => {
       const wait = parseRetryAfter(value, NOW);
       expect([undefined, 2_099_000]).toContain(wait);

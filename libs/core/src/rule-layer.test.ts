@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ruleLayer } from './rule-layer.ts';
 
 describe('a level of the settings', () => {

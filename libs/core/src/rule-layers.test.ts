@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { nearestRules } from './nearest-rules.ts';
 import { ruleLayers, ruleOrigin } from './rule-layers.ts';
 

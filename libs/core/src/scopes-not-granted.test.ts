@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { scopesNotGranted } from './scopes-not-granted.ts';
 
 describe('scopes that were asked for and not granted', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { readdirSync } from 'node:fs';
 import { fromRoot } from '../paths.mjs';
 import { PAGES } from './pages.mjs';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { CAPABILITIES } from '@patchbay/contracts/capability';
 import { CAPABILITY_GROUPS } from './capability-groups.ts';
 

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { packAccess } from '@patchbay/contracts/access-ability';
 import { CAPABILITIES, type Capability } from '@patchbay/contracts/capability';
 import { accessRules, type Holding } from '@patchbay/core/access-rules';

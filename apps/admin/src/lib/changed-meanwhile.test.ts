@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { conflicting, merged } from './changed-meanwhile.ts';
 
 const SHOWN = { name: 'Shop', category: 'other', strict: false };

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { rangeBounds } from './date-range.ts';
 
 const NOW = Date.parse('2026-03-10T12:00:42Z');

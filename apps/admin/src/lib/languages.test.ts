@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { languageOf, languageTag } from './languages.ts';
 
 it('draws the page in the first language of the browser that it speaks', () => {

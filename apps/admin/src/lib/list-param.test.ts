@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { listParam, listText } from './list-param.ts';
 
 const VALUES = ['active', 'paused', 'error'] as const;

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { localInput } from './local-input.ts';
 
 it('is read back as the same minute, in whatever zone', () => {

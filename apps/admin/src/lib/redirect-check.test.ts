@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { judgeRedirect } from './redirect-check.ts';
 
 const redirect = 'https://patchbay.example/oauth/callback';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { runMany } from './run-many.ts';
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));

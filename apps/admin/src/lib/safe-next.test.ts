@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { safeNext } from './safe-next.ts';
 
 it.each(['/sites/a/log?outcome=failed', '/sites/a/connections/3?tab=deliveries#x'])(

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { ProblemError } from '@patchbay/client/problem-error';
 import { saveUnlessChanged } from './save-unless-changed.ts';
 

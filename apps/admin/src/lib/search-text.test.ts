@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { parseSearch, stringifySearch } from './search-text.ts';
 
 it('keeps text that looks like a number, a boolean or JSON as text', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { spanText } from './span-text.ts';
 
 describe('how long something lasted', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { splitErrors } from './split-errors.ts';
 
 it('gives an input its first message and everything else to the form', () => {

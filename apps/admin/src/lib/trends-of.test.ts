@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { trendsOf } from './trends-of.ts';
 
 const from = Date.parse('2026-03-10T00:00:00Z');

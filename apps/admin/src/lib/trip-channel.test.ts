@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { awaitTrip, tellTrip, type TripEnd } from './trip-channel.ts';
 
 const end: TripEnd = { kind: 'finished', attempt: 'a1', connection: 7 };

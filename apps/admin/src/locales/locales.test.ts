@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { LANGUAGE_CODES } from '../lib/languages.ts';
 
 type Words = { [key: string]: string | Words };

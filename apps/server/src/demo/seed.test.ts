@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN } from '../../test/support/start-app.ts';
 import { type TestPlane, eventually, startPlane } from '../../test/support/start-plane.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { breakConnection, fail, look, tell } from '../support/alerts.ts';
 import { bodies, connect } from '../support/connections.ts';
 import { auditOf } from '../support/people.ts';

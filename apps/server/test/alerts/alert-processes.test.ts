@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { alertsOf, breakConnection } from '../support/alerts.ts';
 import { bodies, connect } from '../support/connections.ts';
 import { type MailStandIn, startMailServer } from '../support/mail-server.ts';

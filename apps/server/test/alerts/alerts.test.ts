@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alertsOf, breakConnection, fail, look } from '../support/alerts.ts';
 import { bodies, connect } from '../support/connections.ts';
 import { newMember, newRole } from '../support/people.ts';

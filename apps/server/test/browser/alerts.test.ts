@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { breakConnection, look } from '../support/alerts.ts';
 import { bodies, connect } from '../support/connections.ts';

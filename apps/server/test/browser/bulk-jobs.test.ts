@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BulkJobRunner } from '../../src/modules/bulk-jobs/bulk-job-runner.service.ts';
 import { bodies, connect } from '../support/connections.ts';
 import { SITE } from '../support/start-plane.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { newMember, newRole, roleId } from '../support/people.ts';
 import { SITE, type TestPlane } from '../support/start-plane.ts';

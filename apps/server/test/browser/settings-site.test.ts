@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { KeyRotationRunner } from '../../src/modules/keys/key-rotation-runner.service.ts';

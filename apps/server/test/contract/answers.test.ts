@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodies, connect } from '../support/connections.ts';
 import { becomes, deliver, deliveryBody } from '../support/deliveries.ts';
 import { type Description, mismatches } from '../support/openapi-check.ts';

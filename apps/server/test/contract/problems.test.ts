@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Agent, type TestApp, startApp } from '../support/start-app.ts';
 
 let server: TestApp;

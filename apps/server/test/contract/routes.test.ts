@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { newMember, newRole } from '../support/people.ts';
 import { type Route, expressRoutes, fill, isEndless, routesOf } from '../support/routes.ts';

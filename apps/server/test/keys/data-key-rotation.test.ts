@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Keyring } from '../../src/platform/crypto/keyring.ts';
 import { keyIdOf } from '../../src/platform/crypto/seal.ts';
 import { progressContext, resultContext } from '../../src/modules/deliveries/payload-context.ts';

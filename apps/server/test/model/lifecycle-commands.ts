@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import fc from 'fast-check';
 import { endsIn } from '../support/ageing.ts';
 import { deliver } from '../support/deliveries.ts';

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bodies, connect } from '../support/connections.ts';
 import { deliver } from '../support/deliveries.ts';
 import { spawnServer } from '../support/spawn-server.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 
-jest.setTimeout(150_000);
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 
 let plane: TestPlane;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { bodies, connect } from '../support/connections.ts';
 import { deliveryBody } from '../support/deliveries.ts';
@@ -10,7 +10,7 @@ import { readMetrics, total } from '../support/read-metrics.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
 
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const CLIENTS = 200;
 const STOPPED_MS = 8000;

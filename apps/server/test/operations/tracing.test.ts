@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bodies, connect } from '../support/connections.ts';
 import { becomes, deliveryBody } from '../support/deliveries.ts';
 import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';

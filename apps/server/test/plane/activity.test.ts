@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { STRIPE_KEY, act, bodies, connect } from '../support/connections.ts';
 import { becomes, deliver } from '../support/deliveries.ts';
 import { ADMIN } from '../support/start-app.ts';

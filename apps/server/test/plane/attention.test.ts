@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Attention, AttentionItem } from '@patchbay/contracts/attention';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { bodies, connect, readConnection } from '../support/connections.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ADMIN } from '../support/start-app.ts';
 import { countConnections } from '../support/connections.ts';
 import { newMember } from '../support/people.ts';
@@ -74,7 +74,7 @@ describe('the way back from a vendor', () => {
     '?state=a&state=b&code=x',
     '?error=access_denied',
   ])(
-    'with an unknown state (%p) says so',
+    'with an unknown state (%j) says so',
     (query) => fails(arriveBack(plane, new URL(`http://x/oauth/callback${query}`)), { reason: 'unknown_state' }), // prettier-ignore
   );
 

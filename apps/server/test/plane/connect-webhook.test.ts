@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Webhook } from 'standardwebhooks';
 import { act, bodies, connect, countConnections, readConnection } from '../support/connections.ts';
 import { becomes, deliver, deliveryBody, outcomes } from '../support/deliveries.ts';
@@ -53,7 +53,7 @@ describe('connecting a signed webhook', () => {
   });
 
   it.each(['whsec_dG9vIHNob3J0', 'not a secret', `whsec_${'!'.repeat(43)}`])(
-    'refuses the secret %p by its field, without repeating it',
+    'refuses the secret %j by its field, without repeating it',
     async (secret) => {
       const body = { ...bodies.webhook(plane.sim), credentials: { secret } };
       const answer = await plane.admin.post(`${SITE}/connections`).send(body).expect(400);

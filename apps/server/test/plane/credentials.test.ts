@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { STRIPE_EXPIRED, STRIPE_KEY, act, bodies, connect, readConnection } from '../support/connections.ts'; // prettier-ignore
 import { becomes, deliver } from '../support/deliveries.ts';
 import {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act, bodies, connect } from '../support/connections.ts';
 import { becomes, deliver, deliveryBody, readDelivery } from '../support/deliveries.ts';
-import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
+import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 
 let plane: TestPlane;
 let stripe: number;
@@ -14,11 +14,17 @@ beforeAll(async () => {
   foreign = other.body.id;
 });
 afterAll(() => plane.close());
-beforeEach(() => plane.control('/reset'));
+beforeEach(async () => {
+  // What a test has handed in may still be under way when it has seen enough.
+  await eventually(async () => (await underWay()) === 0, 'the end of all deliveries before');
+  await plane.control('/reset');
+});
 
 const post = (body: object) => plane.admin.post(`${SITE}/deliveries`).send(body);
 const count = async (): Promise<number> =>
   (await plane.db.query('SELECT count(*)::int AS n FROM deliveries'))[0].n;
+const underWay = async (): Promise<number> =>
+  (await plane.db.query(`SELECT count(*)::int AS n FROM deliveries WHERE finished_at IS NULL AND status <> 'held'`))[0].n; // prettier-ignore
 
 describe('accepting a delivery', () => {
   it('answers 202 with what is stored, before the vendor is asked', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act, bodies, connect } from '../support/connections.ts';
 import { becomes, deliver, deliveryBody, readDelivery } from '../support/deliveries.ts';
 import { auditOf } from '../support/people.ts';

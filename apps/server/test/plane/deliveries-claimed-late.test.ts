@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { HotDatabase } from '../../src/platform/database/hot-database.ts';
 import { bodies, connect } from '../support/connections.ts';
 import { deliver, deliveryBody } from '../support/deliveries.ts';
@@ -26,7 +26,7 @@ it('a claim that ends after the one beside it has failed is given back, and goes
   const hot = plane.app.get(HotDatabase);
   const query = hot.query.bind(hot);
   const met = new Set<string>();
-  jest.spyOn(hot, 'query').mockImplementation(async (name, text, values) => {
+  vi.spyOn(hot, 'query').mockImplementation(async (name, text, values) => {
     const isFirst = !met.has(name);
     met.add(name);
     if (isFirst && name === 'take-orders') throw new Error('Connection terminated unexpectedly');

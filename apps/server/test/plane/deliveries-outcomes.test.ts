@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act, bodies, connect, readConnection } from '../support/connections.ts';
 import { becomes, deliver, outcomes } from '../support/deliveries.ts';
 import { type TestPlane, startPlane } from '../support/start-plane.ts';

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bodies, connect } from '../support/connections.ts';
 import { deliver, deliveryBody, readDelivery } from '../support/deliveries.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A worker silent for ten seconds is dead; looking for such is done every second. */
 const FOUND_DEAD_MS = 30_000;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HotDatabase } from '../../src/platform/database/hot-database.ts';
 import { bodies, connect } from '../support/connections.ts';
 import { becomes, deliver } from '../support/deliveries.ts';
@@ -18,7 +18,7 @@ function loseAnswerOf(statement: string): void {
   const hot = plane.app.get(HotDatabase);
   const query = hot.query.bind(hot);
   let isLost = false;
-  jest.spyOn(hot, 'query').mockImplementation(async (name, text, values) => {
+  vi.spyOn(hot, 'query').mockImplementation(async (name, text, values) => {
     const rows = await query(name, text, values);
     if (name !== statement || isLost) return rows as never;
     isLost = true;

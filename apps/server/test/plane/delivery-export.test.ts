@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LogRow, keepLogForYears, writeLog } from '../support/log-rows.ts';
 import { type Agent, type TestApp, startApp } from '../support/start-app.ts';
 

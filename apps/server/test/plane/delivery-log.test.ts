@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LogRow, keepLogForYears, writeLog } from '../support/log-rows.ts';
 import { type Agent, type TestApp, startApp } from '../support/start-app.ts';
 
@@ -138,7 +138,7 @@ describe('a search in event identifiers', () => {
     ['größe', ['Größe']],
     ["'; DROP TABLE delivery_log; --", []],
     ['nothing', []],
-  ])('finds %p as a substring, whatever its case: %j', async (q, found) => {
+  ])('finds %j as a substring, whatever its case: %j', async (q, found) => {
     expect((await events({ q })).sort()).toEqual([...found].sort());
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LATENCY_ERROR, latencyBucket } from '@patchbay/core/latency-histogram';
 import pg from 'pg';
 import { removeOldStats } from '../../src/modules/delivery-log/stats/old-stats.service.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'; // prettier-ignore
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'; // prettier-ignore
 import { connect } from '../support/connections.ts';
 import { dumpDatabase, formsOf } from '../support/database-dump.ts';
 import { becomes, outcomes, readDelivery } from '../support/deliveries.ts';
@@ -6,7 +6,7 @@ import { type Replayed, replay } from '../support/replays.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A person is looked for, then their organization, which is made, then the person is. */
 const SEARCH = '/api/v2/persons/search';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bodies, connect } from '../support/connections.ts';
 import { type Detail, deliveryBody, readDelivery } from '../support/deliveries.ts';
 import { type Hostility, HOSTILITIES, openHostileVendor } from '../support/hostile-vendor.ts';
@@ -7,7 +7,7 @@ import type { RawServer } from '../support/raw-server.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const OF_EACH = 8;
 const SOUND = 50;

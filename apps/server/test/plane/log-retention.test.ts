@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { prepareLogSorts } from '../../src/modules/housekeeping/log-sort-indexes.ts';
 import { dropOldPartitions } from '../../src/modules/housekeeping/old-partitions.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChoicePanel } from '@patchbay/connector-sdk/panel';
 import { SYSTEM } from '../../src/platform/access/caller.ts';
 import type { SiteScope } from '../../src/platform/access/site-scope.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, bodies, connect } from '../support/connections.ts';
 import { SITE, type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodies } from '../support/connections.ts';
 import { startApp } from '../support/start-app.ts';
 import {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LASTING, refreshNow, storedRow, tokenRequests } from '../support/refreshing.ts';
 import { type TestPlane, startPlane } from '../support/start-plane.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { endsIn, grantsAt } from '../support/ageing.ts';
 import { readConnection } from '../support/connections.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 
-jest.setTimeout(150_000);
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 150_000 });
 
 /** A dead owner's lease lapses after ten seconds, and is watched for three. */
 const DEAD_WITHIN_MS = 30_000;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ScheduledRefreshService } from '../../src/modules/connections/scheduled-refresh.service.ts';
 import { endsIn } from '../support/ageing.ts';
 import { act, readConnection } from '../support/connections.ts';

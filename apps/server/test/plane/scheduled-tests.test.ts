@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ScheduledTests } from '../../src/modules/connections/scheduled-tests.service.ts';
 import { act, bodies, connect, readConnection } from '../support/connections.ts';
 import { writeLog } from '../support/log-rows.ts';

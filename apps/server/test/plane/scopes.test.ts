@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { grantsAt } from '../support/ageing.ts';
 import { act, bodies, connect, readConnection } from '../support/connections.ts';
 import { becomes, deliver, deliveryBody } from '../support/deliveries.ts';

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Webhook } from 'standardwebhooks';
 import { STRIPE_KEY, act, bodies, connect, countConnections, readConnection } from '../support/connections.ts'; // prettier-ignore
 import { dumpDatabase, formsOf } from '../support/database-dump.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { STRIPE_KEY, act, bodies, connect, readConnection } from '../support/connections.ts';
 import { becomes, deliver, outcomes, readDelivery } from '../support/deliveries.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endsIn, grantsAt } from '../support/ageing.ts';
 import { act, bodies, connect, readConnection } from '../support/connections.ts';
 import { becomes, deliver, outcomes } from '../support/deliveries.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, bodies, connect } from '../support/connections.ts';
 import { deliver } from '../support/deliveries.ts';
 import { type LogRow, writeLog } from '../support/log-rows.ts';

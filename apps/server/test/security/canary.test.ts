@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { act, bodies, connect } from '../support/connections.ts';
 import { becomes, deliver } from '../support/deliveries.ts';

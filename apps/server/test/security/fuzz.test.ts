@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import fc from 'fast-check';
 import { Pool } from 'undici';
@@ -9,7 +9,7 @@ import type { Description } from '../support/openapi-check.ts';
 import { type Route, routesOf } from '../support/routes.ts';
 import { SITE, type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
 
-jest.setTimeout(600_000);
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 /** FUZZ_SEED repeats a run: it is printed with every run. */
 const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act, bodies, connect, readConnection } from '../support/connections.ts';
 import { becomes, deliver } from '../support/deliveries.ts';
 import {
@@ -69,7 +69,7 @@ describe('what a vendor says is kept as text a database can hold, and no more of
   });
 
   it.each(['a\r\nX-Evil: 1', 'a\0b', '\u{1f40e}'])(
-    'and a token that cannot be a header (%p) is not sent, nor stored',
+    'and a token that cannot be a header (%j) is not sent, nor stored',
     async (access_token) => {
       const callback = await consentAt(
         plane,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessObstacle, unpackAccess } from '@patchbay/contracts/access-ability';
 import { CAPABILITIES, type Capability } from '@patchbay/core/capabilities';
 import { STRIPE_KEY, bodies, connect } from '../support/connections.ts';

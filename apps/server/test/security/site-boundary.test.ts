@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { alertsOf, breakConnection, look } from '../support/alerts.ts';
 import { STRIPE_KEY, bodies, connect } from '../support/connections.ts';

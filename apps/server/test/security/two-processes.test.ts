@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import request from 'supertest';
 import { newMember, newRole, roleId } from '../support/people.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { ADMIN, type Agent, type TestApp, startApp } from '../support/start-app.ts';
 
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const PASSWORD = 'a long enough password';
 const ROUNDS = 6;
 

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let server: SpawnedServer | undefined;
 afterEach(() => server?.kill('SIGKILL'));

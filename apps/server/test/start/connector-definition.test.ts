@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { MasterKey } from '../../src/platform/crypto/master-key.ts';
 import { createLogger } from '../../src/platform/logging/logger.ts';
@@ -9,7 +9,10 @@ import { type TestDatabase, createTestDatabase } from '../support/test-database.
 
 const { loadConnectors } = await import('@patchbay/connectors/load');
 const folder = temporaryFolder();
-jest.unstable_mockModule('@patchbay/connectors/load', () => ({
+
+// The server's modules may be loaded already, by another test file of this worker.
+vi.resetModules();
+vi.doMock('@patchbay/connectors/load', () => ({
   loadConnectors: () => loadConnectors(pathToFileURL(`${folder.path}/`)),
 }));
 
@@ -20,6 +23,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.drop();
   folder.remove();
+  vi.doUnmock('@patchbay/connectors/load');
+  vi.resetModules();
 });
 
 /** What a start says whose connectors are these, one file each. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import request from 'supertest';
 import { STRIPE_KEY, bodies, connect } from '../support/connections.ts';
 import { deliveryBody } from '../support/deliveries.ts';
@@ -14,7 +14,7 @@ import {
   startPlane,
 } from '../support/start-plane.ts';
 
-jest.setTimeout(240_000);
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const PATIENCE_MS = 90_000;
 /** Sealed payloads of earlier deliveries, so that there is a middle to be killed in. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import request from 'supertest';
 import { MasterKey } from '../../src/platform/crypto/master-key.ts';
 import { bodies, connect } from '../support/connections.ts';
@@ -8,7 +8,7 @@ import { createEmptyTestDatabase } from '../support/test-database.ts';
 import { type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-jest.setTimeout(180_000);
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const STOPS_WITHIN_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import request from 'supertest';
 import { addMasterKey } from '../../src/platform/crypto/master-key-file.ts';
 import { MasterKey } from '../../src/platform/crypto/master-key.ts';
@@ -13,7 +13,7 @@ import { ADMIN, type Agent } from '../support/start-app.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-jest.setTimeout(180_000);
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const PATIENCE_MS = 60_000;
 

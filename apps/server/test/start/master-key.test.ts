@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { MasterKey } from '../../src/platform/crypto/master-key.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { type TestApp, startApp } from '../support/start-app.ts';
 
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let used: TestApp;
 let server: SpawnedServer | undefined;

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { startThrowawayPostgres } from './throwaway-postgres.ts';
 import type { ThrowawayPostgres } from './throwaway-postgres.ts';
 
-/** Hands test databases to Jest's workers over HTTP on loopback. */
+/** Hands test databases to Vitest's workers over HTTP on loopback. */
 export interface DatabaseBroker {
   url: string;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Client } from 'pg';
 import { createEmptyTestDatabase } from './test-database.ts';
 import type { TestDatabase } from './test-database.ts';

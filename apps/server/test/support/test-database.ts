@@ -46,7 +46,7 @@ async function open(empty: boolean): Promise<TestDatabase> {
 async function ask<T>(method: string, path: string, body: object): Promise<T> {
   const broker = process.env.TEST_DATABASE_BROKER;
   if (!broker)
-    throw new Error('No database broker: run this test through Jest, project integration.');
+    throw new Error('No database broker: run this test through Vitest, project integration.');
   const response = await fetch(`${broker}${path}`, { method, body: JSON.stringify(body) });
   const text = await response.text();
   if (!response.ok) throw new Error(text);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as oauth from 'openid-client';
 import { DEMO_CLIENT } from '../settings.ts';
 import { startVendorSim, type VendorSim } from '../start.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startVendorSim, type VendorSim } from '../start.ts';
 import { call, connect, control } from '../../test/client.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startVendorSim, type VendorSim } from '../start.ts';
 import { call, connect, control } from '../../test/client.ts';
 import { complaints, HAS_SPECS } from '../../test/vendor-spec.ts';

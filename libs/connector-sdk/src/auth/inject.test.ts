@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { basicAuth, bearer, header, type Inject, type OutgoingRequest } from './inject.ts';
 import { injectorOf } from './injector-of.ts';
 import { oauth2 } from './oauth2.ts';

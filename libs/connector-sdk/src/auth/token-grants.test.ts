@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { jwtVerify } from 'jose';
 import type { VendorResponse } from '../request.ts';
 import { clientCredentials } from './client-credentials.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { fittingText } from './fitting-text.ts';
 
 const size = (text: string) => Buffer.byteLength(JSON.stringify(text));

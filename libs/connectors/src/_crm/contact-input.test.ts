@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { fullName, nameFrom } from './contact-input.ts';
 
 it('a name is what was given of it, and nothing when nothing was', () => {

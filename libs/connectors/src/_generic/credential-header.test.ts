@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import {
   credentialHeaderField,
   parseCredentialHeader,
@@ -27,7 +27,7 @@ describe('the header setting', () => {
     ['X-Api-Key:', { 'x-api-key': 'k1' }],
     ['Authorization: Token', { authorization: 'Token k1' }],
     ['authorization:Bearer', { authorization: 'Bearer k1' }],
-  ])('%p sends the key so', (setting, headers) => {
+  ])('%j sends the key so', (setting, headers) => {
     expect(credentialHeaderField.safeParse(setting).success).toBe(true);
     expect(headersFor(setting)).toEqual(headers);
   });
@@ -41,7 +41,7 @@ describe('the header setting', () => {
     'content-length: x',
     'X-Signature',
     ': Bearer',
-  ])('refuses %p', (setting) => {
+  ])('refuses %j', (setting) => {
     expect(credentialHeaderField.safeParse(setting).success).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readTokenError } from './read-token-error.ts';
 
 const read = (error: string, description = '') =>

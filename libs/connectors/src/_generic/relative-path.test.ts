@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { buildUrl } from '@patchbay/connector-sdk/build-url';
 import fc from 'fast-check';
 import { relativePathProblem } from './relative-path.ts';
@@ -15,7 +15,7 @@ describe('a path that a caller brings', () => {
     '/v1/{id}',
     '/x?next=https://h/../y',
     '/...',
-  ])('may be %p', (path) => {
+  ])('may be %j', (path) => {
     expect(relativePathProblem(path)).toBeUndefined();
   });
 
@@ -43,7 +43,7 @@ describe('a path that a caller brings', () => {
     '/a%00',
     '/a%zz',
     '/%',
-  ])('must not be %p', (path) => {
+  ])('must not be %j', (path) => {
     expect(relativePathProblem(path)).toEqual(expect.any(String));
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { requestAction } from './request-action.ts';
@@ -51,11 +51,11 @@ describe('the action request', () => {
     'a b',
     'a:b',
     '',
-  ])('refuses the header %p', (name) => {
+  ])('refuses the header %j', (name) => {
     expect(accepts({ method: 'GET', path: '/x', headers: { [name]: 'v' } })).toBe(false);
   });
 
-  it.each(['a\nb', 'a\r\nEvil: 1', 'ä', '\u0000'])('refuses the header value %p', (value) => {
+  it.each(['a\nb', 'a\r\nEvil: 1', 'ä', '\u0000'])('refuses the header value %j', (value) => {
     expect(accepts({ method: 'GET', path: '/x', headers: { 'X-A': value } })).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { createHmac } from 'node:crypto';
 import type { OutgoingRequest } from '@patchbay/connector-sdk/auth/inject';
 import { signRequest } from './sign-request.ts';

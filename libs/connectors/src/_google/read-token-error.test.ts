@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { readTokenError } from './read-token-error.ts';
 
 it.each([

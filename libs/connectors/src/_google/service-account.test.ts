@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { delegatingSamples } from './sample-service-account.ts';
 import { serviceAccount } from './service-account.ts';

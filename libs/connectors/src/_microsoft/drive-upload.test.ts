@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { buildUrl } from '@patchbay/connector-sdk/build-url';
 import { driveUploadInput, uploadTo } from './drive-upload.ts';
 import { GRAPH } from './graph.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { answer } from '../../test/built.ts';
 import { readError } from './errors.ts';
 

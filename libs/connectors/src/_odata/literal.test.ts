@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { textLiteral } from './literal.ts';
 
 it('a quote within a text does not end it', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { accepts, answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
@@ -72,7 +72,7 @@ describe('Brevo’s answer', () => {
     [402, 'not_enough_credits', 'rejected'],
     [400, 'invalid_parameter', 'rejected'],
     [500, 'invalid_parameter', 'retry'],
-  ])('%p with %s is %s', (status, code, verdict) => {
+  ])('%j with %s is %s', (status, code, verdict) => {
     expect(readAttempt(connector, 'api_key', answer(status, { code })).verdict).toBe(verdict);
   });
 });

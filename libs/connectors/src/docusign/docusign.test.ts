@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { UnexpectedAnswerError } from '@patchbay/connector-sdk/unexpected-answer-error';
 import { samplePrivateKey } from '../_generic/sample-private-key.ts';
@@ -32,7 +32,7 @@ describe('the account at Docusign', () => {
   });
 
   it.each(['https://evil.test', 'https://docusign.net.evil.test', 'http://eu.docusign.net', 7])(
-    'is not looked for at %p',
+    'is not looked for at %j',
     async (base_uri) => {
       const body = { accounts: [account('a1', { base_uri })] };
       await expect(discover(body)).rejects.toBeInstanceOf(UnexpectedAnswerError);

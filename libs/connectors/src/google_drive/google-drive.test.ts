@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { encodeBody } from '@patchbay/connector-sdk/encode-body';
 import { readTest } from '@patchbay/connector-sdk/read-test';
 import { accepts, answer, contextOf } from '../../test/built.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { accepts, answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { injectorOf } from '@patchbay/connector-sdk/auth/injector-of';
 import type { VendorRequest, VendorResponse } from '@patchbay/connector-sdk/request';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';

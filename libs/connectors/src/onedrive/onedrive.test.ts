@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { answer, built } from '../../test/built.ts';
 import connector from './connector.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { requestsOf } from '@patchbay/connector-sdk/conformance/action-requests';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import { requestUrl } from '@patchbay/connector-sdk/request-url';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { requestsOf } from '@patchbay/connector-sdk/conformance/action-requests';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { readTest } from '@patchbay/connector-sdk/read-test';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { answer, built, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
@@ -39,7 +39,7 @@ describe('Postmark’s answer', () => {
     [422, 406, 'rejected'],
     [429, 429, 'retry'],
     [503, 100, 'retry'],
-  ])('%p with %p is %s', (status, ErrorCode, verdict) => {
+  ])('%j with %j is %s', (status, ErrorCode, verdict) => {
     expect(readAttempt(connector, 'api_key', answer(status, { ErrorCode })).verdict).toBe(verdict);
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { accepts, answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
@@ -78,7 +78,7 @@ describe('Resend’s answer', () => {
     [409, 'invalid_idempotent_request', 'rejected'],
     [429, 'daily_quota_exceeded', 'retry'],
     [500, 'application_error', 'retry'],
-  ])('%p with %s is %s', (status, name, verdict) => {
+  ])('%j with %s is %s', (status, name, verdict) => {
     expect(readAttempt(connector, 'api_key', answer(status, { name })).verdict).toBe(verdict);
   });
 

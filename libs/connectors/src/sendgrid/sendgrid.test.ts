@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { accepts, answer, built, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
@@ -43,7 +43,7 @@ describe('SendGrid’s answer', () => {
     [403, 'from', 'rejected', 'from'],
     [400, 'null', 'rejected', '400'],
     [429, null, 'retry', '429'],
-  ])('%p about %p is %s as %s', (status, field, verdict, errorCode) => {
+  ])('%j about %j is %s as %s', (status, field, verdict, errorCode) => {
     expect(readAttempt(connector, 'api_key', errors(status, field))).toMatchObject({
       verdict,
       errorCode,

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { built, contextOf } from '../../test/built.ts';
 import connector from './connector.ts';
 import { libraryPanel } from './library-panel.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
@@ -27,7 +27,7 @@ describe('Slack’s answer', () => {
     ['internal_error', 200, 'retry'],
     ['something_new', 500, 'retry'],
     ['constructor', 200, 'rejected'],
-  ])('%s with %p is %s', (error, status, verdict) => {
+  ])('%s with %j is %s', (error, status, verdict) => {
     expect(readAttempt(connector, 'oauth', no(error, {}, status))).toMatchObject({
       verdict,
       errorCode: error,

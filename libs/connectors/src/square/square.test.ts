@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { requestsOf } from '@patchbay/connector-sdk/conformance/action-requests';
 import { answer, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
@@ -68,7 +68,7 @@ describe('Twilio’s form and answers', () => {
     [403, 21408, 'rejected'],
     [400, 14107, 'retry'],
     [500, 20500, 'retry'],
-  ])('%p with %p is %s', (status, code, verdict) => {
+  ])('%j with %j is %s', (status, code, verdict) => {
     expect(readAttempt(connector, 'api_key', answer(status, { code })).verdict).toBe(verdict);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { answer, built, contextOf } from '../../test/built.ts';
 import connector from './connector.ts';

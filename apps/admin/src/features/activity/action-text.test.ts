@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import type { TFunction } from 'i18next';
 import { KNOWN_ACTIONS, actionText } from './action-text.ts';
 

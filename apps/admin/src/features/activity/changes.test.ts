@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { changesOf } from './changes.ts';
 
 it('puts what changed first, each value of a nested object by its path', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { AlertSearch, alertFilter, isNarrowed } from './alert-search.ts';
 
 it('drops what cannot be read, so that an old link still shows a list', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { matchCommands } from './match-command.ts';
 
 const COMMANDS = [

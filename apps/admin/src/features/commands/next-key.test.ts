@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { nextKey, PAIR_MS } from './next-key.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { ConnectorDetail, ConnectorFlow } from '@patchbay/contracts/connector';
 import { chosenScopes, commonBody, startValues } from './connect-values.ts';
 

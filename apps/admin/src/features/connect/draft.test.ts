@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ConnectorDetail } from '@patchbay/contracts/connector';
 import { type Draft, dropDraft, keepDraft, readDraft } from './draft.ts';
 

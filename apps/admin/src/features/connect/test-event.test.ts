@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { eventInput, sampleText } from './test-event.ts';
 
 it('shows an example that can be sent as it stands', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { whoIsAsked } from './who-is-asked.ts';
 
 const settings = { properties: { base_url: { 'x-field': 'url' }, note: {} } };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { packAccess } from '@patchbay/contracts/access-ability';
 import { CAPABILITIES, type Capability } from '@patchbay/contracts/capability';
 import type { Connection } from '@patchbay/contracts/connection';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ConnectionSearch, connectionFilter } from './connection-search.ts';
 
 const filterOf = (search: Record<string, string>) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { PanelOption } from '@patchbay/contracts/panel';
 import { matchingOptions } from './matching-options.ts';
 

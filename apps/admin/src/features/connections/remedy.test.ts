@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Connection } from '@patchbay/contracts/connection';
 import { HEALTH_CODES } from '@patchbay/core/health';
 import { healthKind } from './health-kind.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { ConnectionScopes } from '@patchbay/contracts/connection';
 import { askedFor, changedSince, rebasedChoice, scopeChange, startChoice } from './scope-choice.ts';
 

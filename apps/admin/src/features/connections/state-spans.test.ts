@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { StateChange } from '@patchbay/contracts/state-history';
 import { stateSpans } from './state-spans.ts';
 

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { chartSpan } from './chart-span.ts';
 
 const now = Date.parse('2026-03-10T12:34:56Z');

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import type { TFunction } from 'i18next';
 import { errorText } from './error-text.ts';
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type Mock, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveTail, MOST_KEPT } from './live-tail.ts';
 
 /** What a browser gives: one source, its events told by hand. */
@@ -30,27 +30,29 @@ const ENTRY = {
 
 const page = Object.assign(new EventTarget(), { hidden: false });
 let reading: boolean;
-let reread: jest.Mock<() => Promise<void>>;
+let reread: Mock<() => Promise<void>>;
 let tail: LiveTail;
 let leave: () => void;
 
 beforeEach(() => {
-  jest.useFakeTimers();
+  vi.useFakeTimers();
   Source.all = [];
-  Object.assign(globalThis, { document: page, EventSource: Source });
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('EventSource', Source);
   [page.hidden, reading] = [false, false];
-  reread = jest.fn(() => Promise.resolve());
+  reread = vi.fn(() => Promise.resolve());
   tail = new LiveTail({ url: '/stream', isReading: () => reading, reread });
   leave = tail.subscribe(() => undefined);
 });
 afterEach(() => {
   leave();
-  jest.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 const source = () => Source.all.at(-1)!;
 const ids = () => tail.getView().entries.map((entry) => entry.id);
-const drawn = () => jest.advanceTimersByTimeAsync(500);
+const drawn = () => vi.advanceTimersByTimeAsync(500);
 const look = () => page.dispatchEvent(new Event('visibilitychange'));
 
 describe('the live log', () => {
@@ -99,12 +101,12 @@ describe('the live log', () => {
     source().readyState = Source.CLOSED;
     source().onerror();
     expect(tail.getView().state).toBe('refused');
-    await jest.advanceTimersByTimeAsync(15_000);
+    await vi.advanceTimersByTimeAsync(15_000);
     expect(Source.all).toHaveLength(2);
     source().readyState = Source.CLOSED;
     source().onerror();
     leave();
-    await jest.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(Source.all).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { LogSearch, isFiltered, logFilter, retryFilter } from './log-search.ts';
 
 const NOW = Date.parse('2026-03-10T12:00:42Z');

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import type { LogEntry } from '@patchbay/contracts/delivery';
 import { mergeLive } from './merge-live.ts';
 

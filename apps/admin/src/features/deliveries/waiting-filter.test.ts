@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DeliveriesSearch } from './deliveries-search.ts';
 import { cancelFilter, isNarrowed, waitingFilter } from './waiting-filter.ts';
 

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { whyWaiting } from './why-waiting.ts';
 
 const soon = '2026-03-10T12:00:00Z';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import type { ConnectorSummary } from '@patchbay/contracts/connector';
 import { familySections } from './family-sections.ts';
 

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { matchesSearch } from './match-connector.ts';
 
 const stripe = {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { needsOf } from './needs.ts';
 
 it('names one need for each way to connect', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { change, figuresOf, shareText } from './figures.ts';
 import { periodSpan } from './period-span.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { fromText, toText } from './view-search.ts';
 
 describe('the filters of a page as text', () => {

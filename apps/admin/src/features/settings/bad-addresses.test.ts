@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { badAddresses } from './bad-addresses.ts';
 
 const fault = (path: string) => ({ path, message: 'is bad' });

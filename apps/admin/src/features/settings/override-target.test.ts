@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import type { Settings } from '@patchbay/contracts/settings';
 import { statedFor, withOverride } from './override-target.ts';
 

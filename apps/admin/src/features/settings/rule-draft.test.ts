@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { faultyFields, fromDraft, toDraft } from './rule-draft.ts';
 import { faultsOf, requireSound } from './settings-faults.ts';
 

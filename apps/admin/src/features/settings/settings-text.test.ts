@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { areDurations, listOfText } from './settings-text.ts';
 
 it('splits at commas and line breaks and drops the empty', () => {

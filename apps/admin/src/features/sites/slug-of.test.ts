@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { SiteSlug } from '@patchbay/contracts/common';
 import { slugOf } from './slug-of.ts';
 

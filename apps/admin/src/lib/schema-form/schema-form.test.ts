@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkValues } from './check-values.ts';
 import { formFields } from './form-field.ts';
 import { initialValues } from './initial-values.ts';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { barAt, brushed, moveEnd } from './brush.ts';
 
 it('a point means the bar it lies in, and beside the plot the nearest', () => {

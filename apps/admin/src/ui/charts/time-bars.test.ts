@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { barOf, barStep, timeBars, unitOf, type TimeSpan } from './time-bars.ts';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { axisLabel } from './time-label.ts';
 
 const HOUR = 3_600_000;

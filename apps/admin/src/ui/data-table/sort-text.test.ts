@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { nextSort, parseSort } from './sort-text.ts';
 
 it('reads the direction from the sign', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { loadConnectors } from '@patchbay/connectors/load';
 import { CONNECTIONS } from '../cast/connections.ts';
 import { STREAMS } from '../cast/streams.ts';

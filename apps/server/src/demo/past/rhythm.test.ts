@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../random.ts';
 import { type Rhythm, expectedIn, timesIn } from './rhythm.ts';
 

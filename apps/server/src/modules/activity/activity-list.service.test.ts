@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntityManager } from 'typeorm';
 import { newMember } from '../../../test/support/people.ts';
 import { ADMIN, startApp } from '../../../test/support/start-app.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { newRole } from '../../../test/support/people.ts';
 import { type Agent, type TestApp, startApp } from '../../../test/support/start-app.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type AlertChanges, type StoredAlert, alertChanges } from './alert-changes.ts';
 import type { AlertRow } from './alert.entity.ts';
 import type { Finding } from './finding.ts';

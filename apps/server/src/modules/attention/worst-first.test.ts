@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import type { AttentionItem } from '@patchbay/contracts/attention';
 import { worstFirst } from './worst-first.ts';
 

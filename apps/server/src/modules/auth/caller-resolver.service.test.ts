@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import request from 'supertest';
 import { startApp } from '../../../test/support/start-app.ts';
 import type { Agent, TestApp } from '../../../test/support/start-app.ts';
@@ -37,7 +37,7 @@ describe('a caller', () => {
   });
 
   it.each(['Bearer', 'Bearer ', 'Bearer pb_wrong', 'bearer', `Bearer pb_${'a'.repeat(49)}`])(
-    'with the bad token %p is refused although the cookie is good',
+    'with the bad token %j is refused although the cookie is good',
     async (authorization) => {
       await admin.get(`${SITE}/tokens`).set('Authorization', authorization).expect(401);
     },
@@ -114,8 +114,8 @@ describe('a caller', () => {
   it('costs one query by token, and one beside the session’s own by cookie', async () => {
     const { token } = await newToken({ capabilities: ['library.browse'] });
     await get(`${SITE}/tokens`, `Bearer ${token}`).expect(403); // its use is noted
-    const queries = jest.spyOn(server.db, 'query');
-    const lookups = jest.spyOn(server.app.get(HotDatabase), 'query');
+    const queries = vi.spyOn(server.db, 'query');
+    const lookups = vi.spyOn(server.app.get(HotDatabase), 'query');
     await get(`${SITE}/tokens`, `Bearer ${token}`).expect(403);
     expect([lookups.mock.calls.length, queries.mock.calls.length]).toEqual([1, 0]);
     await admin.get('/api/v1/sites/none/tokens').expect(404);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { afterCount, afterError, afterMove } from './job-step.ts';
 
 const last = { connection: 7, id: 99 };

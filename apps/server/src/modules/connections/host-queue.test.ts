@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { HostQueue } from './host-queue.ts';
 
 describe('work queued by host', () => {

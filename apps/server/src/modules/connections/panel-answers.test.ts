@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { toFacts, toOptionPage } from './panel-answers.ts';
 
 const option = (value: string) => ({ value, label: 'l' });

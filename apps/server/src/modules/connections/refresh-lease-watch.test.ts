@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { LeaseWatch, WATCH_MS } from './refresh-lease-watch.ts';
 
 const until = (ms: number) => new Date(1_800_000_000_000 + ms);

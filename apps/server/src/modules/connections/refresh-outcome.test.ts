@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type RefreshWish, settledOutcome } from './refresh-outcome.ts';
 import type { RefreshView } from './refresh-view.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import { textField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';

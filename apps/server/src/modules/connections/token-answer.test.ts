@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { oauth2 } from '@patchbay/connector-sdk/auth/oauth2';
 import { repairTokenAnswer, tokenFailure } from './token-answer.ts';
 
@@ -18,7 +18,7 @@ describe('a lifetime', () => {
     [0.2, 1],
     [1e300, YEARS_10],
     ['1e12', YEARS_10],
-  ])('stated as %j is %p seconds', (stated, seconds) => {
+  ])('stated as %j is %j seconds', (stated, seconds) => {
     expect(repaired({ ...TOKEN, expires_in: stated })).toMatchObject({ expires_in: seconds });
   });
 
@@ -91,7 +91,7 @@ describe('an answer in another shape', () => {
   );
 
   it.each(['text/plain', 'text/html; charset=utf-8', 'application/json', undefined])(
-    'is read as a form also when it is one but says %p',
+    'is read as a form also when it is one but says %j',
     (contentType) => {
       expect(repairTokenAnswer(method, form, contentType)).toEqual(fields);
     },
@@ -126,7 +126,7 @@ describe('a refused token request means', () => {
     [429, 'invalid_grant', 'vendor_error'],
     [500, 'invalid_grant', 'vendor_error'],
     [503, 'temporarily_unavailable', 'vendor_error'],
-  ])('by status %p and error %p %s', (status, error, meaning) => {
+  ])('by status %j and error %j %s', (status, error, meaning) => {
     expect(failure(status, { error })).toBe(meaning);
   });
 

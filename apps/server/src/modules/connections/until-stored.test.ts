@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../platform/errors/problem.ts';
 import { untilStored } from './until-stored.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { withChoice } from './with-choice.ts';
 
 const panel = { writes: ['place', 'place_name'] as [string, ...string[]] };

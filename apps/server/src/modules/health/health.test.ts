@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
 import { startApp } from '../../../test/support/start-app.ts';
 import type { TestApp } from '../../../test/support/start-app.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
 import { startApp } from '../../../test/support/start-app.ts';
 import type { Agent, TestApp } from '../../../test/support/start-app.ts';
@@ -137,7 +137,7 @@ describe('a POST with Idempotency-Key', () => {
     expect(row.fingerprint_blob).toHaveLength(SEAL_OVERHEAD + 32);
   });
 
-  it.each(['', 'x'.repeat(256), 'ü'])('refuses the key %p, naming the header', async (key) => {
+  it.each(['', 'x'.repeat(256), 'ü'])('refuses the key %j, naming the header', async (key) => {
     const { body } = await post(Buffer.from(key).toString('latin1')).expect(400);
     expect(body.errors).toMatchObject([{ path: 'Idempotency-Key' }]);
   });

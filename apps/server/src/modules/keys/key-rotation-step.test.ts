@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { afterBite } from './key-rotation-step.ts';
 import { KeyRotation } from './key-rotation.entity.ts';
 import type { Bite } from './reseal-bite.ts';

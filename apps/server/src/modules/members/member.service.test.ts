@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditOf, newMember, newRole, roleId } from '../../../test/support/people.ts';
 import { ADMIN, startApp } from '../../../test/support/start-app.ts';
 import type { Agent, TestApp } from '../../../test/support/start-app.ts';
@@ -177,7 +177,7 @@ describe('members', () => {
     expect(all[0]).toMatchObject({ id: adminId, email: ADMIN.email, role: 'Administrator' });
   });
 
-  it.each(['0', '-1', 'x', '99999999999999999'])('refuse the id %p', async (id) => {
+  it.each(['0', '-1', 'x', '99999999999999999'])('refuse the id %j', async (id) => {
     expect((await admin.delete(`${PATH}/${id}`).expect(400)).body.errors).toMatchObject([
       { path: 'id' },
     ]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { proxyPath } from './proxy-path.ts';
 
 const AT = '/api/v1/sites/default/connections/7/proxy';

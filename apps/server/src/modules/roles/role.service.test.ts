@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '@patchbay/core/capabilities';
 import { auditOf, newMember, newRole, roleId } from '../../../test/support/people.ts';
 import { startApp } from '../../../test/support/start-app.ts';

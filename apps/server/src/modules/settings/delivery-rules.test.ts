@@ -1,5 +1,5 @@
 import { DeliveryRules } from '@patchbay/contracts/delivery-rules';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp } from '../../../test/support/start-app.ts';
 import type { Agent, TestApp } from '../../../test/support/start-app.ts';
 

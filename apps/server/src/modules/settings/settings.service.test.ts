@@ -1,5 +1,5 @@
 import { Settings } from '@patchbay/contracts/settings';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditOf, newMember, newRole } from '../../../test/support/people.ts';
 import { startApp } from '../../../test/support/start-app.ts';
 import type { Agent, TestApp } from '../../../test/support/start-app.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newMember, newRole, auditOf } from '../../../test/support/people.ts';
 import { startApp } from '../../../test/support/start-app.ts';
 import type { Agent, TestApp } from '../../../test/support/start-app.ts';
@@ -40,7 +40,7 @@ describe('sites', () => {
     expect(body).toMatchObject({ code: 'slug_taken' });
   });
 
-  it.each(['Shop', '-a', 'a b', '', 'a'.repeat(64)])('refuse the slug %p', async (slug) => {
+  it.each(['Shop', '-a', 'a b', '', 'a'.repeat(64)])('refuse the slug %j', async (slug) => {
     const { body } = await create(admin, slug).expect(400);
     expect(body.errors[0]).toMatchObject({ path: 'slug' });
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { plannedMemberships } from './planned-memberships.ts';
 import type { CurrentMembership, MappedRole } from './planned-memberships.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { isWhole, readClaims } from './sso-claims.ts';
 
 const ID = { iss: 'https://idp.example', sub: 'jane' };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type SsoTrip, openTrip, sealTrip } from './sso-trip.ts';
 
 const secret = () => randomBytes(32).toString('base64');

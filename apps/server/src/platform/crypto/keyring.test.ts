@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Secret } from '../logging/secret.ts';
 import type { DataKeyStore, StoredDataKey } from './data-key-store.ts';
 import { Keyring } from './keyring.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DecryptionError, MasterKeyError } from './crypto-error.ts';
 import { DataKey } from './data-key.ts';
 import { MasterKey } from './master-key.ts';

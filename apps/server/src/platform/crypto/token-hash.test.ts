@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { hashToken, isTokenShaped, newToken } from './token-hash.ts';
 
 describe('newToken', () => {
@@ -38,7 +38,7 @@ describe('isTokenShaped', () => {
   });
 
   it.each(['', 'pb_', 'pb_short', `pb_${'a'.repeat(48)}é`, `pb_${'a'.repeat(5_000)}`])(
-    'refuses %p',
+    'refuses %j',
     (text) => {
       expect(isTokenShaped(text)).toBe(false);
     },

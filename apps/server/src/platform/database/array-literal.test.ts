@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { type TestDatabase, createTestDatabase } from '../../../test/support/test-database.ts';
 import { plainArray, slicesOf, textArray } from './array-literal.ts';

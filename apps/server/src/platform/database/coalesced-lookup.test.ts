@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CoalescedLookup } from './coalesced-lookup.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));

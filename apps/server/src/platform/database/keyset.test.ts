@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DataSource } from 'typeorm';
 import { createEmptyTestDatabase } from '../../../test/support/test-database.ts';
 import type { TestDatabase } from '../../../test/support/test-database.ts';
@@ -107,7 +107,7 @@ describe('keyset pages', () => {
   const forged = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
   it.each(['0000-01-01T00:00:00.000Z', '+010000-01-01T00:00:00.000Z', 'Tuesday', '2', 7, null])(
-    'refuse a forged cursor that says %p is a time',
+    'refuse a forged cursor that says %j is a time',
     async (value) => {
       const keyset = keysetOf('at', true, 20);
       const { next_cursor } = await readPage(keyset, 'at');

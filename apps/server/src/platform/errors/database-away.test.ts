@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
 import { type Agent, type TestApp, startApp } from '../../../test/support/start-app.ts';
 import { isDatabaseAway } from './database-away.ts';

@@ -1,6 +1,6 @@
 import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import express from 'express';
 import type { NextFunction, Request, Response } from 'express';
 import type { ProblemError } from '../errors/problem.ts';

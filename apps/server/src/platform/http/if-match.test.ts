@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { entityTag } from './entity-tag.ts';
 import { readIfMatch, requireMatch } from './if-match.ts';
 
@@ -20,7 +20,7 @@ describe('If-Match', () => {
     expect(readIfMatch(header)).toEqual(tags);
   });
 
-  it.each(['', 'a', '"a" b', '"a', '*, "a"', '"a b"'])('refuses %p', (header) => {
+  it.each(['', 'a', '"a" b', '"a', '*, "a"', '"a b"'])('refuses %j', (header) => {
     expect(() => readIfMatch(header)).toThrow('If-Match');
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { createLogger } from './logger.ts';
 import type { Logger } from './logger.ts';
 import { NestLogger } from './nest-logger.ts';

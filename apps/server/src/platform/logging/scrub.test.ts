@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { scrub } from './scrub.ts';
 
 describe('scrub', () => {
@@ -13,7 +13,7 @@ describe('scrub', () => {
     ['GET https://api.example.com/v1?key=hunter22&x=1 failed', 'hunter22'],
     ['https://user:hunter22@example.com/', 'hunter22'],
     ['jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl', 'eyJzdWIiOiIxMjM0In0'],
-  ])('masks the credential in %p', (text, secret) => {
+  ])('masks the credential in %j', (text, secret) => {
     expect(scrub(text)).not.toContain(secret);
   });
 
@@ -23,7 +23,7 @@ describe('scrub', () => {
     'connect ECONNREFUSED 127.0.0.1:5432',
     'a bearer of bad news',
     'postgres://db:5432/app',
-  ])('leaves %p alone', (text) => {
+  ])('leaves %j alone', (text) => {
     expect(scrub(text)).toBe(text);
   });
 

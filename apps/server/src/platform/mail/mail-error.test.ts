@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { printable, toMailError } from './mail-error.ts';
 
 const answered = (code: string, responseCode: number, response: string) =>

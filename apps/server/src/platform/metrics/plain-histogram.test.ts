@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { Metrics } from './metrics.ts';
 
 describe('a plain histogram', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CidrError, parseAddress, parseCidr, parseCidrs } from './cidr.ts';
 
 function contains(cidr: string, address: string): boolean | undefined {
@@ -25,7 +25,7 @@ describe('parseCidrs', () => {
       'localhost',
       '1.2.3.4/8x',
     ],
-  ])('refuses %p, naming its place and not its text', (entry) => {
+  ])('refuses %j, naming its place and not its text', (entry) => {
     let error: unknown;
     try {
       parseCidrs(`10.0.0.0/8,${entry}`);

@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { BodyCodingError, BodyTooLargeError, decodeBody } from './decode-body.ts';
 
 const TEXT = Buffer.from('{"ok":true}'.repeat(20));
@@ -14,7 +14,7 @@ describe('decodeBody', () => {
     ['identity', TEXT],
     ['', TEXT],
     ['deflate, gzip', gzipSync(deflateSync(TEXT))],
-  ])('undoes %p', async (coding, body) => {
+  ])('undoes %j', async (coding, body) => {
     expect((await decodeBody(body, coding, 1_000)).equals(TEXT)).toBe(true);
   });
 

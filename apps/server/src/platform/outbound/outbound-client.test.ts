@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, get, testClient } from '../../../test/support/outbound.ts';
 import { openRawServer } from '../../../test/support/raw-server.ts';
 import { createLogger } from '../logging/logger.ts';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { types } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, get, testClient } from '../../../test/support/outbound.ts';
 import { openRawServer } from '../../../test/support/raw-server.ts';
 import type { RawServer } from '../../../test/support/raw-server.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import { createServer as createPlain } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, get, testClient } from '../../../test/support/outbound.ts';
 import { openRawServer } from '../../../test/support/raw-server.ts';
 import { selfSigned } from '../../../test/support/self-signed.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { OutboundError } from './outbound-error.ts';
 import { redirectTarget } from './redirect.ts';
@@ -78,7 +78,10 @@ describe('redirectTarget', () => {
     fc.assert(
       fc.property(locations, (location) => {
         const outcome = outcomeOf(location);
-        if (outcome instanceof OutboundError) return expect(outcome.code).toBe('redirect_refused');
+        if (outcome instanceof OutboundError) {
+          expect(outcome.code).toBe('redirect_refused');
+          return;
+        }
         expect(outcome?.hostname).toBe('api.example');
         expect(outcome?.username).toBe('');
       }),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type AllowedPrefix, isAllowed, parsePrefix } from './allowed-prefix.ts';
 import { type ParsedReference, parseReference } from './parse-reference.ts';
 

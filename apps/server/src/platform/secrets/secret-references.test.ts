@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'; // prettier-ignore
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'; // prettier-ignore
 import { writeFileSync } from 'node:fs';
 import { testClient } from '../../../test/support/outbound.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
@@ -20,7 +20,7 @@ beforeEach(() => {
   vault.write('secret/shop/stripe', { api_key: 'sk_1', count: 7, none: '' });
 });
 afterEach(() => {
-  jest.useRealTimers();
+  vi.useRealTimers();
 });
 afterAll(async () => {
   folder.remove();
@@ -150,7 +150,7 @@ describe('a value that was read', () => {
     await Promise.all([valueOf(STRIPE, from), valueOf(STRIPE, from), valueOf(STRIPE, from)]);
     expect(await valueOf(STRIPE, from)).toBe('sk_1');
     expect(vault.requests).toHaveLength(1);
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'setTimeout', 'setImmediate'], now: Date.now() + SECRET_CACHE_MS + 1 }); // prettier-ignore
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + SECRET_CACHE_MS + 1 });
     vault.write('secret/shop/stripe', { api_key: 'sk_2' });
     expect(await valueOf(STRIPE, from)).toBe('sk_2');
   });

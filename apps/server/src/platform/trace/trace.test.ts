@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readTraceContext } from './read-trace-context.ts';
 import { storeTrace, storedTrace } from './stored-trace.ts';
 import { traceHeaders } from './trace-headers.ts';

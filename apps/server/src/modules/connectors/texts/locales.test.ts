@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { loadConnectors } from '@patchbay/connectors/load';
 import { textsOfConnector } from './texts-of-connector.ts';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { mapTexts } from './map-texts.ts';
 
 const loud = <T>(value: T): T => mapTexts(value, (text) => text.toUpperCase());

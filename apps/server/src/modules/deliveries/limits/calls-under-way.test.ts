@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CallsUnderWay } from './calls-under-way.ts';
 
 const RULE = { requests: 20, perMs: 2000 };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DataSource } from 'typeorm';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.ts';
 import { HotDatabase } from '../../../platform/database/hot-database.ts';

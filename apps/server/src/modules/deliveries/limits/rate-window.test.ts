@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.ts';

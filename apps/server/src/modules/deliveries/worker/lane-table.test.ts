@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { DueLane } from './due-lanes.ts';
 import { CAPACITY, LaneTable } from './lane-table.ts';
 

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { stepMessageId } from './step-message-id.ts';
 
 it('is the name-based UUID of RFC 9562', () => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { type Span, statsSpans } from './stats-spans.ts';
 
 const at = (text: string) => Date.parse(`2026-04-${text}Z`);
