@@ -17,6 +17,7 @@ export function checkAuth(definition: ConnectorDefinition): string[] {
     else {
       if (!method.fields?.shape) at('fields', 'is missing');
       if (typeof method.inject !== 'function') at('inject', 'is missing');
+      if ('grant' in method && method.grant) keepFree(method.fields, at);
     }
     if (method?.flow === 'signed_token' && typeof method.generate !== 'function') {
       at('generate', 'is missing');
@@ -32,8 +33,23 @@ function checkOAuth(method: OAuth2Method, at: (key: string, problem: string) => 
     const url = method[key];
     if (typeof url === 'string' && !URL.canParse(url)) at(key, 'is no address');
   }
+  keepFree(method.fields, at);
   if (typeof method.scopes !== 'object') at('scopes', 'is missing');
   for (const [scope, info] of Object.entries(method.scopes ?? {})) {
     if (!info?.title) at(`scopes.${scope}.title`, 'is empty');
+  }
+}
+
+/** Names under which the server keeps what it was granted, beside what was typed. */
+const KEPT = ['access_token', 'refresh_token'];
+
+function keepFree(
+  fields: { shape?: Record<string, unknown> } | undefined,
+  at: (key: string, problem: string) => void,
+): void {
+  for (const name of KEPT) {
+    if (fields?.shape && Object.hasOwn(fields.shape, name)) {
+      at(`fields.${name}`, 'is the name under which a granted token is kept');
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, JWK, Provider } from 'oidc-provider';
 import type { Account } from '../accounts.ts';
 import { replay } from '../http/replay.ts';
-import { html, send } from '../http/reply.ts';
+import { html, json, send } from '../http/reply.ts';
 import type { Settings } from '../settings.ts';
 import { hasScope, readAuthorizeRequest } from './authorize-request.ts';
 import { buildProvider } from './build-provider.ts';
@@ -85,7 +85,16 @@ export class Authority {
     const endpoint = this.endpoint(path);
     if (endpoint === 'authorize') return this.#authorize(req, res, raw, path, search);
     const canonical = this.#canonical(endpoint, path);
-    await this.#forward(this.#replayed(req, raw, `${canonical}${search}`, path), res);
+    const read = endpoint === 'token' && this.profile.readTokenRequest;
+    const form = read ? read(req.headers, raw) : undefined;
+    if (form === null) return send(res, json(400, { error: 'invalid_request' }));
+    const body = form ? Buffer.from(form.toString()) : raw;
+    const again = this.#replayed(req, body, `${canonical}${search}`, path);
+    if (form) {
+      again.headers['content-type'] = 'application/x-www-form-urlencoded';
+      again.headers['content-length'] = String(body.length);
+    }
+    await this.#forward(again, res);
   }
 
   async interaction(

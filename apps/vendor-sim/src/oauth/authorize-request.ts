@@ -13,6 +13,7 @@ export interface AuthorizeRequest {
  */
 export function readAuthorizeRequest(profile: OAuthProfile, search: string): AuthorizeRequest {
   const query = new URLSearchParams(search);
+  if (profile.clientIdParam) rename(query, profile.clientIdParam, 'client_id');
   for (const [name, value] of Object.entries(profile.authorizeDefaults ?? {})) {
     if (!query.has(name)) query.set(name, value);
   }
@@ -23,6 +24,13 @@ export function readAuthorizeRequest(profile: OAuthProfile, search: string): Aut
   if (scopes.length > 0) query.set('scope', scopes.join(' '));
   const unknown = scopes.filter((scope) => !hasScope(profile, scope));
   return { query, scopes, unknown };
+}
+
+function rename(query: URLSearchParams, from: string, to: string): void {
+  const value = query.get(from);
+  query.delete(from);
+  query.delete(to);
+  if (value !== null) query.set(to, value);
 }
 
 export function hasScope(profile: OAuthProfile, scope: string): boolean {

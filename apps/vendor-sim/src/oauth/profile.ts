@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Account } from '../accounts.ts';
 
 /** Where a vendor keeps its OAuth endpoints, below its own prefix. The first of each is canonical. */
@@ -38,6 +39,12 @@ export interface OAuthProfile {
   accessTokenSeconds: number;
   refreshToken(request: Record<string, unknown>, earlierGrant: boolean): boolean;
   rotates: boolean;
+  /** What the vendor calls `client_id`, on its page and at its token address. */
+  clientIdParam?: string;
+  /** Reads a token request of its own form as RFC 6749 has it; null for one it does not take. */
+  readTokenRequest?(headers: IncomingHttpHeaders, raw: Buffer): URLSearchParams | null;
+  /** Changes the address that the browser is sent back to with a code. */
+  shapeCallback?(target: URL, clientSecret: string): void;
   /** Rewrites the token endpoint's answer into the vendor's documented shape. */
   shapeToken?(answer: TokenAnswer): Record<string, unknown>;
 }

@@ -16,8 +16,8 @@ export function vendorManners(provider: Provider, input: MannersInput): void {
     await next();
     const ctx = context as unknown as KoaContextWithOIDC;
     if (ctx.oidc?.route === 'token') shapeToken(ctx, input);
-    if (input.settings.sendsIss.has(input.slug)) return;
-    dropIss(ctx);
+    if (!input.settings.sendsIss.has(input.slug)) dropIss(ctx);
+    shapeCallback(ctx, input);
   });
 }
 
@@ -30,6 +30,16 @@ function shapeToken(ctx: KoaContextWithOIDC, { profile, accounts }: MannersInput
     body: ctx.body as Record<string, unknown>,
     account: accountId === undefined ? undefined : accounts.get(accountId),
   });
+}
+
+function shapeCallback(ctx: KoaContextWithOIDC, { profile, settings }: MannersInput): void {
+  const location = ctx.response.get('location');
+  if (!profile.shapeCallback || !URL.canParse(location)) return;
+  const target = new URL(location);
+  const client = settings.clients.get(String(ctx.oidc?.client?.clientId));
+  if (!client || !target.searchParams.has('code')) return;
+  profile.shapeCallback(target, client.client_secret);
+  ctx.set('location', target.href);
 }
 
 /** The library always names its issuer in the answer (RFC 9207); most vendors do not. */

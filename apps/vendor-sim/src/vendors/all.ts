@@ -6,7 +6,9 @@ import { googleBusinessProfile } from './google-business-profile.ts';
 import { hubspot } from './hubspot.ts';
 import { mailchimp } from './mailchimp.ts';
 import { oauth2Generic, oauth2Manual } from './oauth-generic.ts';
+import { oauthOdd } from './oauth-odd.ts';
 import { stripe } from './stripe.ts';
+import { tokenGeneric } from './token-generic.ts';
 import type { Vendor } from './vendor.ts';
 import { webhookGeneric } from './webhook-generic.ts';
 
@@ -20,6 +22,8 @@ export const VENDORS: readonly Vendor[] = [
   brevo,
   oauth2Generic,
   oauth2Manual,
+  oauthOdd,
+  tokenGeneric,
   apiKeyGeneric,
   apiKeySecretGeneric,
   basicGeneric,

@@ -26,6 +26,7 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenGrant
   const { clientIdField = 'client_id', clientSecretField = 'client_secret' } = options;
   return {
     hosts: hostsOf(options.tokenUrl),
+    address: (settings) => tokenAddress(options.tokenUrl, settings),
     read: grantedToken,
     ...options.grant,
     request: ({ credentials, settings }) => {

@@ -38,6 +38,7 @@ export function jwtBearer(options: JwtBearerOptions): TokenGrant {
   const { algorithm = 'RS256', assertionLifetimeS = 180 } = options;
   return {
     hosts: hostsOf(options.tokenUrl),
+    address: (settings) => tokenAddress(options.tokenUrl, settings),
     read: grantedToken,
     ...options.grant,
     request: async ({ credentials, settings, now }) => {

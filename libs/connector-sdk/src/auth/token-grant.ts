@@ -40,6 +40,11 @@ export interface TokenGrant {
   lifetimeMs?: number;
   /** Asks anew so long before the end, instead of the platform's margin. */
   marginMs?: number;
+  /**
+   * Where the token is asked for, when only settings decide it: settings that lead it elsewhere then
+   * need the credential anew. Without it the request is asked.
+   */
+  address?: (settings: Settings) => string;
   /** Hosts the token is asked at, where they are not the connector's own. */
   hosts?: readonly string[];
 }

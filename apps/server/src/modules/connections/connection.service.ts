@@ -59,7 +59,12 @@ export class ConnectionService {
       const { display_name, category, strict_order } = input;
       const settings = input.settings && changeSettings(connector, row.settings, input.settings);
       if (settings) {
-        requireSameHosts(connector, methodOf(connector, row.auth_flow), row.settings, settings);
+        await requireSameHosts(
+          connector,
+          methodOf(connector, row.auth_flow),
+          row.settings,
+          settings,
+        );
       }
       const patch = {
         ...(display_name !== undefined && { display_name }),

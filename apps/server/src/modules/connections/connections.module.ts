@@ -35,6 +35,7 @@ import { LiveConnectionService } from './live-connection.service.ts';
 import { LongLivedTokens } from './long-lived-tokens.service.ts';
 import { OAuthCallbackController } from './oauth-callback.controller.ts';
 import { OAuthCallbackService } from './oauth-callback.service.ts';
+import { OAuthFieldsService } from './oauth-fields.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
 import { PanelReadService } from './panel-read.service.ts';
 import { PanelSettingsService } from './panel-settings.service.ts';
@@ -46,6 +47,7 @@ import { RenewalService } from './renewal.service.ts';
 import { RevocationService } from './revocation.service.ts';
 import { ScheduledRefreshService } from './scheduled-refresh.service.ts';
 import { ScheduledTests } from './scheduled-tests.service.ts';
+import { TokenAtRest } from './token-at-rest.service.ts';
 import { TokenEndpointService } from './token-endpoint.service.ts';
 import { TokenGrants } from './token-grants.service.ts';
 import { TokenRequests } from './token-request.service.ts';
@@ -93,6 +95,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     LiveConnectionService,
     LongLivedTokens,
     OAuthCallbackService,
+    OAuthFieldsService,
     PanelReadService,
     PanelSettingsService,
     PresignService,
@@ -103,6 +106,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     RevocationService,
     ScheduledRefreshService,
     ScheduledTests,
+    TokenAtRest,
     TokenEndpointService,
     TokenGrants,
     TokenRequests,

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import type { TokenGrant } from '@patchbay/connector-sdk/auth/token-grant';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { ProblemError } from '../../platform/errors/problem.ts';
+import { tokenGrantOf } from './token-grant-of.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -9,15 +12,16 @@ type Settings = Readonly<Record<string, unknown>>;
  *
  * @throws ProblemError 422 `credential_required`, naming each setting that leads elsewhere
  */
-export function requireSameHosts(
+export async function requireSameHosts(
   connector: Connector,
   method: AuthMethod,
   stored: Settings,
   changed: Settings,
-): void {
+): Promise<void> {
   if (method.flow === 'signed_token') return;
-  const known = new Set(credentialOrigins(connector, method, stored));
-  const foreign = credentialOrigins(connector, method, changed).filter((one) => !known.has(one));
+  const known = new Set(await credentialOrigins(connector, method, stored));
+  const named = await credentialOrigins(connector, method, changed);
+  const foreign = named.filter((one) => !known.has(one));
   if (foreign.length === 0) return;
   const names = Object.keys(changed).filter((name) => foreign.includes(originOf(changed[name])!));
   const message = 'leads to another host; enter the credential again together with it';
@@ -30,12 +34,21 @@ export function requireSameHosts(
 }
 
 /** Scheme, host and port of every address that a credential of these settings is sent to. */
-function credentialOrigins(connector: Connector, method: AuthMethod, settings: Settings): string[] {
+async function credentialOrigins(
+  connector: Connector,
+  method: AuthMethod,
+  settings: Settings,
+): Promise<string[]> {
   const context = { settings, flow: method.flow, now: 0 };
   const { baseUrl, hostsFromSettings } = connector;
   const base = typeof baseUrl === 'function' ? baseUrl(context) : baseUrl;
   const named = new Set(hostsFromSettings?.(settings));
-  const addresses = [base, ...(method.flow === 'oauth' ? tokenAddresses(method, settings) : [])];
+  const grant = tokenGrantOf(method);
+  const addresses = [
+    base,
+    ...(method.flow === 'oauth' ? tokenAddresses(method, settings) : []),
+    ...(grant ? [await grantAddress(grant, settings)] : []),
+  ];
   const further = Object.values(settings).filter((value) => named.has(hostOf(value)!));
   return [...addresses, ...further].map(originOf).filter((origin) => origin !== undefined);
 }
@@ -45,6 +58,24 @@ function tokenAddresses(
   settings: Settings,
 ): unknown[] {
   return [tokenUrl, revokeUrl].map((url) => (typeof url === 'function' ? url(settings) : url));
+}
+
+/** Every field as if typed, so that an address which settings alone decide can be told. */
+const ANYTHING = new Proxy<Record<string, string>>({}, { get: () => 'x' });
+
+/**
+ * Where a stored credential is sent to buy a token. What cannot be told without the credential itself
+ * counts as another place for other settings.
+ */
+async function grantAddress(grant: TokenGrant, settings: Settings): Promise<string | undefined> {
+  if (grant.address) return grant.address(settings);
+  try {
+    const request = await grant.request({ credentials: ANYTHING, settings, now: 0 });
+    return request.baseUrl;
+  } catch {
+    const digest = createHash('sha256').update(JSON.stringify(settings)).digest('hex');
+    return `https://${digest.slice(0, 32)}.invalid`;
+  }
 }
 
 function originOf(address: unknown): string | undefined {

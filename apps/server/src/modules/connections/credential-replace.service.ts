@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CreatedConnection, PutCredentials } from '@patchbay/contracts/connection';
 import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { conflict, notFound } from '../../platform/errors/problem.ts';
 import {
@@ -15,8 +16,10 @@ import { ConnectionStateService } from './connection-state.service.ts';
 import { toConnection } from './connection.wire.ts';
 import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
+import { OAuthFieldsService } from './oauth-fields.service.ts';
 import { changeSettings } from './parse-fields.ts';
 import { testFailed } from './test-failed.ts';
+import { TokenAtRest } from './token-at-rest.service.ts';
 import { renewsItself } from './token-grant-of.ts';
 import { type VendorTest, VendorTestService } from './vendor-test.service.ts';
 
@@ -44,6 +47,8 @@ export class CredentialReplaceService {
     @Inject(CredentialStore) private readonly credentials: CredentialStore,
     @Inject(CredentialIntake) private readonly intake: CredentialIntake,
     @Inject(VendorTestService) private readonly tests: VendorTestService,
+    @Inject(TokenAtRest) private readonly atRest: TokenAtRest,
+    @Inject(OAuthFieldsService) private readonly fields: OAuthFieldsService,
   ) {}
 
   /** @throws ProblemError 422 `validation_failed`, the old credential and settings left in place */
@@ -56,7 +61,9 @@ export class CredentialReplaceService {
     const connector = this.registry.get(row.connector_type);
     const method = methodOf(connector, row.auth_flow);
     if (method.flow === 'oauth' && !method.manual) {
-      throw conflict('reauthorization_needed', 'Reconnect at the vendor to renew this credential.');
+      const { fields } = method;
+      if (!fields || change) throw reauthorizationNeeded();
+      return this.atRest.during(row, () => this.replaceFields(scope, id, fields, typed));
     }
     const settings = change ? changeSettings(connector, row.settings, change) : row.settings;
     // What cannot be read is exactly what is to be replaced.
@@ -86,6 +93,26 @@ export class CredentialReplaceService {
       test: test.result,
       ...(generated && { secret: generated }),
     };
+  }
+
+  private async replaceFields(
+    scope: SiteScope,
+    id: number,
+    fields: z.ZodObject,
+    typed: PutCredentials['credentials'],
+  ): Promise<CreatedConnection> {
+    const row = await this.connections.find(scope, id, 'connections.edit');
+    const replaced = await this.fields.take(scope, row, fields, typed);
+    const { refresh_due_at, refresh_failures, refresh_error, grant_expires_at } = row;
+    const stored = await this.store(scope, id, {
+      ...replaced,
+      plan: { refresh_due_at, refresh_failures, refresh_error, grant_expires_at },
+      expiresAt: row.expires_at,
+      previousSecretUntil: null,
+      scopes: undefined,
+      action: 'connection.replace_credentials',
+    });
+    return { ...toConnection(stored), test: replaced.test.result };
   }
 
   /** Stores what passed its test, under the same id. */
@@ -133,6 +160,11 @@ export class CredentialReplaceService {
       return manager.findOneByOrFail(Connection, { site_id: scope.siteId, id });
     });
   }
+}
+
+/** Where a token may be sent is what a person agreed to at the vendor. */
+function reauthorizationNeeded() {
+  return conflict('reauthorization_needed', 'Reconnect at the vendor to renew this credential.');
 }
 
 function isEmpty(settings: Readonly<Record<string, unknown>> = {}): boolean {

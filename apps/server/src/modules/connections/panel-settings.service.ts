@@ -43,7 +43,7 @@ export class PanelSettingsService {
         connector,
         only(settings, (name) => declared.has(name)),
       );
-      requireSameHosts(connector, methodOf(connector, row.auth_flow), before, settings);
+      await requireSameHosts(connector, methodOf(connector, row.auth_flow), before, settings);
       const patch = { settings, updated_at: new Date() };
       Object.assign(row, patch);
       await manager.update(Connection, key, patch as never);
