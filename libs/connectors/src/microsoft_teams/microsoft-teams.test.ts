@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { built } from '../../test/built.ts';
 import connector from './connector.ts';
 
