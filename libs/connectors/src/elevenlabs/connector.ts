@@ -12,8 +12,10 @@ import { transcribe } from './transcribe.ts';
 /** Accounts with data residency have servers of their own: docs/overview/administration/data-residency */
 const SERVERS: Readonly<Record<string, string>> = {
   global: 'https://api.elevenlabs.io',
+  us: 'https://api.us.elevenlabs.io',
   eu: 'https://api.eu.residency.elevenlabs.io',
   in: 'https://api.in.residency.elevenlabs.io',
+  sg: 'https://api.sg.residency.elevenlabs.io',
 };
 
 export default defineConnector({
@@ -54,10 +56,16 @@ export default defineConnector({
     }),
   ],
   settings: z.strictObject({
-    region: selectField(['global', 'eu', 'in'], {
+    region: selectField(['global', 'us', 'eu', 'in', 'sg'], {
       title: 'Data residency',
       description: 'Only accounts made for it have another than the usual.',
-      labels: { global: 'None (usual)', eu: 'European Union', in: 'India' },
+      labels: {
+        global: 'None (usual)',
+        us: 'United States',
+        eu: 'European Union',
+        in: 'India',
+        sg: 'Singapore',
+      },
     }).default('global'),
     voice: textField({
       title: 'Voice',

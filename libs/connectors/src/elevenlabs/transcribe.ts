@@ -30,7 +30,7 @@ export const transcribe = action({
     const parts: Part[] = [
       { name: 'model_id', text: 'scribe_v2' },
       ...(language ? [{ name: 'language_code', text: language }] : []),
-      ...(url ? [{ name: 'cloud_storage_url', text: url }] : []),
+      ...(url ? [{ name: 'source_url', text: url }] : []),
       ...(bytes
         ? [{ name: 'file', filename: audioFileName(contentType), contentType, bytes }]
         : []),
