@@ -1,12 +1,11 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
+import { closeDate } from '../_crm/close-date.ts';
 import { currency, dealFields } from '../_crm/deal-input.ts';
 import { dealResult } from '../_crm/results.ts';
 import { DATA } from './api.ts';
 import { fields, recordId } from './inputs.ts';
 import { writtenId } from './written.ts';
-
-const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** POST sobjects/Opportunity, which must have a stage and a close date. */
 export const createDeal = action({
@@ -41,14 +40,13 @@ export const createDeal = action({
     stage: 'Closed Won',
     contact_id: '003000000000001AAA',
   },
-  request: (input, { acceptedAt, now }) => ({
+  request: (input, context) => ({
     method: 'POST',
     path: `${DATA}/sobjects/Opportunity`,
     json: {
       Name: input.name,
       StageName: input.stage,
-      CloseDate:
-        input.close_date ?? new Date((acceptedAt ?? now) + MONTH_MS).toISOString().slice(0, 10),
+      CloseDate: closeDate(input.close_date, context),
       Amount: input.amount,
       CurrencyIsoCode: input.currency,
       ContactId: input.contact_id,

@@ -1,5 +1,6 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
+import { firstLine } from '../_crm/first-line.ts';
 import { activityResult } from '../_crm/results.ts';
 import { DATA } from './api.ts';
 import { fields, recordId } from './inputs.ts';
@@ -34,7 +35,7 @@ export const logActivity = action({
     method: 'POST',
     path: `${DATA}/sobjects/Task`,
     json: {
-      Subject: input.subject ?? firstLine(input.note),
+      Subject: input.subject ?? firstLine(input.note, 255),
       Description: input.note,
       Status: 'Completed',
       ActivityDate: (input.at ?? new Date(acceptedAt ?? now).toISOString()).slice(0, 10),
@@ -52,7 +53,3 @@ export const logActivity = action({
     },
   },
 });
-
-function firstLine(note: string): string {
-  return (note.trim().split('\n')[0] ?? note).slice(0, 255);
-}
