@@ -7,5 +7,5 @@ const Found = z.object({ status: z.literal('OK'), results: z.array(z.unknown()).
 /** A key of Google Maps names no account: that it works is all there is to know. */
 export function accountOf({ body }: VendorResponse): VendorAccount | undefined {
   if (!Found.safeParse(body).success) return undefined;
-  return { id: 'google_maps_platform', name: 'Google Maps Platform' };
+  return { id: 'maps.googleapis.com', name: 'Google Maps Platform' };
 }
