@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { baseUrlFrom } from '../_generic/base-url.ts';
 import { credentialHeaderField, settingsHeader } from '../_generic/credential-header.ts';
 import { requestAction } from '../_generic/request-action.ts';
+import { plainActionSamples } from '../_generic/action-samples.ts';
 import { refusal } from '../_generic/samples.ts';
 import { testPathField, testPathTest } from '../_generic/test-path.ts';
 
@@ -44,6 +45,7 @@ export default defineConnector({
   test: testPathTest,
   actions: { request: requestAction },
   samples: {
+    actions: { request: plainActionSamples },
     settings: { test_path: '/me' },
     answers: { connected: { status: 200, json: { id: 7, name: 'Acme' } }, ...refusal },
   },

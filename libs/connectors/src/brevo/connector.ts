@@ -5,6 +5,7 @@ import { keyField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
 import { accountOf } from './account.ts';
 import { readError } from './errors.ts';
+import { samples } from './samples.ts';
 import { sendEmail } from './send-email.ts';
 import { upsertContact } from './upsert-contact.ts';
 
@@ -57,24 +58,5 @@ export default defineConnector({
   // The contacts' limit, the lower of the two; mail may flow a hundred times faster.
   rateLimit: { requests: 10, perMs: 1000 },
   readError,
-  samples: {
-    credentials: { api_key: { api_key: `xkeysib-${'a1'.repeat(32)}-Sample0123456789` } },
-    answers: {
-      connected: {
-        status: 200,
-        json: { email: 'john.smith@example.com', companyName: 'MyShop', plan: [], relay: {} },
-      },
-      credential_revoked: { status: 401, json: { code: 'unauthorized', message: 'Key not found' } },
-      scope_insufficient: {
-        status: 403,
-        json: { code: 'permission_denied', message: 'Permission denied' },
-      },
-      vendor_error: {
-        status: 429,
-        headers: { 'x-sib-ratelimit-reset': '12' },
-        json: { code: 'too_many_requests', message: 'Rate limit exceeded' },
-      },
-    },
-    unreachable: { credential_expired: 'Brevo keys have no lifetime' },
-  },
+  samples,
 });

@@ -1,11 +1,14 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
+import { messageResult } from '../_email/message-result.ts';
 import { uuidFrom } from '../_generic/uuid-from.ts';
 
 const address = z.strictObject({
   email: z.email().max(320),
   name: z.string().max(70).optional(),
 });
+
+const Sent = z.object({ messageId: z.string().min(1).max(500) });
 
 /** POST /smtp/email, https://developers.brevo.com/reference/sendtransacemail */
 export const sendEmail = action({
@@ -66,4 +69,11 @@ export const sendEmail = action({
       ...(messageId && { headers: { idempotencyKey: uuidFrom(messageId) } }),
     },
   }),
+  result: {
+    schema: messageResult,
+    read: ({ body }) => {
+      const message = Sent.safeParse(body).data?.messageId;
+      return message === undefined ? undefined : { message };
+    },
+  },
 });

@@ -1,6 +1,8 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 
+const Added = z.object({ id: z.int().positive() });
+
 /** POST /contacts with `updateEnabled`, https://developers.brevo.com/reference/createcontact */
 export const upsertContact = action({
   title: 'Create or update a contact',
@@ -49,4 +51,12 @@ export const upsertContact = action({
       updateEnabled: true,
     },
   }),
+  // An update answers 204 and names nobody.
+  result: {
+    schema: z.object({ contact: z.string() }),
+    read: ({ body }) => {
+      const id = Added.safeParse(body).data?.id;
+      return id === undefined ? undefined : { contact: String(id) };
+    },
+  },
 });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { propertyId, propertyOf } from './property.ts';
 import { EDIT } from './scopes.ts';
 
+const KeyEvent = z.object({ name: z.string().startsWith('properties/').max(200) });
+
 /** POST https://analyticsadmin.googleapis.com/v1beta/properties/{property}/keyEvents */
 export const createKeyEvent = action({
   title: 'Mark an event as key event',
@@ -27,4 +29,11 @@ export const createKeyEvent = action({
       countingMethod: input.once_per_session ? 'ONCE_PER_SESSION' : 'ONCE_PER_EVENT',
     },
   }),
+  result: {
+    schema: z.object({ key_event: z.string() }),
+    read: ({ body }) => {
+      const name = KeyEvent.safeParse(body).data?.name;
+      return name === undefined ? undefined : { key_event: name };
+    },
+  },
 });

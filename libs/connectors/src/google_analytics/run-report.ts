@@ -1,6 +1,7 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { propertyId, propertyOf } from './property.ts';
+import { reportResult } from './report-result.ts';
 import { READ } from './scopes.ts';
 
 const name = z.string().regex(/^[A-Za-z0-9_:[\]-]{1,100}$/, 'is no dimension or metric');
@@ -34,4 +35,5 @@ export const runReport = action({
       limit: input.limit?.toString(),
     },
   }),
+  result: reportResult,
 });

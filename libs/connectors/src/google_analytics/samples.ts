@@ -41,6 +41,46 @@ export const samples: Samples = {
       { status: 200, json: {} },
     ],
   },
+  actions: {
+    run_report: {
+      inputs: [{ metrics: ['activeUsers'], property_id: '7' }],
+      delivered: {
+        status: 200,
+        json: {
+          dimensionHeaders: [{ name: 'country' }],
+          metricHeaders: [{ name: 'activeUsers', type: 'TYPE_INTEGER' }],
+          rows: [{ dimensionValues: [{ value: 'Ireland' }], metricValues: [{ value: '1042' }] }],
+          rowCount: 1,
+          metadata: { currencyCode: 'EUR', timeZone: 'Europe/Dublin' },
+          kind: 'analyticsData#runReport',
+        },
+        result: {
+          dimensions: ['country'],
+          metrics: ['activeUsers'],
+          rows: [['Ireland', '1042']],
+          row_count: 1,
+          complete: true,
+        },
+      },
+      failed: [{ ...failure(400, 'INVALID_ARGUMENT'), code: 'INVALID_ARGUMENT' }],
+    },
+    create_key_event: {
+      inputs: [{ event_name: 'purchase', once_per_session: true }],
+      delivered: {
+        status: 200,
+        json: {
+          name: 'properties/123456789/keyEvents/987',
+          eventName: 'quote_requested',
+          createTime: '2026-01-02T03:04:05Z',
+          deletable: true,
+          custom: true,
+          countingMethod: 'ONCE_PER_EVENT',
+        },
+        result: { key_event: 'properties/123456789/keyEvents/987' },
+      },
+      failed: [{ ...failure(409, 'ALREADY_EXISTS'), code: 'ALREADY_EXISTS' }],
+    },
+  },
   tokenErrors: {
     revoked: {
       status: 400,

@@ -7,6 +7,11 @@ import { MANAGE } from './scopes.ts';
 const BUTTONS = ['BOOK', 'ORDER', 'SHOP', 'LEARN_MORE', 'SIGN_UP'] as const;
 const address = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000);
 
+const Post = z.object({
+  name: z.string().startsWith('accounts/').max(300),
+  searchUrl: z.url().max(2000).optional().catch(undefined),
+});
+
 /** POST /v4/accounts/{account}/locations/{location}/localPosts, of topic STANDARD. */
 export const postToSocial = action({
   title: 'Post an update',
@@ -46,4 +51,11 @@ export const postToSocial = action({
       ...(button && { callToAction: { actionType: button, url: link } }),
     },
   }),
+  result: {
+    schema: z.object({ post: z.string(), url: z.url().optional() }),
+    read: ({ body }) => {
+      const post = Post.safeParse(body).data;
+      return post && { post: post.name, ...(post.searchUrl && { url: post.searchUrl }) };
+    },
+  },
 });

@@ -70,6 +70,36 @@ export const samples: Samples = {
       { status: 200, json: {} },
     ],
   },
+  actions: {
+    reply_to_review: {
+      delivered: {
+        status: 200,
+        json: { comment: 'Thank you for your visit.', updateTime: '2026-01-02T03:04:05Z' },
+      },
+      failed: [{ ...failure(404, 'NOT_FOUND'), code: 'NOT_FOUND' }],
+    },
+    post_to_social: {
+      inputs: [{ text: 'Open again.', photo_url: 'https://shop.example/photo.jpg' }],
+      delivered: {
+        status: 200,
+        json: {
+          name: 'accounts/1001/locations/2000/localPosts/7001',
+          languageCode: 'en',
+          summary: 'New opening hours from Monday.',
+          state: 'LIVE',
+          topicType: 'STANDARD',
+          createTime: '2026-01-02T03:04:05Z',
+          updateTime: '2026-01-02T03:04:05Z',
+          searchUrl: 'https://local.google.com/place?id=1&use=posts&lpsid=2',
+        },
+        result: {
+          post: 'accounts/1001/locations/2000/localPosts/7001',
+          url: 'https://local.google.com/place?id=1&use=posts&lpsid=2',
+        },
+      },
+      failed: [{ ...failure(400, 'INVALID_ARGUMENT'), code: 'INVALID_ARGUMENT' }],
+    },
+  },
   tokenErrors: {
     revoked: {
       status: 400,

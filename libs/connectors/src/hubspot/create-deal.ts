@@ -1,6 +1,8 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
+import { dealResult } from '../_crm/results.ts';
 import { associate } from './associations.ts';
+import { createdId } from './created-id.ts';
 import { given, properties, recordId } from './inputs.ts';
 
 /** POST /crm/v3/objects/deals, https://developers.hubspot.com/docs/guides/api/crm/objects/deals */
@@ -49,4 +51,11 @@ export const createDeal = action({
       ],
     },
   }),
+  result: {
+    schema: dealResult,
+    read: (response) => {
+      const id = createdId(response);
+      return id === undefined ? undefined : { deal_id: id };
+    },
+  },
 });

@@ -1,6 +1,8 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
+import { activityResult } from '../_crm/results.ts';
 import { associate } from './associations.ts';
+import { createdId } from './created-id.ts';
 import { recordId } from './inputs.ts';
 
 /** POST /crm/v3/objects/notes, https://developers.hubspot.com/docs/guides/api/crm/engagements/notes */
@@ -36,4 +38,11 @@ export const logActivity = action({
       ],
     },
   }),
+  result: {
+    schema: activityResult,
+    read: (response) => {
+      const id = createdId(response);
+      return id === undefined ? undefined : { activity_id: id };
+    },
+  },
 });

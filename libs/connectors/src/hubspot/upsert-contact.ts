@@ -1,6 +1,11 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
+import { contactResult } from '../_crm/results.ts';
 import { given, properties } from './inputs.ts';
+
+const Upserted = z.object({
+  results: z.tuple([z.object({ id: z.string().min(1).max(50) })], z.unknown()),
+});
 
 /** POST /crm/v3/objects/contacts/batch/upsert with one entry: there is no upsert of a single one. */
 export const upsertContact = action({
@@ -41,4 +46,11 @@ export const upsertContact = action({
       ],
     },
   }),
+  result: {
+    schema: contactResult,
+    read: ({ body }) => {
+      const id = Upserted.safeParse(body).data?.results[0].id;
+      return id === undefined ? undefined : { contact_id: id };
+    },
+  },
 });

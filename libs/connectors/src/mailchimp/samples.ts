@@ -24,5 +24,29 @@ export const samples: Samples = {
     scope_insufficient: problem(403, 'Forbidden'),
     vendor_error: [problem(429, 'Too Many Requests'), { status: 403, text: '<h1>Blocked</h1>' }],
   },
+  actions: {
+    upsert_contact: {
+      inputs: [{ email: 'ada@example.com', status: 'subscribed', audience_id: 'b1' }],
+      delivered: {
+        status: 200,
+        json: {
+          id: '9e26b8ff4c2ee95f8d4ac5aee0d1d5f1',
+          email_address: 'ada@example.com',
+          unique_email_id: '5aa9d4f5f1',
+          contact_id: '0f1b2c3d4e5f60718293a4b5c6d7e8f9',
+          full_name: 'Ada Lovelace',
+          status: 'subscribed',
+          merge_fields: { FNAME: 'Ada', LNAME: 'Lovelace', PHONE: '' },
+          list_id: 'a1b2c3d4e5',
+        },
+        result: { contact: '9e26b8ff4c2ee95f8d4ac5aee0d1d5f1', status: 'subscribed' },
+      },
+      failed: [
+        { ...problem(400, 'Invalid Resource'), code: 'invalid_resource' },
+        { ...problem(400, 'Member In Compliance State'), code: 'member_in_compliance_state' },
+        { ...problem(404, 'Resource Not Found'), code: 'resource_not_found' },
+      ],
+    },
+  },
   unreachable: { credential_expired: 'neither keys nor tokens of Mailchimp have a lifetime' },
 };

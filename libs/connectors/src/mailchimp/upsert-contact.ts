@@ -5,6 +5,11 @@ import { z } from 'zod';
 
 const STATUSES = ['subscribed', 'unsubscribed', 'cleaned', 'pending', 'transactional'] as const;
 
+const Member = z.object({
+  id: z.string().min(1).max(100),
+  status: z.string().max(50).optional().catch(undefined),
+});
+
 /**
  * PUT /lists/{list_id}/members/{subscriber_hash},
  * https://mailchimp.com/developer/marketing/api/list-members/add-or-update-list-member/
@@ -60,6 +65,13 @@ export const upsertContact = action({
       },
     },
   }),
+  result: {
+    schema: z.object({ contact: z.string(), status: z.string().optional() }),
+    read: ({ body }) => {
+      const member = Member.safeParse(body).data;
+      return member && { contact: member.id, ...(member.status && { status: member.status }) };
+    },
+  },
 });
 
 function audienceOf(

@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { formOf } from './form.ts';
 import { metadata } from './inputs.ts';
 
+const Customer = z.object({
+  object: z.literal('customer'),
+  id: z.string().startsWith('cus_').max(255),
+});
+
 /** POST /v1/customers, https://docs.stripe.com/api/customers/create */
 export const createCustomer = action({
   title: 'Create a customer',
@@ -16,4 +21,11 @@ export const createCustomer = action({
   }),
   sample: { email: 'ada@example.com', name: 'Ada Lovelace', metadata: { order: 'A-1042' } },
   request: (input) => ({ method: 'POST', path: '/v1/customers', form: formOf(input) }),
+  result: {
+    schema: z.object({ customer: z.string() }),
+    read: ({ body }) => {
+      const customer = Customer.safeParse(body).data?.id;
+      return customer === undefined ? undefined : { customer };
+    },
+  },
 });

@@ -2,6 +2,7 @@ import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { formOf } from './form.ts';
 import { amount, currency, idOf, metadata } from './inputs.ts';
+import { sessionResult } from './session-result.ts';
 
 const item = z.strictObject({
   name: z.string().min(1).max(5000).meta({ title: 'Name' }),
@@ -66,4 +67,5 @@ export const createSession = action({
       })),
     }),
   }),
+  result: sessionResult,
 });

@@ -2,6 +2,8 @@ import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { formOf } from './form.ts';
 import { amount, currency, idOf, metadata } from './inputs.ts';
+import { paymentResult } from './payment-result.ts';
+import { refundResult } from './refund-result.ts';
 
 const payment = idOf('pi', 'Payment');
 const SAMPLE_PAYMENT = 'pi_3MtwBwLkdIwHu7ix28a3tqPa';
@@ -42,6 +44,7 @@ export const chargeCard = action({
       off_session: true,
     }),
   }),
+  result: paymentResult,
 });
 
 /** https://docs.stripe.com/api/payment_intents/capture */
@@ -56,6 +59,7 @@ export const capture = action({
     params: { payment: input.payment },
     form: formOf({ amount_to_capture: input.amount }),
   }),
+  result: paymentResult,
 });
 
 /** https://docs.stripe.com/api/payment_intents/cancel */
@@ -76,7 +80,14 @@ export const cancel = action({
     params: { payment: input.payment },
     form: formOf({ cancellation_reason: input.reason }),
   }),
+  result: paymentResult,
 });
+
+const REFUND_REASONS = new Set(['duplicate', 'fraudulent', 'requested_by_customer']);
+
+function withReason(values: Record<string, string> | undefined, reason: string | undefined) {
+  return reason === undefined ? values : { ...values, reason };
+}
 
 /** https://docs.stripe.com/api/refunds/create */
 export const refund = action({
@@ -85,18 +96,22 @@ export const refund = action({
   input: z.strictObject({
     payment,
     amount: amount.optional(),
-    reason: z
-      .enum(['duplicate', 'fraudulent', 'requested_by_customer'])
-      .optional()
-      .meta({ title: 'Reason' }),
+    reason: z.string().min(1).max(255).optional().meta({
+      title: 'Reason',
+      description: 'duplicate, fraudulent, requested_by_customer, or words of your own.',
+    }),
     metadata,
   }),
   sample: { payment: SAMPLE_PAYMENT, amount: 1499, reason: 'requested_by_customer' },
-  request: ({ payment: intent, ...input }) => ({
+  request: ({ payment: intent, reason, ...input }) => ({
     method: 'POST',
     path: '/v1/refunds',
-    form: formOf({ payment_intent: intent, ...input }),
+    // Stripe knows three reasons; any other is kept where its people see it.
+    form: REFUND_REASONS.has(reason ?? '')
+      ? formOf({ payment_intent: intent, ...input, reason })
+      : formOf({ payment_intent: intent, ...input, metadata: withReason(input.metadata, reason) }),
   }),
+  result: refundResult,
 });
 
 /** https://docs.stripe.com/api/payment_intents/retrieve */
@@ -109,5 +124,8 @@ export const getStatus = action({
     method: 'GET',
     path: '/v1/payment_intents/{payment}',
     params: { payment: input.payment },
+    // The intent itself does not tell what was paid back.
+    query: { 'expand[]': 'latest_charge' },
   }),
+  result: paymentResult,
 });

@@ -1,9 +1,11 @@
 import type { Samples } from '@patchbay/connector-sdk/samples';
+import { actionSamples } from './action-samples.ts';
 
 const failure = (status: number, error: Record<string, unknown>) => ({ status, json: { error } });
 
 export const samples: Samples = {
   credentials: { api_key: { api_key: 'sk_test_51SampleSampleSampleSample' } },
+  actions: actionSamples,
   answers: {
     connected: [
       {

@@ -80,10 +80,16 @@ describe('a request to Stripe', () => {
       { amount: '1' },
       { payment: 'ch_1' },
       { payment: 'pi_../x' },
-      { reason: 'because' },
     ]) {
       expect(refund(over)).toBe(false);
     }
+  });
+
+  it('refunds for one of Stripe’s reasons, or keeps another beside the refund', () => {
+    const form = (reason: string) =>
+      built(connector, 'refund', { payment: 'pi_1', metadata: { a: 'b' }, reason }).form;
+    expect(form('duplicate')).toEqual({ payment_intent: 'pi_1', 'metadata[a]': 'b', reason: 'duplicate' }); // prettier-ignore
+    expect(form('It rings.')).toEqual({ payment_intent: 'pi_1', 'metadata[a]': 'b', 'metadata[reason]': 'It rings.' }); // prettier-ignore
   });
 });
 

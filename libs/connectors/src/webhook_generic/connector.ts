@@ -4,6 +4,7 @@ import { action } from '@patchbay/connector-sdk/action';
 import { secretField, urlField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
 import { baseUrlFrom } from '../_generic/base-url.ts';
+import { plainActionSamples } from '../_generic/action-samples.ts';
 import { provesReceiver } from './answers.ts';
 import { makeSecret, secretKey } from './secret.ts';
 import { sign } from './sign.ts';
@@ -97,6 +98,7 @@ export default defineConnector({
         previous_secret: 'whsec_b2xkZXItc2VjcmV0LWZvci1jb25mb3JtYW5jZSE=',
       },
     },
+    actions: { post_event: plainActionSamples },
     answers: {
       connected: [{ status: 204 }, { status: 405 }, { status: 401 }, { status: 404 }],
       vendor_error: [{ status: 308 }, { status: 410 }, { status: 429 }, { status: 502 }],
