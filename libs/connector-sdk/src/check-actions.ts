@@ -17,10 +17,23 @@ export function checkActions(definition: ConnectorDefinition): string[] {
     if (!action?.title) at('.title: is empty');
     if (typeof action?.request !== 'function') at('.request: is missing');
     checkSample(action, at);
+    checkSteps(action, at);
     offers(`actions.${name}.scopes`, action?.scopes);
   }
   offers('test.requiredScopes', definition.test?.requiredScopes);
   return problems;
+}
+
+function checkSteps(action: Action | undefined, at: (problem: string) => void): void {
+  const names = new Set<string>();
+  for (const step of action?.before ?? []) {
+    const isNew = !names.has(step?.name);
+    if (!isNew || !/^[a-z][a-z0-9_]*$/.test(step?.name))
+      at(`.before.${step?.name}: not a valid name`);
+    if (typeof step?.request !== 'function') at(`.before.${step?.name}.request: is missing`);
+    if (typeof step?.read !== 'function') at(`.before.${step?.name}.read: is missing`);
+    names.add(step?.name);
+  }
 }
 
 function checkSample(action: Action | undefined, at: (problem: string) => void): void {

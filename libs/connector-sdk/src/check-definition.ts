@@ -3,6 +3,7 @@ import { checkAuth } from './check-auth.ts';
 import { checkEntry } from './check-entry.ts';
 import { checkPanels } from './check-panels.ts';
 import { checkRules } from './check-rules.ts';
+import { checkVersions } from './check-versions.ts';
 import type { ConnectorDefinition } from './definition.ts';
 
 const KEYS: Record<keyof ConnectorDefinition, true> = {
@@ -43,6 +44,7 @@ export function checkDefinition(definition: ConnectorDefinition): string[] {
     ...checkActions(definition),
     ...checkPanels(definition),
     ...checkRules(definition),
+    ...checkVersions(definition),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bearer, type Inject } from '@patchbay/connector-sdk/auth/inject';
 import { conformanceProblems } from '@patchbay/connector-sdk/conformance';
+import type { TokenGrant } from '@patchbay/connector-sdk/auth/token-grant';
 import type { ConnectorDefinition, RequestContext } from '@patchbay/connector-sdk/definition';
 import { textField } from '@patchbay/connector-sdk/fields';
 import type { VendorResponse } from '@patchbay/connector-sdk/request';
+import type { ActionSamples } from '@patchbay/connector-sdk/samples';
 import { z } from 'zod';
 import { exampleDefinition, key, oauth, rename } from './example-definition.ts';
 
@@ -26,6 +28,18 @@ const appended =
     if (place === 'url') request.url.searchParams.set('key', credentials['api_key'] ?? '');
     else request.body = `${String(request.body)}${credentials['api_key']}`;
   };
+const withAnswer = (delivered: ActionSamples['delivered'] & object) => ({
+  samples: { ...samples, actions: { rename: { ...samples.actions!['rename'], delivered } } },
+});
+const step = { name: 'find', request: () => undefined, read: () => ({}) };
+const granted = ({ body }: VendorResponse) => {
+  const token = z.object({ access_token: z.string() }).safeParse(body).data?.access_token;
+  return token === undefined ? undefined : { accessToken: token };
+};
+const withGrant = (over: Partial<TokenGrant>) => {
+  const request = () => ({ method: 'POST' as const, path: '/token' });
+  return withKey({ inject: bearer('access_token'), grant: { request, read: granted, ...over } });
+};
 let counter = 0;
 
 const BROKEN: Broken[] = [
@@ -272,6 +286,129 @@ const BROKEN: Broken[] = [
     /^discover \(oauth\): baseUrl: evil\.test is no host of this connector/,
   ],
   ['a definition that does not hold', { name: '' }, /^name: is empty/],
+  [
+    'an action without answers',
+    { samples: { ...samples, actions: {} } },
+    /^samples\.actions\.rename: is needed/,
+  ],
+  [
+    'a success that is none',
+    withAnswer({ status: 500, result: { thing: '7' } }),
+    /^samples\.actions\.rename\.delivered: is read as retry, 500/,
+  ],
+  [
+    'a result that is not the one told',
+    withAnswer({ status: 200, json: { id: '8' }, result: { thing: '7' } }),
+    /delivered\.result: is read as \{"thing":"8"\}/,
+  ],
+  [
+    'a result that its schema refuses',
+    withAction({ result: { ...rename!.result!, read: () => ({ thing: 7 }) } }),
+    /delivered: thing: /,
+  ],
+  [
+    'a result larger than 16 KiB',
+    withAction({ result: { ...rename!.result!, read: () => ({ thing: 'x'.repeat(20_000) }) } }),
+    /larger than 16 KiB/,
+  ],
+  [
+    'a result that junk breaks',
+    withAction({
+      result: { ...rename!.result!, read: ({ body }) => ({ thing: (body as { id: string }).id }) },
+    }),
+    /result\.read fails on 200/,
+  ],
+  [
+    'a refusal without its code',
+    {
+      samples: {
+        ...samples,
+        actions: {
+          rename: { ...samples.actions!['rename'], failed: [{ status: 404, code: 'gone' }] },
+        },
+      },
+    },
+    /failed\.0: is read as rejected, 404/,
+  ],
+  [
+    'no refusal',
+    { samples: { ...samples, actions: { rename: { ...samples.actions!['rename'], failed: [] } } } },
+    /failed: a documented refusal is needed/,
+  ],
+  [
+    'a step that junk breaks',
+    withAction({
+      before: [
+        {
+          name: 'find',
+          request: () => undefined,
+          read: ({ body }) => ({ id: (body as { id: string }).id }),
+        },
+      ],
+    }),
+    /^actions\.rename\.before\.find\.read: fails on 200/,
+  ],
+  [
+    'a step that finds what cannot be kept',
+    withAction({
+      before: [{ name: 'find', request: () => undefined, read: ({ body }) => ({ body }) as never }],
+    }),
+    /neither text, number nor truth/,
+  ],
+  [
+    'two steps of one name',
+    withAction({ before: [step, step] }),
+    /^actions\.rename\.before\.find: not a valid name/,
+  ],
+  ['a grant without answers', withGrant({}), /^samples\.grants\.api_key: is needed/],
+  [
+    'a grant that finds tokens anywhere',
+    withGrant({ read: () => ({ accessToken: 't' }) }),
+    /^auth\.api_key\.grant\.read: finds a token in 200/,
+  ],
+  [
+    'a grant at a foreign host',
+    withGrant({ request: () => ({ method: 'POST', path: '/', baseUrl: 'https://evil.test' }) }),
+    /evil\.test is no host/,
+  ],
+  [
+    'a long-lived token asked for elsewhere',
+    withOAuth({
+      longLived: { refresh: () => ({ method: 'GET', path: '/', baseUrl: 'https://evil.test' }) },
+    }),
+    /^auth\.oauth\.longLived\.refresh: .*evil\.test is no host/,
+  ],
+  [
+    'two default versions',
+    {
+      versions: [
+        { version: '1', default: true },
+        { version: '2', default: true },
+      ],
+    },
+    /^versions: exactly one must be the default/,
+  ],
+  [
+    'a sunset that is no day',
+    { versions: [{ version: '1', default: true, sunset: '2026-02-30' }] },
+    /^versions\.1\.sunset/,
+  ],
+  ['a bundle without a name', { bundle: { slug: 'acme', name: '' } }, /^bundle\.name: is empty/],
+  [
+    'a payment action that refuses its kind',
+    { family: 'payment', actions: { capture: rename! } },
+    /^actions\.capture\.input: refuses what its kind takes/,
+  ],
+  [
+    'a payment action without the kind’s result',
+    { family: 'payment', actions: { capture: { ...rename!, result: undefined as never } } },
+    /^actions\.capture\.result: its kind tells one/,
+  ],
+  [
+    'a payment action with another result',
+    { family: 'payment', actions: { capture: rename! } },
+    /capture\.delivered\.result: is not its kind’s/,
+  ],
 ];
 
 describe('the conformance kit', () => {
@@ -298,10 +435,12 @@ describe('the conformance kit', () => {
         path: '/token',
         form: { key: credentials['api_key'] ?? '' },
       }),
-      read: () => undefined,
+      read: granted,
     };
     const auth = [{ ...key(), inject: bearer('access_token'), grant }] as const;
-    expect(await conformanceProblems(exampleDefinition({ auth }))).toEqual([]);
+    const grants = { api_key: { granted: { status: 200, json: { access_token: 't' } } } };
+    const over = { auth, samples: { ...samples, grants } };
+    expect(await conformanceProblems(exampleDefinition(over))).toEqual([]);
   });
 
   it('lets http pass where the operator chose the address', async () => {

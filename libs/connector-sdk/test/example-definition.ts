@@ -39,6 +39,13 @@ export const rename = action({
     params: { id: input.id },
     json: { name: input.name },
   }),
+  result: {
+    schema: z.object({ thing: z.string() }),
+    read: ({ body }) => {
+      const thing = z.object({ id: z.string() }).safeParse(body).data?.id;
+      return thing === undefined ? undefined : { thing };
+    },
+  },
 });
 
 /** A definition without fault; tests break it in one place each. */
@@ -65,6 +72,12 @@ export function exampleDefinition(over: Partial<ConnectorDefinition> = {}): Conn
       answers: {
         connected: { status: 200, json: { id: 'a1', name: 'Acme' } },
         credential_expired: { status: 401, json: { error: 'expired' } },
+      },
+      actions: {
+        rename: {
+          delivered: { status: 200, json: { id: '7' }, result: { thing: '7' } },
+          failed: [{ status: 404, json: {}, code: '404' }],
+        },
       },
     },
     ...over,

@@ -21,6 +21,16 @@ export function requestsOf(
   context: RequestContext,
   sample?: unknown,
 ): ActionRequest[] {
+  return actionTrial(connector, name, context, sample).requests;
+}
+
+/** The same, with what the steps found in the end. */
+export function actionTrial(
+  connector: ConnectorDefinition,
+  name: string,
+  context: RequestContext,
+  sample?: unknown,
+): { requests: ActionRequest[]; found: Facts } {
   const action: Action = connector.actions[name]!;
   const answers = connector.samples?.actions?.[name]?.steps ?? {};
   const input = action.input.parse(sample ?? action.sample);
@@ -36,5 +46,6 @@ export function requestsOf(
     if (!read) throw new Error(`before.${step.name}.read: does not know its sample answer`);
     found = { ...found, ...read };
   }
-  return [...requests, { request: action.request(input as never, context, found) }];
+  const own = { request: action.request(input as never, context, found) };
+  return { requests: [...requests, own], found };
 }

@@ -57,9 +57,16 @@ async function unusedByGrant(trial: Trial, names: readonly string[]): Promise<st
   return unused;
 }
 
+/** A certificate is presented when connecting, which no request shows. */
+function presentedOf({ method }: Trial): readonly string[] {
+  return 'clientCertificate' in method ? Object.values(method.clientCertificate ?? {}) : [];
+}
+
 function idleNames(trial: Trial): string[] {
   const usual = JSON.stringify(send(trial, trial.credentials));
+  const presented = presentedOf(trial);
   return Object.entries(trial.credentials)
+    .filter(([name]) => !presented.includes(name))
     .filter(([name, value]) => {
       const other = { ...trial.credentials, [name]: another(value) };
       return JSON.stringify(send(trial, other)) === usual;

@@ -23,10 +23,10 @@ export function trialsOf(connector: ConnectorDefinition): { trials: Trial[]; pro
   problems.push(...settings.problems.map((problem) => `samples.settings${problem}`));
 
   for (const method of connector.auth) {
-    const { flow } = method;
-    const fields = method.flow === 'oauth' ? undefined : method.fields;
+    const { flow, fields } = method;
     const given = connector.samples?.credentials?.[flow];
-    const values = fields ? valuesFor(fields, given) : OAUTH_CREDENTIALS;
+    const values = valuesFor(fields, given);
+    const token = flow === 'oauth' ? ACCESS_TOKEN : {};
     problems.push(...values.problems.map((problem) => `samples.credentials.${flow}${problem}`));
     trials.push({
       connector,
@@ -37,9 +37,10 @@ export function trialsOf(connector: ConnectorDefinition): { trials: Trial[]; pro
         now: NOW,
         messageId: 'msg_conformance',
         acceptedAt: NOW - 1000,
+        ...defaultVersion(connector),
       },
-      credentials: values.values as Record<string, string>,
-      secrets: fields ? secretNames(fields) : ['access_token'],
+      credentials: { ...(values.values as Record<string, string>), ...token },
+      secrets: [...(fields ? secretNames(fields) : []), ...Object.keys(token)],
     });
   }
   return { trials, problems };
@@ -50,10 +51,12 @@ interface Values {
   problems: string[];
 }
 
-const OAUTH_CREDENTIALS: Values = {
-  values: { access_token: 'sample-access-token-0123456789' },
-  problems: [],
-};
+const ACCESS_TOKEN = { access_token: 'sample-access-token-0123456789' };
+
+function defaultVersion({ versions }: ConnectorDefinition): Pick<RequestContext, 'version'> {
+  const found = versions?.find((one) => one.default);
+  return found ? { version: found.version } : {};
+}
 
 function valuesFor(
   fields: z.ZodObject | undefined,

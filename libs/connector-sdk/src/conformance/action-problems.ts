@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Action, Facts } from '../action.ts';
+import { readAttempt } from '../read-attempt.ts';
+import { readResult } from '../read-result.ts';
+import type { ActionSamples } from '../samples.ts';
+import { actionTrial } from './action-requests.ts';
+import { JUNK } from './junk.ts';
+import { responseOf } from './response-of.ts';
+import type { Trial } from './trial.ts';
+
+/** Every action's documented answers mean what they are said to mean, and junk means nothing. */
+export function actionProblems(trial: Trial): string[] {
+  return Object.entries(trial.connector.actions).flatMap(([name, action]) => {
+    const samples = trial.connector.samples?.actions?.[name];
+    if (!samples) return [`samples.actions.${name}: is needed to try the action`];
+    const found = factsOf(trial, name);
+    // Requests that cannot be made are named by the check of requests.
+    if (!found) return [];
+    return [
+      ...deliveredProblems(trial, action, samples, found),
+      // A signed address is refused to whoever uses it, not to Patchbay.
+      ...(action.presignedFor ? [] : failedProblems(trial, samples)),
+      ...junkProblems(trial, action, found),
+    ].map((problem) => `samples.actions.${name}${problem} (${trial.context.flow})`);
+  });
+}
+
+function factsOf({ connector, context }: Trial, name: string): Facts | undefined {
+  try {
+    return actionTrial(connector, name, context).found;
+  } catch {
+    return undefined;
+  }
+}
+
+function deliveredProblems(
+  { connector, context }: Trial,
+  action: Action,
+  { delivered }: ActionSamples,
+  found: Facts,
+): string[] {
+  if (action.presignedFor) return delivered ? ['.delivered: nothing answers a signed address'] : [];
+  if (!delivered) return ['.delivered: a documented success is needed'];
+  const response = responseOf(delivered);
+  const { verdict, errorCode } = readAttempt(connector, context.flow, response);
+  if (verdict !== 'delivered') return [`.delivered: is read as ${verdict}, ${errorCode}`];
+  try {
+    const { result, problem } = readResult(action, response, found);
+    if (problem) return [`.delivered: ${problem}`];
+    if (isDeepStrictEqual(result, delivered.result)) return [];
+    return [`.delivered.result: is read as ${JSON.stringify(result)}`];
+  } catch (error) {
+    return [`.delivered: result.read fails (${messageOf(error)})`];
+  }
+}
+
+function failedProblems({ connector, context }: Trial, { failed = [] }: ActionSamples): string[] {
+  if (failed.length === 0) return ['.failed: a documented refusal is needed'];
+  return failed.flatMap((answer, index) => {
+    const { verdict, errorCode } = readAttempt(connector, context.flow, responseOf(answer));
+    if (verdict !== 'delivered' && errorCode === answer.code) return [];
+    return [`.failed.${index}: is read as ${verdict}, ${String(errorCode)}`];
+  });
+}
+
+function junkProblems({ connector, context }: Trial, action: Action, found: Facts): string[] {
+  for (const junk of action.result ? JUNK : []) {
+    if (readAttempt(connector, context.flow, junk).verdict !== 'delivered') continue;
+    const seen = `${junk.status} ${junk.text.slice(0, 60)}`;
+    try {
+      const { problem } = readResult(action, junk, found);
+      if (problem) return [`: result.read makes of ${seen} what is none (${problem})`];
+    } catch (error) {
+      return [`: result.read fails on ${seen} (${messageOf(error)})`];
+    }
+  }
+  return [];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
