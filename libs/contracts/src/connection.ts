@@ -75,6 +75,9 @@ export const ConnectionPage = page(Connection);
 /** What acts on a connection answers with it, and with the test call where one was made. */
 export const ConnectionWithTest = Connection.extend({ test: TestResult.optional() });
 /** `secret` is shown this once, for a signed token Patchbay generated. */
+export const ChangeVersion = z.strictObject({ version: text(100) });
+export type ChangeVersion = z.infer<typeof ChangeVersion>;
+
 export const CreatedConnection = ConnectionWithTest.extend({ secret: z.string().optional() });
 
 export const CONNECTION_SORTS = [

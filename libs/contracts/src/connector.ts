@@ -93,6 +93,17 @@ export const ConnectorDetail = ConnectorSummary.omit({ actions: true }).extend({
   actions: z.array(ConnectorAction),
   panels: z.array(PanelSummary),
   sources: z.array(z.string()),
+  /** Of the vendor's API, oldest first; empty where there is but one. */
+  versions: z.array(
+    z.object({
+      version: z.string(),
+      /** What new connections speak. */
+      default: z.boolean(),
+      /** The last day on which the vendor answers it, as `YYYY-MM-DD`. */
+      sunset: z.string().nullable(),
+      notes_url: z.string().nullable(),
+    }),
+  ),
   /** What its package declares that it may reach; null for Patchbay's own. */
   reach: z
     .object({

@@ -47,6 +47,7 @@ const connector: ConnectorDetail = {
   panels: [],
   sources: [],
   reach: null,
+  versions: [],
   rate_limit: null,
   redirect_uri: 'http://localhost:3000/oauth/callback',
   oauth_app: null,

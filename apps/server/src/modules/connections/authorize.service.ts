@@ -20,7 +20,7 @@ import { ConnectionService } from './connection.service.ts';
 import { CredentialInput } from './credential-input.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { OAuthState } from './oauth-state.entity.ts';
-import { parseSettings } from './parse-fields.ts';
+import { newSettings } from './parse-fields.ts';
 import { scopesToAsk } from './scopes-to-ask.ts';
 import { TokenEndpointService, bringsClient, ownClient } from './token-endpoint.service.ts';
 import type { Credentials } from './vendor-target.ts';
@@ -63,7 +63,7 @@ export class AuthorizeService {
     scope.requireOn('connections.create', { family: connector.family });
     const method = redirectMethod(connector);
     await this.library.requireEnabled(scope.siteId, connector.slug);
-    const settings = parseSettings(connector, input.settings);
+    const settings = newSettings(connector, input.settings);
     const own = await this.input.read(scope, typedFields(method), input.credentials);
     const client = bringsClient(method)
       ? ownClient(own)

@@ -16,7 +16,7 @@ import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
 import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
-import { parseSettings } from './parse-fields.ts';
+import { newSettings } from './parse-fields.ts';
 import { testFailed } from './test-failed.ts';
 import { renewsItself } from './token-grant-of.ts';
 import { VendorTestService, type VendorTest } from './vendor-test.service.ts';
@@ -60,7 +60,7 @@ export class ConnectionCreateService {
     const method = methodOf(connector, input.auth_flow);
     if (method.flow === 'oauth' && !method.manual) throw needsRedirect();
     await this.library.requireEnabled(scope.siteId, connector.slug);
-    const settings = parseSettings(connector, input.settings);
+    const settings = newSettings(connector, input.settings);
     const { generated, facts, ...grant } = await this.intake.take(scope, {
       ...{ connector, method, settings, typed: input.credentials },
     });

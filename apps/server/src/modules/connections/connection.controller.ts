@@ -16,6 +16,7 @@ import { IdParam } from '@patchbay/contracts/common';
 import {
   AuthorizeAnswer,
   AuthorizeConnection,
+  ChangeVersion,
   Connection,
   ConnectionPage,
   ConnectionQuery,
@@ -38,6 +39,7 @@ import { CallerGone } from '../../platform/http/caller-gone.ts';
 import { ENTITY_TAG, Tagged } from '../../platform/http/entity-tag.ts';
 import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
 import { ApiIfMatch, IfMatch, type IfMatchTags } from '../../platform/http/if-match.ts';
+import { ApiVersionService } from './api-version.service.ts';
 import { AuthorizeService } from './authorize.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
 import { ConnectionGroupsService } from './connection-groups.service.ts';
@@ -62,6 +64,7 @@ export class ConnectionController {
     @Inject(CredentialReplaceService) private readonly replacement: CredentialReplaceService,
     @Inject(DisconnectService) private readonly disconnection: DisconnectService,
     @Inject(ConnectionScopesService) private readonly scopes: ConnectionScopesService,
+    @Inject(ApiVersionService) private readonly versions: ApiVersionService,
   ) {}
 
   @Get()
@@ -124,6 +127,18 @@ export class ConnectionController {
     @IfMatch() ifMatch: IfMatchTags,
   ) {
     return this.connections.update(scope, id, body, ifMatch);
+  }
+
+  @Post(':id/api-version')
+  @HttpCode(200)
+  @RequireCapability('connections.edit')
+  @ApiOkResponse({ standardSchema: ConnectionWithTest })
+  changeVersion(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Body({ schema: ChangeVersion }) body: ChangeVersion,
+  ) {
+    return this.versions.move(scope, id, body.version);
   }
 
   @Put(':id/credentials')

@@ -5,6 +5,7 @@ import { AuthModule } from '../auth/auth.module.ts';
 import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { IdempotencyModule } from '../idempotency/idempotency.module.ts';
 import { UsagesModule } from '../usages/usages.module.ts';
+import { ApiVersionService } from './api-version.service.ts';
 import { AuthorizeService } from './authorize.service.ts';
 import { CallbackVerification } from './callback-verification.service.ts';
 import { ConnectionAttention } from './connection-attention.service.ts';
@@ -71,6 +72,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     OAuthCallbackController,
   ],
   providers: [
+    ApiVersionService,
     AuthorizeService,
     CallbackVerification,
     ConnectionAttention,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RequestContext } from '@patchbay/connector-sdk/definition';
+import { contextOf } from '@patchbay/connector-sdk/context-of';
 import type { PanelRead } from '@patchbay/connector-sdk/panel';
 import { readAnswer } from '@patchbay/connector-sdk/read-answer';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
@@ -51,7 +51,7 @@ export class PanelReadService {
     scopes: readonly string[] = [],
   ): Promise<A> {
     const { connector, flow, settings, vendor } = this.connections.target(row);
-    const context: RequestContext = { settings, flow, now: Date.now() };
+    const context = contextOf(connector, { settings, flow, now: Date.now() });
     try {
       const answer = await this.send(row, onlyReading(request(query, context)));
       const reading = readAnswer(connector, flow, answer);

@@ -1,4 +1,5 @@
 import type { Connector } from '@patchbay/connector-sdk/definition';
+import { VERSION_SETTING, versionOf } from '@patchbay/connector-sdk/version-of';
 import { z } from 'zod';
 import { fieldErrors } from '../../platform/errors/field-errors.ts';
 import { invalidInput } from '../../platform/errors/problem.ts';
@@ -18,6 +19,21 @@ export function parseSettings(
   settings: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   return parse(connector.settings ?? NONE, settings, 'settings');
+}
+
+/**
+ * Settings of a connection to be: as the connector declares them, and the version of the vendor's API
+ * that it speaks from now on, whatever becomes the default later.
+ *
+ * @throws ProblemError 400 naming each field as `settings.name`
+ */
+export function newSettings(
+  connector: Connector,
+  settings: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const parsed = parseSettings(connector, settings);
+  const version = versionOf(connector, {});
+  return version === undefined ? parsed : { ...parsed, [VERSION_SETTING]: version };
 }
 
 /**

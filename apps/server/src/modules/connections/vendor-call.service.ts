@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { contextOf } from '@patchbay/connector-sdk/context-of';
 import { injectorOf } from '@patchbay/connector-sdk/auth/injector-of';
-import type { RequestContext } from '@patchbay/connector-sdk/definition';
 import { encodeBody } from '@patchbay/connector-sdk/encode-body';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { requestUrl } from '@patchbay/connector-sdk/request-url';
 import type { VendorRequest, VendorResponse } from '@patchbay/connector-sdk/request';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
+import type { ClientCertificate } from '../../platform/outbound/client-certificate.ts';
 import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
 import type { OutboundRequest, OutboundStream } from '../../platform/outbound/outbound-request.ts';
 import type { TraceContext } from '../../platform/trace/trace-context.ts';
 import { traceHeaders } from '../../platform/trace/trace-headers.ts';
+import { certificateOf } from './certificate-of.ts';
 import { CredentialOpener } from './credential-opener.service.ts';
 import { parseBody } from './parse-body.ts';
 import { hasOwnFields, holderOf } from './sent-credentials.ts';
@@ -27,6 +29,8 @@ export interface CallOptions {
   timeoutMs?: number;
   /** False for calls that must leave without the credential, such as a vendor's own revocation. */
   withCredential?: boolean;
+  /** Presented although the credential does not go along. */
+  certificate?: ClientCertificate | undefined;
 }
 
 /** `latencyMs`: from handing the request to the outbound client to the last byte of the answer. */
@@ -139,6 +143,8 @@ export class VendorCallService {
       headers[connector.idempotencyHeader.toLowerCase()] ??= messageId;
     }
     const context = { settings: target.settings, now, messageId };
+    const certificate =
+      options.certificate ?? (credentials && certificateOf(target.method, credentials));
     return {
       method: request.method,
       url: standIn ?? url,
@@ -151,6 +157,7 @@ export class VendorCallService {
       ...(target.signal && { signal: target.signal }),
       // What proves such a request is part of it, and must not follow the vendor elsewhere.
       ...(!credentials && { redirect: 'manual' as const }),
+      ...(certificate && { clientCertificate: certificate }),
       ...(credentials && {
         prepare: (sending) => {
           // A signature covers the body; the address is copied only for those who look at it.
@@ -173,8 +180,8 @@ export class VendorCallService {
 
   /** @throws RequestBuildError also when the address is not among the connector's hosts */
   private urlOf(target: VendorTarget, request: VendorRequest, now: number): URL {
-    const context: RequestContext = { settings: target.settings, flow: target.flow, now };
-    return requestUrl(target.connector, request, context);
+    const { connector, settings, flow } = target;
+    return requestUrl(connector, request, contextOf(connector, { settings, flow, now }));
   }
 }
 

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TestResult } from '@patchbay/contracts/test-result';
 import type { TestOutcome } from '@patchbay/core/test-outcome';
-import type { RequestContext, VendorAccount } from '@patchbay/connector-sdk/definition';
+import { contextOf } from '@patchbay/connector-sdk/context-of';
+import type { VendorAccount } from '@patchbay/connector-sdk/definition';
 import { type TestReading, readFailure, readTest } from '@patchbay/connector-sdk/read-test';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { UnexpectedAnswerError } from '@patchbay/connector-sdk/unexpected-answer-error';
@@ -33,11 +34,8 @@ export class VendorTestService {
 
   /** The test call of a connection as it stands. */
   async test(target: VendorTarget): Promise<VendorTest> {
-    const context: RequestContext = {
-      settings: target.settings,
-      flow: target.flow,
-      now: Date.now(),
-    };
+    const { settings: given, flow: inUse } = target;
+    const context = contextOf(target.connector, { settings: given, flow: inUse, now: Date.now() });
     const settings = { ...target.settings };
     const { connector, flow } = target;
     try {

@@ -5,6 +5,7 @@ import type {
   OAuthApp,
 } from '@patchbay/contracts/connector';
 import { typedFields } from '@patchbay/connector-sdk/auth/typed-fields';
+import type { ApiVersion } from '@patchbay/connector-sdk/api-version';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { formSchema } from '@patchbay/connector-sdk/json-schema';
 import type { PlannedDefinition } from '@patchbay/connector-sdk/planned';
@@ -59,7 +60,7 @@ export function toPlannedDetail(entry: PlannedDefinition, redirectUri: string): 
   return {
     ...toPlannedSummary(entry),
     ...{ flows: [], settings: {}, actions: [], panels: [], sources: [], rate_limit: null },
-    reach: null,
+    ...{ reach: null, versions: [] },
     redirect_uri: redirectUri,
     oauth_app: null,
   };
@@ -93,12 +94,22 @@ export function toConnectorDetail(
       toPanelSummary(name, panel),
     ),
     sources: [...connector.sources],
+    versions: (connector.versions ?? []).map(toVersion),
     reach: reachOf(facts.packaged),
     rate_limit: connector.rateLimit
       ? { requests: connector.rateLimit.requests, per_ms: connector.rateLimit.perMs }
       : null,
     redirect_uri: redirectUri,
     oauth_app: app && toOAuthApp(app),
+  };
+}
+
+function toVersion({ version, default: isDefault, sunset, notesUrl }: ApiVersion) {
+  return {
+    version,
+    default: isDefault ?? false,
+    sunset: sunset ?? null,
+    notes_url: notesUrl ?? null,
   };
 }
 

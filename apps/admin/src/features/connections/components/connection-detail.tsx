@@ -17,7 +17,7 @@ import {
   ReplaceCredentialsDialog,
   ScopesDialog,
 } from './lazy-dialogs.tsx';
-import { ConnectorPanel, PanelNudge } from './lazy-panels.tsx';
+import { ConnectorPanel, PanelNudge, VersionPanel } from './lazy-panels.tsx';
 import { vendorName } from '../vendor-name.ts';
 import { StateBanner } from './state-banner.tsx';
 import { useConnectionActions } from './use-connection-actions.ts';
@@ -169,7 +169,14 @@ export function ConnectionDetail(props: ConnectionDetailProps) {
           {props.awaitsConnector ? (
             <LoadingState />
           ) : (
-            <ConnectionSettings connection={connection} connector={connector} />
+            <Stack>
+              <ConnectionSettings connection={connection} connector={connector} />
+              {connector && connector.versions.length > 0 && (
+                <Suspense fallback={<LoadingState />}>
+                  <VersionPanel connection={connection} connector={connector} />
+                </Suspense>
+              )}
+            </Stack>
           )}
         </Tabs.Panel>
       </Tabs>

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Step } from '@patchbay/connector-sdk/action';
+import { contextOf } from '@patchbay/connector-sdk/context-of';
 import type { RequestContext } from '@patchbay/connector-sdk/definition';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { type ResultReading, checkResult, readResult } from '@patchbay/connector-sdk/read-result';
@@ -46,7 +47,7 @@ export class ActionRunner {
    * @returns what the last call came to: the action's own, or the step that failed
    */
   async run(job: Job, connection: LiveConnection): Promise<Sent | Waits> {
-    const context = contextOf(job, connection);
+    const context = contextFor(job, connection);
     const { action } = job;
     let called = false;
     for (const step of action.before ?? []) {
@@ -170,14 +171,14 @@ export class ActionRunner {
   }
 }
 
-function contextOf({ delivery }: Job, connection: LiveConnection): RequestContext {
-  return {
+function contextFor({ delivery, connector }: Job, connection: LiveConnection): RequestContext {
+  return contextOf(connector, {
     settings: connection.settings,
     flow: connection.auth_flow,
     now: Date.now(),
     messageId: delivery.message_id,
     acceptedAt: delivery.accepted_at,
-  };
+  });
 }
 
 function pass(job: Job, step: Step, facts: Job['progress']['found']): void {
