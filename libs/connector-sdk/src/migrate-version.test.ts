@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { migrateVersion } from './migrate-version.ts';
 
 const versions = [
