@@ -11,6 +11,7 @@ import { sessionMiddleware, unlessBearer } from './modules/auth/session-middlewa
 import { MasterKeys } from './platform/crypto/master-keys.ts';
 import { ProblemFilter } from './platform/errors/problem.filter.ts';
 import { INTAKE_LIMITS, boundedIntake } from './platform/http/bounded-intake.ts';
+import { knowConnections } from './platform/http/close-connections.ts';
 import { Draining, refuseWhileDraining } from './platform/http/draining.ts';
 import { healthOnly } from './platform/http/health-only.ts';
 import { answerClientErrors } from './platform/http/client-error.ts';
@@ -54,6 +55,7 @@ export async function createApp(options: PlatformOptions): Promise<NestExpressAp
   // Longer than callers and proxies in front keep theirs: who closes first must be the one that asks.
   // Otherwise a busy server ends a connection whose next request is already on its way.
   app.getHttpServer().keepAliveTimeout = 75_000;
+  knowConnections(app.getHttpServer());
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   // A proxy on this machine tells the caller's address; nobody else is believed.

@@ -14,6 +14,7 @@ import { KeyRotationWorker } from './modules/keys/key-rotation-worker.service.ts
 import type { MasterKeys } from './platform/crypto/master-keys.ts';
 import { runMigrations } from './platform/database/migrate.ts';
 import type { EmbeddedPostgres } from './platform/embedded-postgres/start.ts';
+import { closeConnections } from './platform/http/close-connections.ts';
 import { Draining } from './platform/http/draining.ts';
 import { PublicUrl } from './platform/http/public-url.ts';
 import { KeyTending } from './platform/keys/key-tending.service.ts';
@@ -112,11 +113,7 @@ async function stopApp(app: NestExpressApplication, config: Config): Promise<voi
   await claiming;
   await app.get(AuditWitness).stop();
   await app.get(KeyTending).stop();
-  const server = app.getHttpServer();
-  // A connection that gets its answer from now on is not kept for a next request.
-  server.keepAliveTimeout = 1;
-  server.close();
-  server.closeIdleConnections();
+  closeConnections(app.getHttpServer());
   await app.close();
 }
 

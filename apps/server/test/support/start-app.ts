@@ -7,6 +7,7 @@ import { loadConfig } from '../../src/config.ts';
 import { createApp } from '../../src/create-app.ts';
 import { FirstAdministrator } from '../../src/modules/auth/first-administrator.service.ts';
 import { MasterKey } from '../../src/platform/crypto/master-key.ts';
+import { closeConnections } from '../../src/platform/http/close-connections.ts';
 import { PublicUrl } from '../../src/platform/http/public-url.ts';
 import { createLogger } from '../../src/platform/logging/logger.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -71,6 +72,7 @@ export async function startApp({
       return agent;
     },
     async close() {
+      closeConnections(app.getHttpServer());
       await app.close();
       if (!beside) await database.drop();
     },
