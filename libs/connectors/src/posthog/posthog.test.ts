@@ -1,4 +1,5 @@
 import { injectorOf } from '@patchbay/connector-sdk/auth/injector-of';
+import { requestUrl } from '@patchbay/connector-sdk/request-url';
 import { describe, expect, it } from 'vitest';
 import { answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
@@ -61,6 +62,19 @@ describe('PostHog’s project', () => {
       id: '7',
       name: 'Shop',
     });
+  });
+
+  it('is looked for in the organization that was named, or in the one last looked at', () => {
+    const path = (over: object) =>
+      requestUrl(
+        connector,
+        connector.test.request(contextOf({ settings: { ...settings, ...over } })),
+        contextOf({ settings }),
+      ).href;
+    expect(path({})).toBe('https://eu.posthog.com/api/organizations/%40current/projects/7/');
+    expect(path({ organization_id: 'o' })).toBe(
+      'https://eu.posthog.com/api/organizations/o/projects/7/',
+    );
   });
 
   it('names the scope that the key lacks', () => {

@@ -7,7 +7,7 @@ import type { VendorRequest, VendorResponse } from '@patchbay/connector-sdk/requ
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { UnexpectedAnswerError } from '@patchbay/connector-sdk/unexpected-answer-error';
 import { z } from 'zod';
-import { appUrl, projectId } from './settings.ts';
+import { appUrl, organizationOf, projectId } from './settings.ts';
 
 const Project = z.object({
   id: z.int(),
@@ -20,8 +20,8 @@ export function projectRequest(context: Pick<RequestContext, 'settings'>): Vendo
   return {
     method: 'GET',
     baseUrl: appUrl(context),
-    path: '/api/projects/{id}/',
-    params: { id: projectId(context) },
+    path: '/api/organizations/{organization_id}/projects/{id}/',
+    params: { organization_id: organizationOf(context), id: projectId(context) },
   };
 }
 

@@ -7,7 +7,12 @@ const failure = (status: number, type: string, code: string, detail: string) => 
 
 export const samples: Samples = {
   credentials: { api_key: { personal_api_key: 'phx_Sample0123456789abcdefghijklmnopqrstuvwxyz' } },
-  settings: { region: 'us', base_url: undefined, project_id: '12345' },
+  settings: {
+    region: 'us',
+    base_url: undefined,
+    project_id: '12345',
+    organization_id: '452c1a86-a0af-475b-b03f-724878b0f387',
+  },
   discovered: { project_token: 'phc_Sample0123456789abcdefghijklmnopqrstuvwxyz' },
   answers: {
     connected: {

@@ -31,6 +31,14 @@ export const settings = z.strictObject({
       },
     ],
   }).regex(/^[1-9][0-9]*$/, 'must be a number'),
+  organization_id: textField({
+    title: 'Organization ID',
+    description: 'Only where you belong to several: the one that the project is in.',
+    help: ['In PostHog open Settings › Organization › General.', 'Copy the Organization ID.'],
+    maxLength: 50,
+  })
+    .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a UUID')
+    .optional(),
 });
 
 type Context = Pick<RequestContext, 'settings'>;
@@ -49,4 +57,9 @@ export const APP_HOSTS = Object.values(HOSTS).map(({ app }) => new URL(app).host
 export function projectId({ settings: { project_id: id } }: Context): string {
   if (typeof id === 'string' && id) return id;
   throw new RequestBuildError('project_id', 'is needed in the connection’s settings');
+}
+
+/** PostHog's own word for the organization that the key's owner looked at last. */
+export function organizationOf({ settings: { organization_id: id } }: Context): string {
+  return typeof id === 'string' && id ? id : '@current';
 }
