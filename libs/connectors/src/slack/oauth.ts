@@ -30,7 +30,7 @@ export const byOAuth = oauth2({
   readTokenError,
   // https://docs.slack.dev/reference/methods/auth.revoke takes the token itself as its proof.
   revokeRequest: ({ accessToken }) => ({
-    method: 'POST',
+    method: 'GET',
     baseUrl: 'https://slack.com/api',
     path: '/auth.revoke',
     headers: { authorization: `Bearer ${accessToken}` },
