@@ -27,7 +27,7 @@ export const upsertContact = action({
     country: z.string().min(1).max(50).optional().meta({ title: 'Country' }),
     custom_fields: z
       .record(
-        z.string().regex(/^[a-z][0-9]+_[A-Z]$/, 'must be a field’s identifier'),
+        z.string().regex(/^\w{1,50}$/, 'must be a field’s identifier'),
         z.union([z.string(), z.number()]),
       )
       .optional()
