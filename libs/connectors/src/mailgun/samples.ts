@@ -27,7 +27,10 @@ export const samples: Samples = {
         },
       },
     ],
-    credential_revoked: { status: 401, text: 'Forbidden' },
+    credential_revoked: [
+      { status: 401, text: 'Forbidden' },
+      { status: 401, json: { message: 'Invalid private key' } },
+    ],
     scope_insufficient: { status: 403, text: 'Forbidden' },
     vendor_error: [
       { status: 404, json: { message: 'Domain not found' } },
