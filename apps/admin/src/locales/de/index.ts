@@ -12,6 +12,7 @@ import detail from './detail.json';
 import library from './library.json';
 import outcomes from './outcomes.json';
 import overview from './overview.json';
+import packages from './packages.json';
 import problems from './problems.json';
 import session from './session.json';
 import settings from './settings.json';
@@ -34,6 +35,7 @@ export const words = {
   library,
   outcomes,
   overview,
+  packages,
   problems,
   session,
   settings,

@@ -36,6 +36,11 @@ export function ConnectorCard({ connector }: { connector: ConnectorSummary }) {
       <Text size="sm" lineClamp={3}>
         {connector.description}
       </Text>
+      {connector.package && (
+        <Text size="xs" c="dimmed">
+          {t('vendors:from_package', { package: connector.package.name })}
+        </Text>
+      )}
       <Stack gap="sm" mt="auto">
         {isPlanned ? (
           <Text size="xs" c="dimmed">

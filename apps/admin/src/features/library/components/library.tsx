@@ -2,12 +2,14 @@ import { CONNECTOR_STATUSES } from '@patchbay/contracts/connector';
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/library-words.ts';
 import '../../../lib/vendors-words.ts';
 import { familyName } from '../../../lib/family-name.ts';
 import { listText } from '../../../lib/list-param.ts';
 import { useSite } from '../../../lib/site-context.tsx';
+import { useAbility } from '../../../lib/use-ability.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../../ui/list-states.tsx';
 import { SearchInput } from '../../../ui/search-input.tsx';
 import { ToggleChips } from '../../../ui/toggle-chips.tsx';
@@ -19,6 +21,8 @@ import { FamilyJumps } from './family-jumps.tsx';
 import { FamilyList } from './family-list.tsx';
 import classes from './library.module.css';
 
+const RefusedPackages = lazy(() => import('./refused-packages.tsx'));
+
 interface LibraryProps {
   search: LibrarySearch;
   onSearch: (change: LibrarySearch) => void;
@@ -28,6 +32,7 @@ export function Library({ search, onSearch }: LibraryProps) {
   const { t } = useTranslation('library');
   const site = useSite();
   const { data, error, refetch } = useQuery(connectorsQuery(site.slug));
+  const mayManage = useAbility().can('settings.manage');
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState rows={4} height={120} />;
 
@@ -52,6 +57,11 @@ export function Library({ search, onSearch }: LibraryProps) {
   }));
   return (
     <Stack gap="lg">
+      {mayManage && (
+        <Suspense fallback={null}>
+          <RefusedPackages />
+        </Suspense>
+      )}
       <Stack gap="sm">
         <Group gap="sm">
           <SearchInput
