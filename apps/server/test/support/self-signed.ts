@@ -11,7 +11,7 @@ const OID = {
  * A fresh self-signed certificate for `hostname`, valid for a day, both parts as PEM. Written out in
  * DER (RFC 5280) so that no private key has to lie in the repository.
  */
-export function selfSigned(hostname: string): { cert: string; key: string } {
+export function selfSigned(hostname: string, now = Date.now()): { cert: string; key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(oid(OID.ecdsaWithSha256));
   const name = sequence(set(sequence(oid(OID.commonName), der(0x0c, Buffer.from(hostname)))));
@@ -21,7 +21,7 @@ export function selfSigned(hostname: string): { cert: string; key: string } {
     der(0x02, Buffer.concat([Buffer.of(1), randomBytes(8)])),
     algorithm,
     name,
-    sequence(time(Date.now() - day), time(Date.now() + day)),
+    sequence(time(now - day), time(now + day)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(

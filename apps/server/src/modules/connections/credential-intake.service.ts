@@ -9,12 +9,15 @@ import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { type ProblemError, invalidInput } from '../../platform/errors/problem.ts';
 import { Secret } from '../../platform/logging/secret.ts';
 import { type StoredValue, isReference } from '../../platform/secrets/secret-reference.ts';
+import { certificateFields, certificateOf } from './certificate-of.ts';
 import { CredentialInput } from './credential-input.service.ts';
+import { CredentialOpener } from './credential-opener.service.ts';
 import type { Facts } from './facts-to-store.ts';
 import { mergeTokens } from './merge-tokens.ts';
 import { type RefreshPlan, unrenewed } from './refresh-plan.ts';
 import { refusedGrant } from './refused-grant.ts';
 import { TokenEndpointService, ownClient } from './token-endpoint.service.ts';
+import { requirePresentable, requireWhole } from './require-presentable.ts';
 import { tokenGrantOf } from './token-grant-of.ts';
 import { TokenGrants } from './token-grants.service.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
@@ -52,6 +55,7 @@ export class CredentialIntake {
   constructor(
     @Inject(CredentialInput) private readonly input: CredentialInput,
     @Inject(TokenEndpointService) private readonly tokens: TokenEndpointService,
+    @Inject(CredentialOpener) private readonly opener: CredentialOpener,
     @Inject(TokenGrants) private readonly grants: TokenGrants,
   ) {}
 
@@ -60,15 +64,29 @@ export class CredentialIntake {
     const { connector, method } = intake;
     const credentials = await this.input.read(scope, typedFields(method), intake.typed);
     if (method.flow === 'oauth') return this.exchange(intake, credentials);
+    const ends = await this.certificateEnd(method, credentials);
     const grant = tokenGrantOf(method);
-    if (grant) return this.buyToken(intake, credentials, grant);
+    if (grant) return this.buyToken(intake, credentials, grant, ends);
     const lifetime = connector.credentialLifetimeMs;
-    const expiresAt = lifetime ? new Date(Date.now() + lifetime) : null;
+    const expiresAt = ends ?? (lifetime ? new Date(Date.now() + lifetime) : null);
     const taken: Grant = {
       ...{ credentials, expiresAt, refreshToken: null, scopes: [], previousSecretUntil: null },
       ...{ plan: unrenewed(expiresAt), facts: {} },
     };
     return method.flow === 'signed_token' ? signing(method, taken, intake.current) : taken;
+  }
+
+  /**
+   * Until when a client certificate holds; null where there is none.
+   *
+   * @throws ProblemError 400 naming the field, for texts that cannot be presented
+   */
+  private async certificateEnd(method: AuthMethod, credentials: Credentials): Promise<Date | null> {
+    if (!certificateFields(method)) return null;
+    const resolved = await this.opener.open({ credentials });
+    requireWhole(method, resolved);
+    const certificate = certificateOf(method, resolved);
+    return certificate ? requirePresentable(method, certificate, new Date()) : null;
   }
 
   /** A grant the operator brought along is proven, and turned into an access token, by a refresh. */
@@ -88,11 +106,12 @@ export class CredentialIntake {
     { connector, method, settings }: Intake,
     credentials: Credentials,
     grant: TokenGrant,
+    ends: Date | null,
   ): Promise<Grant> {
     const target = {
       ...{ connector, vendor: connector.name, method, flow: method.flow, settings, credentials },
     };
-    const set = await this.grants.ask(target, grant).catch((error: unknown) => {
+    const set = await this.grants.ask(target, grant, ends).catch((error: unknown) => {
       if (!(error instanceof TokenEndpointError)) throw error;
       throw notPossible(error) ?? refusedGrant(error, connector);
     });

@@ -37,7 +37,7 @@ export class RenewalService {
       credentials: withoutToken(opened.credentials),
       connection: stored(row),
     };
-    return this.grants.ask(target, grant);
+    return this.grants.ask(target, grant, row.grant_expires_at);
   }
 
   private async renewOAuth(

@@ -8,6 +8,7 @@ import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
 import { foreignText } from '../../platform/database/storable.ts';
 import { Secret } from '../../platform/logging/secret.ts';
+import { certificateOf } from './certificate-of.ts';
 import { CredentialOpener } from './credential-opener.service.ts';
 import { factsToStore } from './facts-to-store.ts';
 import { planRefresh } from './refresh-plan.ts';
@@ -32,11 +33,19 @@ export class TokenGrants {
 
   /**
    * @param target whose credentials are what the operator typed
+   * @param credentialEnds when these end, as far as anybody knows
    * @throws TokenEndpointError; its cause is a RequestBuildError where no request could be made of
    *   the credential
    */
-  ask(target: VendorTarget, grant: TokenGrant): Promise<TokenSet> {
-    return withResolved(this.opener, target, (resolved) => this.askWith(target, grant, resolved));
+  async ask(
+    target: VendorTarget,
+    grant: TokenGrant,
+    credentialEnds: Date | null,
+  ): Promise<TokenSet> {
+    const set = await withResolved(this.opener, target, (resolved) =>
+      this.askWith(target, grant, resolved),
+    );
+    return { ...set, plan: { ...set.plan, grant_expires_at: credentialEnds } };
   }
 
   private async askWith(
@@ -45,7 +54,7 @@ export class TokenGrants {
     resolved: ResolvedCredentials,
   ): Promise<TokenSet> {
     const credentials = resolved.reveal();
-    const answer = await this.send(target, grant, credentials);
+    const answer = await this.send(target, grant, resolved);
     const granted = grant.read(answer);
     if (!granted || !SENDABLE.test(granted.accessToken)) throw refusal(grant, answer);
     return this.toTokenSet(target, grant, granted, Object.values(credentials));
@@ -54,12 +63,14 @@ export class TokenGrants {
   private async send(
     target: VendorTarget,
     grant: TokenGrant,
-    credentials: Readonly<Record<string, string>>,
+    resolved: ResolvedCredentials,
   ): Promise<VendorResponse> {
     try {
-      const context = { credentials, settings: target.settings, now: Date.now() };
+      const { method, settings } = target;
+      const context = { credentials: resolved.reveal(), settings, now: Date.now() };
       const request: VendorRequest = await grant.request(context);
-      return await this.requests.send(reaching(target, grant), request);
+      const certificate = certificateOf(method, resolved);
+      return await this.requests.send(reaching(target, grant), request, certificate);
     } catch (error) {
       if (!(error instanceof RequestBuildError)) throw error;
       throw new TokenEndpointError('client_refused', 'request_not_possible', { cause: error });

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
+import type { ClientCertificate } from '../../platform/outbound/client-certificate.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
 import { TokenEndpointError } from './token-set.ts';
 import { tokenTimeoutMs } from './token-timeout.ts';
@@ -23,11 +24,19 @@ export class TokenRequests {
   }
 
   /** @throws TokenEndpointError `network_error` when no answer came; RequestBuildError */
-  async send(target: VendorTarget, request: VendorRequest): Promise<TimedResponse> {
+  async send(
+    target: VendorTarget,
+    request: VendorRequest,
+    certificate?: ClientCertificate,
+  ): Promise<TimedResponse> {
     const asker = { ...target, signal: this.leaving.signal };
     const timeoutMs = tokenTimeoutMs(this.config);
     try {
-      return await this.calls.send(asker, request, { withCredential: false, timeoutMs });
+      return await this.calls.send(asker, request, {
+        withCredential: false,
+        timeoutMs,
+        certificate,
+      });
     } catch (error) {
       if (!(error instanceof OutboundError)) throw error;
       throw new TokenEndpointError('network_error', error.code, { cause: error });

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import type { SecureContext } from 'node:tls';
 import { buildConnector } from 'undici';
 import { mayConnect } from './address-check.ts';
 import type { Cidr } from './cidr.ts';
@@ -15,6 +16,8 @@ export interface ConnectorOptions {
   resolveAll?: ResolveAll | undefined;
   /** Further certificate authorities, PEM. */
   ca?: string | undefined;
+  /** With a certificate of the client's own; holds `ca` itself. */
+  secureContext?: SecureContext | undefined;
 }
 
 const EVERYTHING = { contains: () => true, text: '' };
@@ -30,6 +33,7 @@ export function guardedConnector(options: ConnectorOptions): buildConnector.conn
     lookup: guardedLookup(options.resolveAll ?? systemResolver, allow),
     autoSelectFamily: true,
     ...(options.ca !== undefined && { ca: options.ca }),
+    ...(options.secureContext && { secureContext: options.secureContext }),
   });
   return (target, callback) => {
     if (isIP(target.hostname) !== 0 && !mayConnect(target.hostname, target.hostname, allow)) {

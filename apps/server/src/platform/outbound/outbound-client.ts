@@ -127,7 +127,7 @@ export class OutboundClient {
       const left = timeoutMs - (performance.now() - startedAt);
       if (left <= 0) throw new OutboundSignal('timeout');
       const sending = prepareSending(request, url, this.#options.userAgent);
-      const pool = this.#pools.get(url.origin, request.allowOrigins?.includes(url.origin) ?? false);
+      const pool = this.#poolFor(request, url);
       // The first hop gets the round number, so that its timer joins the list of its like.
       const limits = { timeoutMs: hop === 0 ? timeoutMs : Math.ceil(left), maxBytes, signal };
       const answer = await exchangeOne(pool, sending, limits);
@@ -138,6 +138,15 @@ export class OutboundClient {
     }
     const message = `${url.host} redirects more than ${MAX_REDIRECTS} times.`;
     throw new OutboundError('redirect_refused', url.host, message);
+  }
+
+  #poolFor(request: OutboundRequest, url: URL): ReturnType<Pools['get']> {
+    const exempt = request.allowOrigins?.includes(url.origin) ?? false;
+    const { clientCertificate: certificate } = request;
+    const presents = certificate && url.protocol === 'https:' && url.origin === request.url.origin;
+    return presents
+      ? this.#pools.certified(url.origin, exempt, certificate)
+      : this.#pools.get(url.origin, exempt);
   }
 
   #report(request: OutboundRequest, ending: Ending): void {

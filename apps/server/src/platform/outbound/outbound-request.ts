@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ClientCertificate } from './client-certificate.ts';
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 export type OutboundMethod = (typeof METHODS)[number];
@@ -37,6 +38,8 @@ export interface OutboundRequest {
    * origin of `url`, never for another origin. What it does is not logged; what it throws is passed on.
    */
   prepare?: ((outgoing: Outgoing) => void) | undefined;
+  /** Presented to the origin of `url`, never to another. */
+  clientCertificate?: ClientCertificate | undefined;
   signal?: AbortSignal | undefined;
   /** `follow` within the host (see redirect.ts), or hand the 3xx to the caller. Default `follow`. */
   redirect?: 'follow' | 'manual' | undefined;

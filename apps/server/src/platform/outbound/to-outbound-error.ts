@@ -59,6 +59,8 @@ function codeOf(error: unknown): OutboundErrorCode | undefined {
   if (!types.isNativeError(error)) return undefined;
   if (error.name === 'HTTPParserError') return parserCode(error.message);
   const code = String((error as NodeJS.ErrnoException).code);
+  // TLS 1.3 refuses a client's certificate, or the lack of one, after the handshake.
+  if (code.startsWith('ERR_SSL_')) return 'tls_failed';
   if (code === 'UND_ERR_SOCKET' && UNASKED.has(error.message)) return 'invalid_response';
   return KNOWN[code];
 }
