@@ -4,7 +4,8 @@ import { textField } from '@patchbay/connector-sdk/fields';
 export const modelSetting = (placeholder: string, help: readonly string[]) =>
   textField({
     title: 'Model',
-    description: 'What answers unless a delivery names another. By default the newest one.',
+    description:
+      'What answers unless a delivery names another. By default the newest at connecting.',
     placeholder,
     help,
     maxLength: 120,

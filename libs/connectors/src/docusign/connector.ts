@@ -8,7 +8,7 @@ import { oauth } from './oauth.ts';
 import { readLimit } from './read-limit.ts';
 import { samples } from './samples.ts';
 import { sendContract } from './send-contract.ts';
-import { accountOf, baseUrl, discover, userInfo } from './user-info.ts';
+import { accountOf, baseUrl, discover, testRequest } from './user-info.ts';
 
 export default defineConnector({
   slug: 'docusign',
@@ -51,7 +51,7 @@ export default defineConnector({
   baseUrl,
   hosts: ['*.docusign.net', 'account.docusign.com', 'account-d.docusign.com'],
   discover,
-  test: { requiredScopes: ['signature'], request: userInfo, account: accountOf },
+  test: { requiredScopes: ['signature'], request: testRequest, account: accountOf },
   actions: { send_contract: sendContract, get_contract_status: getContractStatus },
   // The limit of 500 in 30 seconds passes sooner, but the hour's is the one that bites.
   rateLimit: { requests: 3000, perMs: 3_600_000 },

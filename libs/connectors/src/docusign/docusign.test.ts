@@ -39,6 +39,14 @@ describe('the account at Docusign', () => {
     },
   );
 
+  it('is looked up anew before another one is used', () => {
+    const changed = contextOf({ settings: { ...settings, account: 'a2' } });
+    expect(() => connector.test.request(changed)).toThrow(RequestBuildError);
+    expect(() => (connector.baseUrl as (context: object) => string)(changed)).toThrow(/anew/);
+    const same = contextOf({ settings: { ...settings, account: 'A1' } });
+    expect(connector.test.request(same)).toMatchObject({ path: '/oauth/userinfo' });
+  });
+
   it('is named as a test one in the demo environment', () => {
     const name = (environment: string) =>
       connector.test.account(answer(200, two), contextOf({ settings: { environment } }))?.name;
