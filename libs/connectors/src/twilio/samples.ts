@@ -1,6 +1,7 @@
 import type { Samples } from '@patchbay/connector-sdk/samples';
 
-const SID = `AC${'a1'.repeat(16)}`;
+/** The account of Twilio's own examples. */
+const SID = `AC${'a'.repeat(32)}`;
 
 const failure = (status: number, code: number, message: string) => ({
   status,
@@ -17,33 +18,21 @@ export const samples: Samples = {
     basic: { auth_token: 'd4'.repeat(16) },
   },
   answers: {
-    connected: [
-      {
-        status: 200,
-        json: {
-          sid: SID,
-          owner_account_sid: SID,
-          friendly_name: 'MyShop',
-          status: 'active',
-          type: 'Full',
-          uri: `/2010-04-01/Accounts/${SID}.json`,
-        },
+    // Of an API key; what the auth token reads instead is tried beside the definition.
+    connected: {
+      status: 200,
+      json: {
+        messages: [],
+        end: 0,
+        first_page_uri: `/2010-04-01/Accounts/${SID}/Messages.json?To=%2B15005550006&PageSize=1&Page=0`,
+        next_page_uri: null,
+        page: 0,
+        page_size: 1,
+        previous_page_uri: null,
+        start: 0,
+        uri: `/2010-04-01/Accounts/${SID}/Messages.json?To=%2B15005550006&PageSize=1&Page=0`,
       },
-      {
-        status: 200,
-        json: {
-          messages: [],
-          end: 0,
-          first_page_uri: `/2010-04-01/Accounts/${SID}/Messages.json?To=%2B15005550006&PageSize=1&Page=0`,
-          next_page_uri: null,
-          page: 0,
-          page_size: 1,
-          previous_page_uri: null,
-          start: 0,
-          uri: `/2010-04-01/Accounts/${SID}/Messages.json?To=%2B15005550006&PageSize=1&Page=0`,
-        },
-      },
-    ],
+    },
     credential_revoked: failure(401, 20003, 'Authenticate'),
     scope_insufficient: failure(401, 70051, 'Authorization Failed'),
     vendor_error: [

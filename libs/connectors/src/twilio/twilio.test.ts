@@ -47,6 +47,13 @@ describe('a Twilio account', () => {
     expect(account(`AC${'1'.repeat(32)}`)).toBeUndefined();
   });
 
+  it('is named as its owner named it, where the auth token reads it', () => {
+    const body = { sid: SID, friendly_name: 'Shop', type: 'Full', status: 'active' };
+    expect(
+      connector.test.account(answer(200, body), contextOf({ settings, flow: 'basic' })),
+    ).toEqual({ id: SID, name: 'Shop' });
+  });
+
   it('shows when it is a trial', () => {
     const body = { sid: SID, friendly_name: 'Shop', type: 'Trial' };
     expect(
