@@ -42,7 +42,9 @@ describe('the account at Docusign', () => {
   it('is looked up anew before another one is used', () => {
     const changed = contextOf({ settings: { ...settings, account: 'a2' } });
     expect(() => connector.test.request(changed)).toThrow(RequestBuildError);
-    expect(() => (connector.baseUrl as (context: object) => string)(changed)).toThrow(/anew/);
+    expect(() => built(connector, 'get_contract_status', { contract: 'c' }, changed)).toThrow(
+      /anew/,
+    );
     const same = contextOf({ settings: { ...settings, account: 'A1' } });
     expect(connector.test.request(same)).toMatchObject({ path: '/oauth/userinfo' });
   });

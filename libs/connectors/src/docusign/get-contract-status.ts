@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contractId } from '../_e_signature/inputs.ts';
 import { contractStatus } from '../_e_signature/results.ts';
 import { contractState, signerState } from './envelope.ts';
+import { requireSettled } from './user-info.ts';
 
 const text = z.string().optional().catch(undefined);
 
@@ -26,12 +27,15 @@ export const getContractStatus = action({
   scopes: ['signature'],
   input: z.strictObject({ contract: contractId }),
   sample: { contract: '4c1f8f0d-5c7f-4e5c-9a35-8a3a3d3d1234' },
-  request: ({ contract }) => ({
-    method: 'GET',
-    path: '/envelopes/{envelope_id}',
-    params: { envelope_id: contract },
-    query: { include: 'recipients' },
-  }),
+  request: ({ contract }, { settings }) => {
+    requireSettled(settings);
+    return {
+      method: 'GET',
+      path: '/envelopes/{envelope_id}',
+      params: { envelope_id: contract },
+      query: { include: 'recipients' },
+    };
+  },
   result: {
     schema: contractStatus,
     read: ({ body }) => {

@@ -4,6 +4,7 @@ import { contractShape, namedDocument, namedSigner } from '../_e_signature/input
 import { sentContract } from '../_e_signature/results.ts';
 import { contractState } from './envelope.ts';
 import { envelopeDefinition } from './envelope-definition.ts';
+import { requireSettled } from './user-info.ts';
 
 const Summary = z.object({ envelopeId: z.string().min(1), status: z.string() });
 
@@ -36,11 +37,10 @@ export const sendContract = action({
     documents: [{ name: 'agreement.pdf', content_base64: 'JVBERi0xLjQKJSVFT0YK' }],
     cc: ['office@example.com'],
   },
-  request: (input, { messageId }) => ({
-    method: 'POST',
-    path: '/envelopes',
-    json: envelopeDefinition(input, messageId),
-  }),
+  request: (input, { settings, messageId }) => {
+    requireSettled(settings);
+    return { method: 'POST', path: '/envelopes', json: envelopeDefinition(input, messageId) };
+  },
   result: {
     schema: sentContract,
     read: ({ body }) => {

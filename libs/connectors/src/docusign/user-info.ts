@@ -61,17 +61,13 @@ export async function discover(context: DiscoverContext) {
   return { base_uri: account.base_uri, account_id: account.account_id };
 }
 
-/**
- * A test tells the account that deliveries go to.
- *
- * @throws RequestBuildError when another account was named since it was looked up
- */
 export function testRequest(context: RequestContext): VendorRequest {
   requireSettled(context.settings);
   return userInfo(context);
 }
 
-function requireSettled({ account, account_id: found }: Settings): void {
+/** @throws RequestBuildError when another account was named since it was looked up */
+export function requireSettled({ account, account_id: found }: Settings): void {
   if (typeof account !== 'string' || typeof found !== 'string') return;
   if (account.toLowerCase() === found.toLowerCase()) return;
   throw new RequestBuildError('account', 'was changed; connect anew, so that its host is found');
@@ -79,7 +75,6 @@ function requireSettled({ account, account_id: found }: Settings): void {
 
 /** Where the requests of the account go, below all of its versioned interface. */
 export function baseUrl({ settings }: Pick<RequestContext, 'settings'>): string {
-  requireSettled(settings);
   const base = baseUri.safeParse(settings['base_uri']).data;
   const account = z
     .string()
