@@ -1,7 +1,7 @@
 import type { RequestContext } from '@patchbay/connector-sdk/definition';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
-import { createHash } from 'node:crypto';
+import { clientIdFrom } from '../_analytics/client-id-from.ts';
 import { timeOf } from '../_analytics/time-of.ts';
 import { measurementId } from './settings.ts';
 
@@ -34,16 +34,10 @@ export function requestFor(path: string, event: Event, context: RequestContext):
     path,
     query: { measurement_id: measurementId(context) },
     json: {
-      client_id: event.client_id ?? clientFor(event.user_id ?? context.messageId ?? 'patchbay'),
+      client_id: event.client_id ?? clientIdFrom(event.user_id ?? context.messageId ?? 'patchbay'),
       user_id: event.user_id,
       timestamp_micros: at * 1000,
       events: [{ name: event.event_name, params: event.properties ?? {} }],
     },
   };
-}
-
-/** Every event needs a browser; one that nobody named is made of what is known, in its usual form. */
-function clientFor(seed: string): string {
-  const digest = createHash('sha256').update(seed).digest();
-  return `${digest.readUInt32BE(0)}.${digest.readUInt32BE(4)}`;
 }

@@ -9,5 +9,10 @@ export default {
       source:
         'https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/send',
     },
+    {
+      about: 'gmail.send is not described',
+      reason: 'The description at hand is of the account, not of Gmail.',
+      source: 'https://developers.google.com/workspace/gmail/api/auth/scopes',
+    },
   ],
 } satisfies VendorContract;

@@ -2,21 +2,26 @@ import { oauth2 } from '@patchbay/connector-sdk/auth/oauth2';
 import { defineConnector } from '@patchbay/connector-sdk/define-connector';
 import { textField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
+import { googleBundle } from '../_google/bundle.ts';
+import { DATA_MANAGER_HOST } from '../_google/data-manager.ts';
 import { readError } from '../_google/errors.ts';
 import { googleOAuth } from '../_google/oauth.ts';
+import { serviceAccount } from '../_google/service-account.ts';
 import { accountOf } from './account.ts';
 import { createKeyEvent } from './create-key-event.ts';
+import { measurementIdField } from './measurement-id.ts';
 import { runReport } from './run-report.ts';
 import { samples } from './samples.ts';
-import { EDIT, READ } from './scopes.ts';
+import { READ, scopes } from './scopes.ts';
+import { trackEvent } from './track-event.ts';
 
 export default defineConnector({
   slug: 'google_analytics',
   name: 'Google Analytics',
   family: 'google',
   icon: 'googleanalytics',
-  description: 'Reports and key events of Google Analytics 4.',
-  keywords: ['statistics', 'visitors', 'traffic', 'report', 'ga4', 'conversion'],
+  description: 'Reports, events and key events of Google Analytics 4.',
+  keywords: ['statistics', 'visitors', 'traffic', 'report', 'ga4', 'conversion', 'event'],
   preparation: { account: 'administrator', minutes: 10 },
   sources: [
     'https://developers.google.com/identity/protocols/oauth2/web-server',
@@ -24,25 +29,18 @@ export default defineConnector({
     'https://developers.google.com/analytics/devguides/config/admin/v1/rest/v1beta/properties.keyEvents/create',
     'https://developers.google.com/analytics/devguides/reporting/data/v1/rest/v1beta/properties/runReport',
     'https://developers.google.com/analytics/devguides/config/admin/v1/quotas',
+    'https://developers.google.com/data-manager/api/devguides/events/analytics/recommended-custom-events',
     'https://cloud.google.com/apis/design/errors',
   ],
   auth: [
-    oauth2({
-      ...googleOAuth,
-      scopes: {
-        [READ]: {
-          title: 'Read Analytics',
-          description: 'See accounts, properties and reports.',
-          default: true,
-          required: true,
-        },
-        [EDIT]: {
-          title: 'Change settings of Analytics',
-          description: 'Mark events as key events. Does not change recorded data.',
-        },
-      },
+    oauth2({ ...googleOAuth, scopes }),
+    serviceAccount({
+      scopes: Object.keys(scopes),
+      access:
+        'In Google Analytics open Admin › Property access management and add the address of the service account.',
     }),
   ],
+  bundle: googleBundle,
   settings: z.strictObject({
     property_id: textField({
       title: 'Property number',
@@ -55,9 +53,10 @@ export default defineConnector({
     })
       .regex(/^[0-9]{1,20}$/, 'must consist of digits; a measurement ID (G-…) is something else')
       .optional(),
+    measurement_id: measurementIdField.optional(),
   }),
   baseUrl: 'https://analyticsdata.googleapis.com',
-  hosts: ['analyticsadmin.googleapis.com'],
+  hosts: ['analyticsadmin.googleapis.com', DATA_MANAGER_HOST],
   test: {
     requiredScopes: [READ],
     request: () => ({
@@ -68,10 +67,9 @@ export default defineConnector({
     }),
     account: accountOf,
   },
-  // Events are sent by the Measurement Protocol, which takes a secret of its own and no OAuth token.
-  actions: { run_report: runReport, create_key_event: createKeyEvent },
-  // The Admin interface, per user; reports have a budget per property instead.
-  rateLimit: { requests: 600, perMs: 60_000 },
+  actions: { run_report: runReport, create_key_event: createKeyEvent, track_event: trackEvent },
+  // Of the Data Manager, for a project; the Admin interface takes twice as many of a user.
+  rateLimit: { requests: 300, perMs: 60_000 },
   readError,
   samples,
 });

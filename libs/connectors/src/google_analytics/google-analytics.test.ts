@@ -86,4 +86,39 @@ describe('an action of Google Analytics', () => {
     expect(url({ property_id: '8' })).toContain('/properties/8:runReport');
     expect(() => built(connector, 'run_report', { metrics: ['sessions'] })).toThrow(/property_id/);
   });
+
+  it('records events in the stream of the settings, with what Google has a field for in that', () => {
+    const context = {
+      settings: { property_id: '7', measurement_id: 'G-ABCDEF' },
+      messageId: 'msg_1',
+      acceptedAt: Date.UTC(2026, 0, 2),
+    };
+    const properties = { value: 10, currency: 'EUR', transaction_id: 'A-1', gift: true };
+    const event = { event_name: 'purchase', properties };
+    const { json, url } = built(connector, 'track_event', event, context);
+    expect(url).toBe('https://datamanager.googleapis.com/v1/events:ingest');
+    expect(json).toEqual({
+      destinations: [
+        {
+          operatingAccount: { accountType: 'GOOGLE_ANALYTICS_PROPERTY', accountId: '7' },
+          productDestinationId: 'G-ABCDEF',
+        },
+      ],
+      events: [
+        {
+          eventTimestamp: '2026-01-02T00:00:00.000Z',
+          eventName: 'purchase',
+          clientId: expect.stringMatching(/^\d+\.\d+$/),
+          conversionValue: 10,
+          currency: 'EUR',
+          transactionId: 'A-1',
+          additionalEventParameters: [{ parameterName: 'gift', value: 'true' }],
+        },
+      ],
+    });
+    expect(built(connector, 'track_event', event, context).json).toEqual(json);
+    expect(() =>
+      built(connector, 'track_event', event, { settings: { property_id: '7' } }),
+    ).toThrow(/measurement_id/);
+  });
 });

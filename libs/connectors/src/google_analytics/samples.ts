@@ -1,23 +1,10 @@
 import type { Samples } from '@patchbay/connector-sdk/samples';
-
-const failure = (code: number, status: string, reason?: string) => ({
-  status: code,
-  json: {
-    error: {
-      code,
-      message: 'Sample.',
-      status,
-      ...(reason && {
-        details: [
-          { '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason, domain: 'googleapis.com' },
-        ],
-      }),
-    },
-  },
-});
+import { failure, tokenErrors } from '../_google/sample-answers.ts';
+import { serviceAccountSamples } from '../_google/sample-service-account.ts';
 
 export const samples: Samples = {
-  settings: { property_id: '123456789' },
+  ...serviceAccountSamples,
+  settings: { property_id: '123456789', measurement_id: 'G-SAMPLE1234' },
   answers: {
     connected: {
       status: 200,
@@ -80,12 +67,26 @@ export const samples: Samples = {
       },
       failed: [{ ...failure(409, 'ALREADY_EXISTS'), code: 'ALREADY_EXISTS' }],
     },
-  },
-  tokenErrors: {
-    revoked: {
-      status: 400,
-      error: 'invalid_grant',
-      description: 'Token has been expired or revoked.',
+    track_event: {
+      inputs: [
+        {
+          event_name: 'purchase',
+          user_id: 'u-1',
+          property_id: '7',
+          at: '2026-01-02T03:00:00Z',
+          properties: { transaction_id: 'A-1042', value: 149.9, currency: 'EUR', gift: true },
+        },
+      ],
+      delivered: {
+        status: 200,
+        json: { requestId: '126365e1-16d0-4c81-9de9-f362711e250a' },
+        result: { request: '126365e1-16d0-4c81-9de9-f362711e250a' },
+      },
+      failed: [
+        { ...failure(400, 'INVALID_ARGUMENT'), code: 'INVALID_ARGUMENT' },
+        { ...failure(403, 'PERMISSION_DENIED'), code: 'PERMISSION_DENIED' },
+      ],
     },
   },
+  tokenErrors,
 };

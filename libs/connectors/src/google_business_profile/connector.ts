@@ -2,6 +2,7 @@ import { oauth2 } from '@patchbay/connector-sdk/auth/oauth2';
 import { defineConnector } from '@patchbay/connector-sdk/define-connector';
 import { textField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
+import { googleBundle } from '../_google/bundle.ts';
 import { readError } from '../_google/errors.ts';
 import { googleOAuth } from '../_google/oauth.ts';
 import { accountOf } from './account.ts';
@@ -44,6 +45,7 @@ export default defineConnector({
       },
     }),
   ],
+  bundle: googleBundle,
   settings: z.strictObject({
     account_resource_name: textField({
       title: 'Account',
