@@ -19,6 +19,11 @@ export interface VendorContract {
   openapi?: readonly string[];
   /** Google API discovery documents. */
   discovery?: readonly string[];
+  /**
+   * Hosts that the account decides, such as `us6.api.mailchimp.com`, each with the one that stands in
+   * its place in the descriptions.
+   */
+  hosts?: Readonly<Record<string, string>>;
   /** Each must pardon something, so that none outlives its reason. */
   exceptions?: readonly ContractException[];
 }

@@ -4,10 +4,10 @@ export default {
   openapi: ['dropbox-sign/openapi.yaml'],
   exceptions: [
     {
-      about: 'needs one of the scopes',
+      about: 'POST https://app.hellosign.com/oauth/token',
       reason:
-        'The scopes listed together are those of two billing models, of which an application has one.',
-      source: 'https://developers.hellosign.com/docs/oauth/overview',
+        'The description has one form for the address, with the state that RFC 6749 keeps out of it, and none for refreshing.',
+      source: 'https://developers.hellosign.com/docs/oauth/walkthrough',
     },
   ],
 } satisfies VendorContract;

@@ -26,10 +26,10 @@ export const samples: Samples = {
     },
   },
   answers: {
-    connected: [
-      { status: 200, json: { portalId: 12345678, portalName: 'Acme Inc', timeZone: 'US/Eastern' } },
-      { status: 200, json: { portalId: 12345678, accountType: 'STANDARD' } },
-    ],
+    connected: {
+      status: 200,
+      json: { portalId: 12345678, accountType: 'STANDARD', timeZone: 'US/Eastern' },
+    },
     credential_expired: failure(401, 'EXPIRED_AUTHENTICATION'),
     scope_insufficient: failure(403, 'MISSING_SCOPES', {
       errors: [
