@@ -6,6 +6,8 @@ const Failure = z.object({
   errors: z.array(z.object({ code: z.string().regex(/^[\w.-]{1,80}$/) })).min(1),
 });
 
+const UNKNOWN = new Set(['authentication_failed', 'not_authenticated']);
+
 /** JSON:API errors: https://developers.klaviyo.com/en/docs/rate_limits_and_error_handling */
 export function readError({ status, body }: VendorResponse): ErrorReading | undefined {
   if (status < 400) return undefined;
@@ -14,6 +16,8 @@ export function readError({ status, body }: VendorResponse): ErrorReading | unde
   if (!code && status === 403) return { kind: 'vendor_error', code: 'blocked' };
   // A key is gone, a token may be renewed: the platform tells them apart by the flow.
   if (!code || status === 401) return undefined;
+  // Unknown keys are documented to come with 400, too.
+  if (UNKNOWN.has(code)) return { kind: 'credential_revoked', code };
   if (status === 429) return { kind: 'rate_limited', code };
   if (status === 403) return { kind: 'scope_insufficient', code };
   return { kind: status >= 500 ? 'vendor_error' : 'rejected', code };

@@ -19,7 +19,7 @@ export const byOAuth = oauth2({
     [EVENTS_WRITE]: { title: 'Record events', default: true },
   },
   readTokenError,
-  // "Refresh tokens expire after 90 days of no use."
+  // Ninety days without use end it.
   refreshTokenIdleMs: 90 * DAY_MS,
 });
 

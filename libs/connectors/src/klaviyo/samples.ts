@@ -56,6 +56,11 @@ export const samples: Samples = {
         links: { self: 'https://a.klaviyo.com/api/accounts/' },
       },
     },
+    credential_revoked: failure(
+      400,
+      'authentication_failed',
+      'Incorrect authentication credentials.',
+    ),
     scope_insufficient: failure(403, 'permission_denied', 'You do not have permission.'),
     vendor_error: [
       failure(429, 'throttled', 'Request was throttled.'),
