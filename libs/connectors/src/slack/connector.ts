@@ -18,6 +18,7 @@ export default defineConnector({
   preparation: { account: 'administrator', minutes: 10 },
   sources: [
     'https://docs.slack.dev/authentication/installing-with-oauth',
+    'https://docs.slack.dev/authentication/using-pkce',
     'https://docs.slack.dev/authentication/using-token-rotation',
     'https://docs.slack.dev/reference/methods/auth.test',
     'https://docs.slack.dev/reference/methods/auth.revoke',

@@ -24,7 +24,8 @@ export const byOAuth = oauth2({
     },
   },
   scopeSeparator: ',',
-  // Offered only to applications that give up their secret.
+  // Switched on, it makes the application a public client for good, which Patchbay's is not:
+  // https://docs.slack.dev/authentication/using-pkce
   pkce: 'none',
   repairTokenResponse,
   readTokenError,
