@@ -1,12 +1,14 @@
 import type { VendorContract } from '@patchbay/connector-sdk/contract';
 
-const source = 'https://developers.deepgram.com/reference/speech-to-text/listen-pre-recorded';
-const reason = 'Audio may be sent as it is; the description has the form with an address alone.';
+const AUDIO = {
+  reason: 'the description has recordings by address alone; their bytes are sent under their type',
+  source: 'https://developers.deepgram.com/docs/getting-started-with-pre-recorded-audio',
+};
 
 export default {
   openapi: ['deepgram/openapi.yml'],
   exceptions: [
-    { about: 'audio/mpeg is not accepted', reason, source },
-    { about: 'application/octet-stream is not accepted', reason, source },
+    { about: '/v1/listen: audio/mpeg is not accepted', ...AUDIO },
+    { about: '/v1/listen: application/octet-stream is not accepted', ...AUDIO },
   ],
 } satisfies VendorContract;

@@ -101,10 +101,14 @@ describe('Dropbox Sign’s token address', () => {
   const [oauth] = connector.auth;
   if (oauth.flow !== 'oauth') throw new Error('no OAuth');
   const params = oauth.tokenParams as (settings: object) => object;
+  const address = oauth.tokenUrl as (settings: object) => string;
 
   it('is told the state that the code came with, and no refresh is', () => {
-    const facts = oauth.callbackFacts!({ code: 'c', state: 's1' }, {});
-    expect(params(facts)).toEqual({ state: 's1' });
-    expect(params({ ...facts, ...oauth.tokenFacts!({}) })).toEqual({});
+    const back = oauth.callbackFacts!({ code: 'c', state: 's1' }, {});
+    expect(params(back)).toEqual({ state: 's1' });
+    expect(address(back)).toBe('https://app.hellosign.com/oauth/token');
+    const granted = { ...back, ...oauth.tokenFacts!({}) };
+    expect(params(granted)).toEqual({});
+    expect(address(granted)).toBe('https://app.hellosign.com/oauth/token?refresh');
   });
 });

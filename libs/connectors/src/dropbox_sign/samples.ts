@@ -51,6 +51,7 @@ const plan = failure(403, 'forbidden', 'A paid API plan is required to access th
 
 export const samples: Samples = {
   settings: { test_mode: false },
+  discovered: { oauth_state: 'sampl3state' },
   credentials: { api_key: { api_key: '5ampl3'.padEnd(64, '0a1b') } },
   answers: {
     connected: {
