@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
 import { accepts, answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
+import { readTokenError } from './oauth.ts';
 
 describe('a request to Klaviyo', () => {
   it('names the revision of its connection and the type of JSON:API', () => {
@@ -55,5 +56,18 @@ describe('Klaviyo’s answer', () => {
 
   it('is not asked with the public key', () => {
     expect(refusalOf(connector, 'api_key', { api_key: 'AbC123' })).toMatch(/public key/);
+  });
+});
+
+describe('Klaviyo’s refusal of a token', () => {
+  it.each(['invalid_grant', 'invalid_grant_type'])('%s asks for a new consent', (error) => {
+    expect(readTokenError({ status: 400, error, description: '' })).toBe('revoked');
+  });
+
+  it('a wrong client, and the firewall’s page, say nothing about the consent', () => {
+    expect(
+      readTokenError({ status: 401, error: 'invalid_client', description: '' }),
+    ).toBeUndefined();
+    expect(readTokenError({ status: 403, error: '', description: '' })).toBeUndefined();
   });
 });

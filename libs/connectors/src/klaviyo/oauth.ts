@@ -23,7 +23,11 @@ export const byOAuth = oauth2({
   refreshTokenIdleMs: 90 * DAY_MS,
 });
 
+// Klaviyo's own name for a refresh token that ended or was withdrawn, beside the standard's:
+// https://developers.klaviyo.com/en/docs/troubleshoot_oauth_errors
+const ENDED = new Set(['invalid_grant', 'invalid_grant_type']);
+
 /** An application that was removed and a token that was not used look alike: either needs a consent. */
 export function readTokenError({ error }: TokenError): TokenErrorReading | undefined {
-  return error === 'invalid_grant' ? 'revoked' : undefined;
+  return ENDED.has(error) ? 'revoked' : undefined;
 }
