@@ -7,11 +7,17 @@ import { moneyOf } from './money.ts';
 import { Order } from './order.ts';
 import { paymentOf } from './payment-state.ts';
 
-/** The customer is not there, and agreed before that the shop may charge when there is need. */
+/**
+ * The customer is not there, and agreed before that the shop may charge when there is need. Cards and
+ * wallets say it in different words.
+ */
 const MERCHANT_INITIATED = {
-  payment_initiator: 'MERCHANT',
-  payment_type: 'UNSCHEDULED',
-  usage: 'SUBSEQUENT',
+  card: { payment_initiator: 'MERCHANT', payment_type: 'UNSCHEDULED', usage: 'SUBSEQUENT' },
+  paypal: {
+    payment_initiator: 'MERCHANT',
+    usage_pattern: 'UNSCHEDULED_POSTPAID',
+    usage: 'SUBSEQUENT',
+  },
 } as const;
 
 /**
@@ -56,7 +62,7 @@ export const chargeCard = action({
       payment_source: {
         [input.kind]: {
           vault_id: input.payment_method,
-          stored_credential: MERCHANT_INITIATED,
+          stored_credential: MERCHANT_INITIATED[input.kind],
         },
       },
     },

@@ -86,6 +86,21 @@ describe('a payment at PayPal', () => {
     });
   });
 
+  it.each([
+    ['card', { payment_type: 'UNSCHEDULED' }],
+    ['paypal', { usage_pattern: 'UNSCHEDULED_POSTPAID' }],
+  ])('charges a saved %s without the customer', (kind, words) => {
+    const input = { amount: 100, currency: 'eur', payment_method: 'v1', kind };
+    expect(built(connector, 'charge_card', input).json).toMatchObject({
+      payment_source: {
+        [kind]: {
+          vault_id: 'v1',
+          stored_credential: { payment_initiator: 'MERCHANT', usage: 'SUBSEQUENT', ...words },
+        },
+      },
+    });
+  });
+
   const after = (name: string, order: unknown, input: Record<string, unknown> = {}) => {
     const action = connector.actions[name]!;
     const found = action.before![0]!.read(answer(200, order), {} as never, {})!;
