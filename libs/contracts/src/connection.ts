@@ -96,6 +96,8 @@ export const ConnectionQuery = PageQuery.extend({
   family: filterText(50).optional(),
   category: z.enum(CATEGORIES).optional(),
   connector_type: Slug.optional(),
+  /** Connections of any connector of this bundle. */
+  bundle: Slug.optional(),
   q: Search.optional(),
   sort: sortOf(CONNECTION_SORTS).default('-created_at'),
 }).strict();
@@ -107,6 +109,8 @@ export const CreateConnection = z.strictObject({
   category: z.enum(CATEGORIES).optional(),
   credentials: Credentials.default({}),
   settings: Settings.default({}),
+  /** OAuth within a bundle: uses the account of this connection instead of asking for a new consent. */
+  from_connection_id: Id.optional(),
 });
 
 export const AuthorizeConnection = z.strictObject({
@@ -172,7 +176,8 @@ export const ConnectionScopes = z.object({
   missing: z.array(z.string()),
 });
 
-export const REVOCATIONS = ['revoked', 'unsupported', 'failed'] as const;
+/** `shared`: other connections stand on the same grant, so it was left at the vendor. */
+export const REVOCATIONS = ['revoked', 'shared', 'unsupported', 'failed'] as const;
 export const DisconnectQuery = z.strictObject({ force: z.enum(['true', 'false']).optional() });
 export const Disconnected = z.object({ id: Id, revocation: z.enum(REVOCATIONS) });
 

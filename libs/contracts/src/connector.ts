@@ -115,6 +115,8 @@ export const ConnectorDetail = ConnectorSummary.omit({ actions: true }).extend({
   rate_limit: z.object({ requests: z.int(), per_ms: z.int() }).nullable(),
   redirect_uri: z.string(),
   oauth_app: OAuthApp.nullable(),
+  /** Connectors that share one OAuth application, and can use each other's accounts. */
+  bundle: z.object({ slug: z.string(), name: z.string() }).nullable(),
 });
 
 export const PutOAuthApp = z.strictObject({

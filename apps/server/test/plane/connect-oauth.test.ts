@@ -107,7 +107,7 @@ describe('the way to the vendor', () => {
 });
 
 it('what is only planned is in the library, and cannot be connected', async () => {
-  const { body } = await plane.admin.get(`${SITE}/connectors?q=video`).expect(200);
+  const { body } = await plane.admin.get(`${SITE}/connectors?q=higgsfield`).expect(200);
   expect(body.items).toMatchObject([{ slug: 'higgsfield', status: 'planned', auth_flows: [] }]);
   await plane.admin
     .post(`${SITE}/connections`)

@@ -18,6 +18,7 @@ import { CredentialIntake, type Grant } from './credential-intake.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
 import { newSettings } from './parse-fields.ts';
 import { testFailed } from './test-failed.ts';
+import { SharedAccountService } from './shared-account.service.ts';
 import { renewsItself } from './token-grant-of.ts';
 import { VendorTestService, type VendorTest } from './vendor-test.service.ts';
 
@@ -41,6 +42,7 @@ export class ConnectionCreateService {
     @Inject(CredentialStore) private readonly credentials: CredentialStore,
     @Inject(VendorTestService) private readonly tests: VendorTestService,
     @Inject(CredentialIntake) private readonly intake: CredentialIntake,
+    @Inject(SharedAccountService) private readonly sharing: SharedAccountService,
     @Inject(ActivityService) private readonly activity: ActivityService,
   ) {}
 
@@ -48,7 +50,8 @@ export class ConnectionCreateService {
    * All flows that need no redirect. A caller who is gone before the test is over wants no
    * connection any more.
    *
-   * @throws ProblemError 422 `validation_failed` with `test`, 499 `cancelled`
+   * @throws ProblemError 422 `validation_failed` with `test`, 499 `cancelled`, and what
+   *   `SharedAccountService` throws for `from_connection_id`
    */
   async create(
     scope: SiteScope,
@@ -58,12 +61,15 @@ export class ConnectionCreateService {
     const connector = this.registry.named(input.connector_type);
     scope.requireOn('connections.create', { family: connector.family });
     const method = methodOf(connector, input.auth_flow);
-    if (method.flow === 'oauth' && !method.manual) throw needsRedirect();
+    const from = input.from_connection_id;
+    if (from === undefined && method.flow === 'oauth' && !method.manual) throw needsRedirect();
     await this.library.requireEnabled(scope.siteId, connector.slug);
     const settings = newSettings(connector, input.settings);
-    const { generated, facts, ...grant } = await this.intake.take(scope, {
-      ...{ connector, method, settings, typed: input.credentials },
-    });
+    const intake = { connector, method, settings, typed: input.credentials };
+    const { generated, facts, ...grant } =
+      from === undefined
+        ? await this.intake.take(scope, intake)
+        : await this.sharing.take(scope, intake, from);
 
     const test = await this.tests.tryOut({
       connector,
@@ -121,6 +127,7 @@ export class ConnectionCreateService {
         scopes_granted: created.scopes,
         scopes_requested: created.scopesRequested,
         ...sealed,
+        ...(created.shared && { grant_id: created.shared.grantId }),
         renews_itself: renewsItself(method),
         credential_version: 1,
         previous_secret_until: created.previousSecretUntil,
@@ -145,6 +152,7 @@ export class ConnectionCreateService {
           auth_flow: row.auth_flow,
           state: row.state,
           vendor_account_id: row.vendor_account_id,
+          ...(created.shared && { from_connection_id: created.shared.from }),
           scopes_granted: row.scopes_granted,
           scopes_requested: row.scopes_requested,
           credential_references: row.credential_references,

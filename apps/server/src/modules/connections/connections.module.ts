@@ -48,6 +48,7 @@ import { RenewalService } from './renewal.service.ts';
 import { RevocationService } from './revocation.service.ts';
 import { ScheduledRefreshService } from './scheduled-refresh.service.ts';
 import { ScheduledTests } from './scheduled-tests.service.ts';
+import { SharedAccountService } from './shared-account.service.ts';
 import { TokenAtRest } from './token-at-rest.service.ts';
 import { TokenEndpointService } from './token-endpoint.service.ts';
 import { TokenGrants } from './token-grants.service.ts';
@@ -108,6 +109,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     RevocationService,
     ScheduledRefreshService,
     ScheduledTests,
+    SharedAccountService,
     TokenAtRest,
     TokenEndpointService,
     TokenGrants,

@@ -34,7 +34,7 @@ export async function requireSameHosts(
 }
 
 /** Scheme, host and port of every address that a credential of these settings is sent to. */
-async function credentialOrigins(
+export async function credentialOrigins(
   connector: Connector,
   method: AuthMethod,
   settings: Settings,

@@ -36,6 +36,8 @@ export interface Grant {
   previousSecretUntil: Date | null;
   /** What the vendor told along with a token; part of the settings. */
   facts: Facts;
+  /** The connection whose grant at the vendor it is; absent for a grant of its own. */
+  shared?: { grantId: string; from: number };
   /** A signing secret that Patchbay made; told once. */
   generated?: string;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CreatedConnection, PutCredentials } from '@patchbay/contracts/connection';
@@ -31,6 +32,8 @@ export interface Replacement extends Omit<Grant, 'generated' | 'scopes' | 'facts
   test: VendorTest;
   /** What the operator or the vendor changed of the settings along with it. */
   settings?: Readonly<Record<string, unknown>>;
+  /** It comes from a new consent. */
+  renewsGrant?: boolean;
   action: 'connection.replace_credentials' | 'connection.reauthorize' | 'connection.edit_scopes';
 }
 
@@ -136,6 +139,8 @@ export class CredentialReplaceService {
         audited: isEmpty(replacement.settings) ? AUDITED : [...AUDITED, 'settings'],
         patch: {
           ...sealed,
+          // Another grant than before, unless only what goes beside the token was replaced.
+          ...(replacement.renewsGrant && { grant_id: randomUUID() }),
           renews_itself: renewsItself(
             methodOf(this.registry.get(row.connector_type), row.auth_flow),
           ),

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Disconnected, Usage } from '@patchbay/contracts/connection';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { conflict, notFound, ProblemError } from '../../platform/errors/problem.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
@@ -12,6 +12,7 @@ import { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
 import { ConnectionStateService } from './connection-state.service.ts';
 import { CredentialStore } from './credential-store.service.ts';
+import { grantHolders } from './grant-holders.ts';
 import { RevocationService } from './revocation.service.ts';
 
 /** Ends a connection: the grant at the vendor first, then the record. The delivery log stays. */
@@ -37,27 +38,55 @@ export class DisconnectService {
     if (usages.length > 0 && !force) {
       throw conflict('in_use', inUse(usages), { usages });
     }
+    if (await this.removeIfShared(scope, row)) return { id, revocation: 'shared' };
     const revocation = await this.revoke(row);
-    await this.db.transaction(async (manager) => {
-      const locked = await this.states.lock(manager, scope.siteId, id);
-      if (!locked) throw notFound('connection');
-      await manager.delete(Connection, { site_id: scope.siteId, id });
-      await this.activity.record(manager, {
-        siteId: scope.siteId,
-        actor: scope.actor,
-        action: 'connection.disconnect',
-        connection: locked,
-        outcome: revocation,
-        before: {
-          state: locked.state,
-          connector_type: locked.connector_type,
-          vendor_account_id: locked.vendor_account_id,
-          scopes_granted: locked.scopes_granted,
-        },
-        after: null,
-      });
-    });
+    await this.db.transaction((manager) => this.remove(manager, scope, id, revocation));
     return { id, revocation };
+  }
+
+  /** A grant that others need stays at the vendor; of those that leave at once the last one ends it. */
+  private removeIfShared(scope: SiteScope, row: Connection): Promise<boolean> {
+    const connector = this.registry.find(row.connector_type);
+    const method = connector?.auth.find(({ flow }) => flow === row.auth_flow);
+    if (!connector || method?.flow !== 'oauth') return Promise.resolve(false);
+    const family = connector.bundle?.slug ?? connector.slug;
+    return this.db.transaction(async (manager) => {
+      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `grants ${row.site_id} ${family}`,
+      ]);
+      const holders = await grantHolders(manager, this.registry, {
+        ...{ siteId: row.site_id, connector, method, accountId: row.vendor_account_id },
+        held: { id: row.id, grantId: row.grant_id },
+      });
+      if (holders === 0) return false;
+      await this.remove(manager, scope, row.id, 'shared');
+      return true;
+    });
+  }
+
+  private async remove(
+    manager: EntityManager,
+    scope: SiteScope,
+    id: number,
+    revocation: Disconnected['revocation'],
+  ): Promise<void> {
+    const locked = await this.states.lock(manager, scope.siteId, id);
+    if (!locked) throw notFound('connection');
+    await manager.delete(Connection, { site_id: scope.siteId, id });
+    await this.activity.record(manager, {
+      siteId: scope.siteId,
+      actor: scope.actor,
+      action: 'connection.disconnect',
+      connection: locked,
+      outcome: revocation,
+      before: {
+        state: locked.state,
+        connector_type: locked.connector_type,
+        vendor_account_id: locked.vendor_account_id,
+        scopes_granted: locked.scopes_granted,
+      },
+      after: null,
+    });
   }
 
   /** A vendor that cannot be reached does not keep the record alive; the answer says so. */

@@ -5,7 +5,10 @@ import type { ConnectorRegistry } from '../connectors/connector-registry.service
 import type { Connection } from './connection.entity.ts';
 
 export type ConnectionFilter = Partial<
-  Pick<ConnectionQuery, 'state' | 'attention' | 'family' | 'category' | 'connector_type' | 'q'>
+  Pick<
+    ConnectionQuery,
+    'state' | 'attention' | 'family' | 'category' | 'connector_type' | 'bundle' | 'q'
+  >
 >;
 
 /** One or two letters: too few for the trigram index, unless a word begins with them. */
@@ -17,12 +20,17 @@ export function filterConnections(
   filter: ConnectionFilter,
   registry: ConnectorRegistry,
 ): void {
-  const { state, attention, family, category, connector_type, q } = filter;
+  const { state, attention, family, category, connector_type, bundle, q } = filter;
   if (state) select.andWhere('c.state IN (:...states)', { states: state });
   if (attention) select.andWhere('c.attention IS NOT NULL');
   if (family) select.andWhere('c.family = :family', { family });
   if (category) select.andWhere('c.category = :category', { category });
   if (connector_type) select.andWhere('c.connector_type = :type', { type: connector_type });
+  if (bundle) {
+    const members = registry.all().filter((connector) => connector.bundle?.slug === bundle);
+    const types = members.map(({ slug }) => slug);
+    select.andWhere('c.connector_type = ANY(:types)', { types });
+  }
   if (q) search(select, q, registry);
 }
 

@@ -30,7 +30,7 @@ import { CredentialReplaceService } from './credential-replace.service.ts';
 import type { Connection } from './connection.entity.ts';
 import { ConnectionService } from './connection.service.ts';
 import { type Facts, factsToStore } from './facts-to-store.ts';
-import { mayGiveBack } from './may-give-back.ts';
+import { grantHolders } from './grant-holders.ts';
 import { mergeTokens } from './merge-tokens.ts';
 import { OAuthState } from './oauth-state.entity.ts';
 import { RevocationService } from './revocation.service.ts';
@@ -229,6 +229,7 @@ export class OAuthCallbackService {
       scopes,
       scopesRequested: pending.scopes,
       settings: facts,
+      renewsGrant: true,
       test,
       action: pending.action ?? 'connection.reauthorize',
     });
@@ -257,10 +258,11 @@ export class OAuthCallbackService {
 
   /** A grant that is not kept must not stay alive at the vendor, if it stands alone; best effort. */
   private async giveBack(scope: SiteScope, { party, set, test, pending }: Granted): Promise<void> {
-    const { slug: connectorType } = party.connector;
-    const grant = { siteId: scope.siteId, connectorType, accountId: test.account?.id ?? null };
+    const { connector, method } = party;
+    const { siteId } = scope;
+    const grant = { siteId, connector, method, accountId: test.account?.id ?? null };
     try {
-      if (!(await mayGiveBack(this.states.manager.dataSource, party.method, grant))) return;
+      if ((await grantHolders(this.states.manager, this.registry, grant)) > 0) return;
       await this.revocations.revoke(
         { site_id: scope.siteId, settings: test.settings },
         party.connector,

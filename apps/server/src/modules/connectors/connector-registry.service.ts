@@ -26,6 +26,13 @@ export class ConnectorRegistry {
     return this.connectors.get(slug);
   }
 
+  /** The connectors that share an OAuth application with this one, itself among them. */
+  bundled(connector: Connector): Connector[] {
+    const { bundle } = connector;
+    if (!bundle) return [connector];
+    return this.all().filter((other) => other.bundle?.slug === bundle.slug);
+  }
+
   /** @throws ProblemError 400 naming the field, for what a caller named in a body */
   named(slug: string): Connector {
     const connector = this.connectors.get(slug);

@@ -63,6 +63,7 @@ export function toPlannedDetail(entry: PlannedDefinition, redirectUri: string): 
     ...{ reach: null, versions: [] },
     redirect_uri: redirectUri,
     oauth_app: null,
+    bundle: null,
   };
 }
 
@@ -101,6 +102,7 @@ export function toConnectorDetail(
       : null,
     redirect_uri: redirectUri,
     oauth_app: app && toOAuthApp(app),
+    bundle: connector.bundle ? { slug: connector.bundle.slug, name: connector.bundle.name } : null,
   };
 }
 

@@ -6,6 +6,7 @@ export class OAuthAppRow {
   @PrimaryColumn('bigint')
   site_id!: number;
 
+  /** The connector's slug, or `bundle:<slug>` for all connectors of a bundle. */
   @PrimaryColumn('text')
   connector_type!: string;
 

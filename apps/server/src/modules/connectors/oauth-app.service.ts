@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource, InjectRepository } from '@nestjs/typeorm';
 import type { OAuthApp, PutOAuthApp } from '@patchbay/contracts/connector';
-import { DataSource, Repository } from 'typeorm';
+import type { Connector } from '@patchbay/connector-sdk/definition';
+import { DataSource, In, Repository } from 'typeorm';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { Keyring } from '../../platform/crypto/keyring.ts';
 import { conflict } from '../../platform/errors/problem.ts';
@@ -34,32 +35,47 @@ export class OAuthAppService {
     @Inject(SecretReferences) private readonly references: SecretReferences,
   ) {}
 
-  find(siteId: number, slug: string): Promise<OAuthAppRow | null> {
-    return this.apps.findOneBy({ site_id: siteId, connector_type: slug });
+  /**
+   * The bundle's application, where there is one for all its connectors. One that was registered for a
+   * single connector, before it had a bundle, stays that connector's, and serves the others meanwhile.
+   */
+  async find(siteId: number, slug: string): Promise<OAuthAppRow | null> {
+    const connector = this.registry.find(slug);
+    const keys = connector ? this.keysOf(connector) : [slug];
+    const rows = await this.apps.findBy({ site_id: siteId, connector_type: In(keys) });
+    const found = keys.map((key) => rows.find((row) => row.connector_type === key));
+    return found.find((row) => row !== undefined) ?? null;
   }
 
   async put(scope: SiteScope, slug: string, input: PutOAuthApp): Promise<OAuthApp> {
     const connector = this.registry.get(slug);
     methodOf(connector, 'oauth');
-    scope.requireOn('settings.manage', { family: connector.family });
+    // Whoever changes it changes it for every connector of the bundle.
+    for (const { family } of this.registry.bundled(connector)) {
+      scope.requireOn('settings.manage', { family });
+    }
+    const [key, ...replaced] = this.keysOf(connector) as [string, ...string[]];
     const isReference = looksLikeReference(input.client_secret);
     if (isReference) {
       const typed = { client_secret: { reference: input.client_secret } };
       await requireReadable(this.references, scope.slug, typed);
     }
-    const blob = await this.keyring.sealFor(scope.siteId, sealContext(slug), input.client_secret);
+    const blob = await this.keyring.sealFor(scope.siteId, sealContext(key), input.client_secret);
     return this.db.transaction(async (manager) => {
       const rows = manager.getRepository(OAuthAppRow);
-      const before = await rows.findOneBy({ site_id: scope.siteId, connector_type: slug });
+      const before = await this.find(scope.siteId, slug);
       const row = rows.create({
         site_id: scope.siteId,
-        connector_type: slug,
+        connector_type: key,
         client_id: input.client_id,
         client_secret_blob: blob,
         client_secret_reference: isReference,
         updated_at: new Date(),
       });
       await rows.upsert(row, ['site_id', 'connector_type']);
+      if (replaced.length > 0) {
+        await rows.delete({ site_id: scope.siteId, connector_type: In(replaced) });
+      }
       await this.activity.record(manager, {
         siteId: scope.siteId,
         actor: scope.actor,
@@ -68,6 +84,7 @@ export class OAuthAppService {
         before: before && { connector_type: slug, client_id: before.client_id },
         after: {
           connector_type: slug,
+          ...(connector.bundle && { bundle: connector.bundle.slug }),
           client_id: input.client_id,
           client_secret_reference: isReference,
         },
@@ -84,13 +101,25 @@ export class OAuthAppService {
         redirect_uri: this.publicUrl.redirectUri,
       });
     }
-    const secret = await this.keyring.openFor(siteId, sealContext(slug), app.client_secret_blob);
+    const secret = await this.keyring.openFor(
+      siteId,
+      sealContext(app.connector_type),
+      app.client_secret_blob,
+    );
     const text = secret.toString('utf8');
     const stored = app.client_secret_reference ? { reference: text } : text;
     return { clientId: app.client_id, clientSecret: Secret.of<StoredValue>(stored) };
   }
+
+  /** Under which it may be stored, the one that counts first. No slug has a colon. */
+  private keysOf(connector: Connector): string[] {
+    const { bundle, slug } = connector;
+    if (!bundle) return [slug];
+    const siblings = this.registry.bundled(connector).map((other) => other.slug);
+    return [...new Set([`bundle:${bundle.slug}`, slug, ...siblings])];
+  }
 }
 
-function sealContext(slug: string) {
-  return { table: 'oauth_apps', column: 'client_secret_blob', row: slug };
+function sealContext(key: string) {
+  return { table: 'oauth_apps', column: 'client_secret_blob', row: key };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import { beyondDeclared } from './beyond-declared.ts';
+import { ownBundle } from './own-bundle.ts';
 import { confine } from './confine.ts';
 import { findPackage } from './find-package.ts';
 import { PackageSourceError, gatherSources } from './gather-sources.ts';
@@ -52,7 +53,7 @@ export async function loadPackages(
       const { slug } = declared;
       const result = slugs.has(slug)
         ? [`${slug} is taken by another connector`]
-        : await loadOne(folder, declared);
+        : await loadOne(name, folder, declared);
       if (Array.isArray(result)) loaded.refused.push({ ...of, slug, problems: result });
       else {
         slugs.add(slug);
@@ -82,7 +83,11 @@ function readManifest(
   }
 }
 
-async function loadOne(folder: string, declared: DeclaredConnector): Promise<Connector | string[]> {
+async function loadOne(
+  name: string,
+  folder: string,
+  declared: DeclaredConnector,
+): Promise<Connector | string[]> {
   try {
     const files = gatherSources(folder, declared.entry);
     const { default: connector } = await importSources(folder, files, declared.entry);
@@ -90,7 +95,8 @@ async function loadOne(folder: string, declared: DeclaredConnector): Promise<Con
       return [`${declared.entry}: default: is no definition made by defineConnector`];
     }
     const problems = beyondDeclared(connector as Connector, declared);
-    return problems.length > 0 ? problems : confine(connector as Connector, declared);
+    if (problems.length > 0) return problems;
+    return confine(ownBundle(connector as Connector, name), declared);
   } catch (error) {
     return error instanceof PackageSourceError
       ? [...error.problems]
