@@ -23,7 +23,8 @@ const invalid = {
 
 export const samples: Samples = {
   credentials: { api_key: { api_token: '0123456789abcdef0123456789abcdef01234567' } },
-  settings: { company_domain: 'acme.pipedrive.com' },
+  // The host that Pipedrive describes; a company's own answers alike.
+  settings: { company_domain: 'api.pipedrive.com' },
   answers: {
     connected: { status: 200, json: { success: true, data: me } },
     scope_insufficient: failure(403, 'Scope and URL mismatch', {

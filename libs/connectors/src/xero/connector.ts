@@ -5,7 +5,7 @@ import { accountOf } from './account.ts';
 import { createInvoice } from './create-invoice.ts';
 import { customConnection } from './custom-connection.ts';
 import { readError } from './errors.ts';
-import { discover } from './find-tenant.ts';
+import { discover, tenantHeader } from './find-tenant.ts';
 import { xeroOAuth } from './oauth.ts';
 import { organisationPanel } from './organisation-panel.ts';
 import { readLimit } from './read-limit.ts';
@@ -54,10 +54,10 @@ export default defineConnector({
   discover,
   test: {
     // A custom connection belongs to one organisation, so it is asked about that one.
-    request: ({ flow }) => ({
-      method: 'GET',
-      path: flow === 'oauth' ? '/Connections' : '/api.xro/2.0/Organisation',
-    }),
+    request: (context) =>
+      context.flow === 'oauth'
+        ? { method: 'GET', path: '/Connections' }
+        : { method: 'GET', path: '/api.xro/2.0/Organisation', ...tenantHeader(context) },
     account: accountOf,
   },
   actions: { create_invoice: createInvoice, upsert_contact: upsertContact },

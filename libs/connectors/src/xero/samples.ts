@@ -12,8 +12,6 @@ const connections = {
       tenantId: TENANT_ID,
       tenantName: 'Demo Company (NZ)',
       tenantType: 'ORGANISATION',
-      createdDateUtc: '2019-12-07T18:46:19.5165400',
-      updatedDateUtc: '2019-12-07T18:46:19.5187840',
     },
   ],
 };
@@ -104,8 +102,6 @@ export const samples: Samples = {
       delivered: {
         status: 200,
         json: {
-          Id: 'e997d6d7-6dad-4458-beb8-d9c1bf7f2edf',
-          Status: 'OK',
           Contacts: [
             {
               ContactID: CONTACT_ID,
@@ -136,8 +132,6 @@ export const samples: Samples = {
       delivered: {
         status: 200,
         json: {
-          Id: 'ccece84a-075c-4fcd-9073-149d4f7a91cf',
-          Status: 'OK',
           Invoices: [
             {
               Type: 'ACCREC',
