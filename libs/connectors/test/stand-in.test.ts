@@ -224,7 +224,7 @@ describe('an OAuth grant', () => {
 
   const OAUTH = ['google_analytics', 'google_business_profile', 'hubspot', 'mailchimp'];
   const settings: Record<string, Record<string, unknown>> = {
-    google_analytics: { property_id: '482107311' },
+    google_analytics: { property_id: '482107311', measurement_id: 'G-ACME1042' },
     google_business_profile: {
       account_resource_name: 'accounts/48210732',
       location_resource_name: 'locations/4821073100',

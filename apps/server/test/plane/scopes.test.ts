@@ -17,6 +17,7 @@ import {
 
 const ANALYTICS = 'https://www.googleapis.com/auth/analytics';
 const [READ, EDIT] = [`${ANALYTICS}.readonly`, `${ANALYTICS}.edit`] as const;
+const RECORD = 'https://www.googleapis.com/auth/datamanager';
 const CONTACTS = 'crm.objects.contacts.write';
 const DEALS = 'crm.objects.deals.write';
 
@@ -59,6 +60,11 @@ describe('the scope picker', () => {
         ...{ id: EDIT, label: 'Change settings of Analytics', required: false, held: false },
         description: expect.any(String),
         required_by: [{ kind: 'action', name: 'create_key_event' }],
+      },
+      {
+        ...{ id: RECORD, label: 'Record events', required: false, held: false },
+        description: expect.any(String),
+        required_by: [{ kind: 'action', name: 'track_event' }],
       },
     ]);
     expect(body).toMatchObject({ held: [READ], requested: [READ], missing: [] });

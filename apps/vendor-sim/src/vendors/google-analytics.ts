@@ -3,6 +3,7 @@ import { empty, json, type Reply } from '../http/reply.ts';
 import { route } from '../http/route.ts';
 import { isObject, jsonObject, text } from './body.ts';
 import { authenticate } from './google-auth.ts';
+import { dataManagerRoutes } from './google-data-manager.ts';
 import { googleError } from './google-errors.ts';
 import { googleOAuth, googleTokenRoutes } from './google-oauth.ts';
 import type { Call, Vendor } from './vendor.ts';
@@ -22,6 +23,7 @@ export const googleAnalytics: Vendor = {
   failure: (status, message) => googleError(status, message),
   routes: [
     ...googleTokenRoutes,
+    ...dataManagerRoutes,
     route('GET', '/v1beta/accountSummaries', accountSummaries),
     route('POST', '/v1beta/properties/:property|runReport', runReport),
     route('POST', '/v1beta/properties/:property/keyEvents', createKeyEvent),

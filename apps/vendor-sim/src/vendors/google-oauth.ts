@@ -26,6 +26,7 @@ export const googleOAuth: OAuthProfile = {
     [`${ANALYTICS}.readonly`]: 'See your Google Analytics data',
     [`${ANALYTICS}.edit`]: 'Edit Google Analytics management entities',
     [ANALYTICS]: 'See and manage your Google Analytics data',
+    'https://www.googleapis.com/auth/datamanager': 'Send data to Google’s advertising products',
   },
   accepts: /^https:\/\/www\.googleapis\.com\/auth\/[\w.-]+$/,
   implied: [],
