@@ -1,5 +1,6 @@
 import type { ConnectionTest } from '@patchbay/connector-sdk/definition';
 import { z } from 'zod';
+import { ownPath } from './own-path.ts';
 import { USER_READ } from './scopes.ts';
 
 const word = z.string().min(1).max(500).optional().catch(undefined);
@@ -11,12 +12,12 @@ export const Me = z.object({
   userPrincipalName: word,
 });
 
-/** GET /me, https://learn.microsoft.com/en-us/graph/api/user-get */
+/** GET /me, or of the user that an app without a person works with: https://learn.microsoft.com/en-us/graph/api/user-get */
 export const whoAmI: ConnectionTest = {
   requiredScopes: [USER_READ],
-  request: () => ({
+  request: (context) => ({
     method: 'GET',
-    path: '/me',
+    ...ownPath(context),
     query: { $select: 'id,displayName,mail,userPrincipalName' },
   }),
   account: ({ body }) => {

@@ -70,3 +70,47 @@ export const tokenErrors: NonNullable<Samples['tokenErrors']> = {
     description: 'AADSTS7000222: The provided client secret keys for app are expired.',
   },
 };
+
+/** Of the flow without a person. */
+export const appSamples = {
+  credentials: {
+    api_key: {
+      client_id: '00001111-aaaa-2222-bbbb-3333cccc4444',
+      client_secret: 'Abc8Q~SampleSampleSampleSampleSample0123',
+    },
+  },
+  grants: {
+    api_key: {
+      granted: {
+        status: 200,
+        json: {
+          token_type: 'Bearer',
+          expires_in: 3599,
+          ext_expires_in: 3599,
+          access_token: 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.sample.sample',
+        },
+      },
+      refused: {
+        expired: refusedToken(
+          401,
+          'invalid_client',
+          'AADSTS7000222: The provided client secret keys for app are expired.',
+        ),
+        client_refused: refusedToken(
+          401,
+          'invalid_client',
+          'AADSTS7000215: Invalid client secret provided.',
+        ),
+        vendor_error: { status: 503, text: '<html>Service Unavailable</html>' },
+      },
+    },
+  },
+} satisfies Partial<Samples>;
+
+function refusedToken(status: number, error: string, description: string): SampleAnswer {
+  const trace_id = '0000aaaa-11bb-cccc-dd22-eeeeee333333';
+  return {
+    status,
+    json: { error, error_description: description, error_codes: [7000215], trace_id },
+  };
+}

@@ -1,4 +1,5 @@
 import { textField } from '@patchbay/connector-sdk/fields';
+import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 
 const FORM =
   /^(?:common|organizations|consumers|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[a-z0-9-]+\.)+[a-z]{2,})$/;
@@ -34,4 +35,11 @@ export function tenantField(usual: 'common' | 'organizations') {
 export function tenantOf(settings: Readonly<Record<string, unknown>>): string {
   const { tenant } = settings;
   return typeof tenant === 'string' && FORM.test(tenant) ? tenant : 'organizations';
+}
+
+/** @throws RequestBuildError when the settings name no directory, without which there is no app */
+export function ownDirectory(settings: Readonly<Record<string, unknown>>): string {
+  const tenant = tenantOf(settings);
+  if (!/^(?:common|organizations|consumers)$/.test(tenant)) return tenant;
+  throw new RequestBuildError('tenant', 'enter the ID or domain of your own directory');
 }

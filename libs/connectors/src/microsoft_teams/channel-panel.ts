@@ -19,7 +19,8 @@ export const channelPanel: ChoicePanel = {
       name: 'team',
       title: 'Team',
       list: {
-        request: () => ({ method: 'GET', path: '/me/joinedTeams', query: FIELDS }),
+        // Takes no OData parameters, as one of the few.
+        request: () => ({ method: 'GET', path: '/me/joinedTeams' }),
         read: ({ body }) => {
           const found = List.safeParse(body).data;
           return (

@@ -1,5 +1,6 @@
 import type { FactsPanel, PanelFact } from '@patchbay/connector-sdk/panel';
 import { z } from 'zod';
+import { ownPath } from '../_microsoft/own-path.ts';
 import { FILES } from './scopes.ts';
 
 const Drive = z.object({
@@ -27,7 +28,15 @@ export const drivePanel: FactsPanel = {
   description: 'The drive that files are saved on.',
   scopes: [FILES],
   facts: {
-    request: () => ({ method: 'GET', path: '/me/drive', query: { $select: 'driveType,quota' } }),
+    request: (_query, context) => {
+      const { path, params } = ownPath(context);
+      return {
+        method: 'GET',
+        path: `${path}/drive`,
+        params,
+        query: { $select: 'driveType,quota' },
+      };
+    },
     read: ({ body }) => {
       const drive = Drive.safeParse(body).data;
       if (!drive) return undefined;

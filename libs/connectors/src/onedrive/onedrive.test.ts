@@ -3,11 +3,12 @@ import { answer, built } from '../../test/built.ts';
 import connector from './connector.ts';
 
 it('sends a file’s bytes to the drive of whoever connected', () => {
-  const { url, request } = built(connector, 'upload_file', {
+  const file = {
     name: 'a.pdf',
     content_type: 'application/pdf',
     content_base64: 'JVBERi0xLjcK',
-  });
+  };
+  const { url, request } = built(connector, 'upload_file', file, { flow: 'oauth' });
   expect(url).toMatch(
     /^https:\/\/graph\.microsoft\.com\/v1\.0\/me\/drive\/root:\/a\.pdf:\/content\?/,
   );

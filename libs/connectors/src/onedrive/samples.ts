@@ -1,9 +1,10 @@
 import type { Samples } from '@patchbay/connector-sdk/samples';
-import { answers, tokenErrors } from '../_microsoft/sample-answers.ts';
+import { answers, appSamples, tokenErrors } from '../_microsoft/sample-answers.ts';
 import { uploadSamples } from '../_microsoft/sample-upload.ts';
 
 export const samples: Samples = {
-  settings: { folder: 'Patchbay' },
+  ...appSamples,
+  settings: { tenant: 'contoso.com', user: 'shop@contoso.com', folder: 'Patchbay' },
   answers,
   tokenErrors,
   panels: {

@@ -1,5 +1,6 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { driveItem, driveUploadInput, uploadTo } from '../_microsoft/drive-upload.ts';
+import { ownPath } from '../_microsoft/own-path.ts';
 import { uploadSample } from '../_microsoft/sample-upload.ts';
 import { FILES } from './scopes.ts';
 
@@ -9,6 +10,9 @@ export const uploadFile = action({
   scopes: [FILES],
   input: driveUploadInput,
   sample: uploadSample,
-  request: (input, { settings }) => uploadTo('/me/drive', {}, input, settings),
+  request: (input, context) => {
+    const { path, params } = ownPath(context);
+    return uploadTo(`${path}/drive`, params, input, context.settings);
+  },
   result: driveItem,
 });

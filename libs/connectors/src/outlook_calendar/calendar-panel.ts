@@ -1,5 +1,6 @@
 import type { ChoicePanel } from '@patchbay/connector-sdk/panel';
 import { z } from 'zod';
+import { ownPath } from '../_microsoft/own-path.ts';
 import { CALENDARS } from './scopes.ts';
 
 const Calendar = z.object({
@@ -28,11 +29,11 @@ export const calendarPanel: ChoicePanel = {
       name: 'calendar',
       title: 'Calendar',
       list: {
-        request: ({ limit, page }) => ({
-          method: 'GET',
-          path: '/me/calendars',
-          query: { $select: 'id,name,canEdit,owner', $top: limit, $skip: page },
-        }),
+        request: ({ limit, page }, context) => {
+          const { path, params } = ownPath(context);
+          const query = { $select: 'id,name,canEdit,owner', $top: limit, $skip: page };
+          return { method: 'GET', path: `${path}/calendars`, params, query };
+        },
         read: ({ body }) => {
           const found = List.safeParse(body).data;
           if (!found) return undefined;
@@ -44,12 +45,15 @@ export const calendarPanel: ChoicePanel = {
   ],
   settle: [
     {
-      request: (calendar) => ({
-        method: 'GET',
-        path: '/me/calendars/{calendar}',
-        params: { calendar },
-        query: { $select: 'id,name' },
-      }),
+      request: (calendar, context) => {
+        const { path, params } = ownPath(context);
+        return {
+          method: 'GET',
+          path: `${path}/calendars/{calendar}`,
+          params: { ...params, calendar },
+          query: { $select: 'id,name' },
+        };
+      },
       read: ({ body }) => {
         const calendar = Calendar.safeParse(body).data;
         return calendar && { calendar_id: calendar.id, calendar_name: calendar.name };

@@ -2,10 +2,12 @@ import { oauth2 } from '@patchbay/connector-sdk/auth/oauth2';
 import { defineConnector } from '@patchbay/connector-sdk/define-connector';
 import { z } from 'zod';
 import { whoAmI } from '../_microsoft/account.ts';
+import { appOnly } from '../_microsoft/app-only.ts';
 import { microsoftBundle } from '../_microsoft/bundle.ts';
 import { readError } from '../_microsoft/errors.ts';
 import { GRAPH } from '../_microsoft/graph.ts';
 import { microsoftOAuth } from '../_microsoft/oauth.ts';
+import { userField } from '../_microsoft/own-path.ts';
 import { tenantField } from '../_microsoft/tenant.ts';
 import { calendarField } from './calendar-of.ts';
 import { calendarPanel } from './calendar-panel.ts';
@@ -25,6 +27,7 @@ export default defineConnector({
   preparation: { account: 'member', minutes: 5 },
   sources: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow',
+    'https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow',
     'https://learn.microsoft.com/en-us/graph/permissions-reference',
     'https://learn.microsoft.com/en-us/graph/errors',
     'https://learn.microsoft.com/en-us/graph/throttling-limits#outlook-service-limits',
@@ -33,9 +36,16 @@ export default defineConnector({
     'https://learn.microsoft.com/en-us/graph/api/calendar-getschedule',
     'https://learn.microsoft.com/en-us/graph/api/user-list-calendars',
   ],
-  auth: [oauth2({ ...microsoftOAuth, scopes: SCOPES })],
+  auth: [
+    oauth2({ ...microsoftOAuth, scopes: SCOPES }),
+    appOnly(['Calendars.ReadWrite', 'User.Read.All']),
+  ],
   bundle: microsoftBundle,
-  settings: z.strictObject({ tenant: tenantField('common'), calendar_id: calendarField }),
+  settings: z.strictObject({
+    tenant: tenantField('common'),
+    user: userField,
+    calendar_id: calendarField,
+  }),
   baseUrl: GRAPH,
   test: whoAmI,
   actions: { create_calendar_event: createCalendarEvent, get_free_busy: getFreeBusy },

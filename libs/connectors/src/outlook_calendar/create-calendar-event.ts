@@ -1,6 +1,7 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { endsAfterStart, eventFields, eventResult } from '../_calendar/event-input.ts';
+import { ownPath } from '../_microsoft/own-path.ts';
 import { calendarOf } from './calendar-of.ts';
 import { CALENDARS } from './scopes.ts';
 import { wallTime } from './wall-time.ts';
@@ -36,13 +37,15 @@ export const createCalendarEvent = action({
     location: 'Quay 1, Cork',
     attendees: [{ email: 'ada@example.com', name: 'Ada' }],
   },
-  request: (input, { settings, messageId }) => {
-    const calendar = calendarOf(input.calendar_id, settings);
+  request: (input, context) => {
+    const { messageId } = context;
+    const calendar = calendarOf(input.calendar_id, context.settings);
+    const { path, params } = ownPath(context);
     return {
       method: 'POST',
       ...(calendar
-        ? { path: '/me/calendars/{calendar}/events', params: { calendar } }
-        : { path: '/me/events' }),
+        ? { path: `${path}/calendars/{calendar}/events`, params: { ...params, calendar } }
+        : { path: `${path}/events`, params }),
       json: {
         subject: input.title,
         ...(input.description && { body: { contentType: 'text', content: input.description } }),

@@ -2,6 +2,7 @@ import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { fitted, freeBusyInput, freeBusyResult } from '../_calendar/free-busy.ts';
 import { Me } from '../_microsoft/account.ts';
+import { ownPath, userOf } from '../_microsoft/own-path.ts';
 import { CALENDARS } from './scopes.ts';
 import { wallTime } from './wall-time.ts';
 
@@ -45,8 +46,9 @@ export const getFreeBusy = action({
   before: [
     {
       name: 'own_address',
-      request: ({ calendars }) =>
-        calendars
+      // An app without a person knows whose account it works with.
+      request: ({ calendars }, { flow }) =>
+        calendars || flow !== 'oauth'
           ? undefined
           : { method: 'GET', path: '/me', query: { $select: 'id,mail,userPrincipalName' } },
       read: ({ body }) => {
@@ -56,15 +58,16 @@ export const getFreeBusy = action({
       },
     },
   ],
-  request: ({ from, to, calendars }, _context, { address }) => ({
-    method: 'POST',
-    path: '/me/calendar/getSchedule',
-    json: {
-      schedules: calendars ?? [String(address)],
-      startTime: wallTime(from),
-      endTime: wallTime(to),
-    },
-  }),
+  request: ({ from, to, calendars }, context, { address }) => {
+    const { path, params } = ownPath(context);
+    const schedules = calendars ?? [address ? String(address) : userOf(context.settings)];
+    return {
+      method: 'POST',
+      path: `${path}/calendar/getSchedule`,
+      params,
+      json: { schedules, startTime: wallTime(from), endTime: wallTime(to) },
+    };
+  },
   result: {
     schema: freeBusyResult,
     read: ({ body }) => {

@@ -31,7 +31,12 @@ describe('an event of Outlook', () => {
   it('goes to the settings’ calendar unless the delivery names another', () => {
     const settings = { calendar_id: 'AA=' };
     const of = (calendar_id?: string) =>
-      built(connector, 'create_calendar_event', { ...event, calendar_id }, { settings }).url;
+      built(
+        connector,
+        'create_calendar_event',
+        { ...event, calendar_id },
+        { flow: 'oauth', settings },
+      ).url;
     expect(of()).toContain('/me/calendars/AA%3D/events');
     expect(of('BB=')).toContain('/me/calendars/BB%3D/events');
     expect(of('primary')).toContain('/me/events');
@@ -40,7 +45,9 @@ describe('an event of Outlook', () => {
 
 it('asks for its own address only when no calendar is named', () => {
   const steps = (input?: unknown) =>
-    requestsOf(connector, 'get_free_busy', contextOf(), input).map(({ step }) => step);
+    requestsOf(connector, 'get_free_busy', contextOf({ flow: 'oauth' }), input).map(
+      ({ step }) => step,
+    );
   expect(steps()).toEqual(['own_address', undefined]);
   const [from, to] = ['2026-03-02T00:00:00Z', '2026-03-03T00:00:00Z'];
   expect(steps({ from, to, calendars: ['a@b.nl'] })).toEqual([undefined]);

@@ -1,5 +1,5 @@
 import type { Samples } from '@patchbay/connector-sdk/samples';
-import { answers, failure, tokenErrors } from '../_microsoft/sample-answers.ts';
+import { answers, appSamples, failure, tokenErrors } from '../_microsoft/sample-answers.ts';
 
 const calendar = {
   id: 'AAMkAGI2TGuLAAA=',
@@ -22,7 +22,8 @@ const event = {
 const at = (time: string) => ({ dateTime: `2026-03-02T${time}.0000000`, timeZone: 'UTC' });
 
 export const samples: Samples = {
-  settings: { calendar_id: calendar.id },
+  ...appSamples,
+  settings: { tenant: 'contoso.com', user: 'shop@contoso.com', calendar_id: calendar.id },
   answers,
   tokenErrors,
   panels: {

@@ -1,7 +1,9 @@
 import type { Samples } from '@patchbay/connector-sdk/samples';
-import { answers, failure, tokenErrors } from '../_microsoft/sample-answers.ts';
+import { answers, appSamples, failure, tokenErrors } from '../_microsoft/sample-answers.ts';
 
 export const samples: Samples = {
+  ...appSamples,
+  settings: { tenant: 'contoso.com', user: 'shop@contoso.com' },
   answers,
   tokenErrors,
   actions: {

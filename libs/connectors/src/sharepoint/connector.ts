@@ -2,7 +2,7 @@ import { oauth2 } from '@patchbay/connector-sdk/auth/oauth2';
 import { defineConnector } from '@patchbay/connector-sdk/define-connector';
 import { textField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
-import { whoAmI } from '../_microsoft/account.ts';
+import { appOnly } from '../_microsoft/app-only.ts';
 import { microsoftBundle } from '../_microsoft/bundle.ts';
 import { folderField } from '../_microsoft/drive-folder.ts';
 import { readError } from '../_microsoft/errors.ts';
@@ -12,6 +12,7 @@ import { tenantField } from '../_microsoft/tenant.ts';
 import { libraryPanel } from './library-panel.ts';
 import { samples } from './samples.ts';
 import { SCOPES } from './scopes.ts';
+import { whoOrWhere } from './who-or-where.ts';
 import { uploadFile } from './upload-file.ts';
 
 export default defineConnector({
@@ -23,13 +24,14 @@ export default defineConnector({
   preparation: { account: 'member', minutes: 8 },
   sources: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow',
+    'https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow',
     'https://learn.microsoft.com/en-us/graph/permissions-reference',
     'https://learn.microsoft.com/en-us/graph/errors',
     'https://learn.microsoft.com/en-us/graph/api/site-search',
     'https://learn.microsoft.com/en-us/graph/api/drive-list',
     'https://learn.microsoft.com/en-us/graph/api/driveitem-put-content',
   ],
-  auth: [oauth2({ ...microsoftOAuth, scopes: SCOPES })],
+  auth: [oauth2({ ...microsoftOAuth, scopes: SCOPES }), appOnly(['Sites.ReadWrite.All'])],
   bundle: microsoftBundle,
   settings: z.strictObject({
     tenant: tenantField('organizations'),
@@ -44,7 +46,7 @@ export default defineConnector({
     folder: folderField,
   }),
   baseUrl: GRAPH,
-  test: whoAmI,
+  test: whoOrWhere,
   actions: { upload_file: uploadFile },
   panels: { library: libraryPanel },
   // Files of many megabytes travel in one request.

@@ -1,5 +1,5 @@
 import type { Samples } from '@patchbay/connector-sdk/samples';
-import { answers, tokenErrors } from '../_microsoft/sample-answers.ts';
+import { answers, appSamples, tokenErrors } from '../_microsoft/sample-answers.ts';
 import { uploadSamples } from '../_microsoft/sample-upload.ts';
 
 const site = {
@@ -15,7 +15,8 @@ const drive = {
 };
 
 export const samples: Samples = {
-  settings: { drive_id: drive.id, folder: 'Patchbay' },
+  ...appSamples,
+  settings: { tenant: 'contoso.com', drive_id: drive.id, folder: 'Patchbay' },
   answers,
   tokenErrors,
   panels: {

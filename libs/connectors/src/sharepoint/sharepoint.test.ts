@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { built, contextOf } from '../../test/built.ts';
+import { answer, built, contextOf } from '../../test/built.ts';
 import connector from './connector.ts';
 import { libraryPanel } from './library-panel.ts';
 
@@ -19,4 +19,14 @@ it.each(['b!1', 'site/', 'a/b/c', '../me/b!1'])('does not take %s for a library'
 
 it('serves work and school accounts', () => {
   expect(connector.settings!.parse({})).toEqual({ tenant: 'organizations' });
+});
+
+it('knows an app without a person by the organization’s root site', () => {
+  const context = contextOf({ flow: 'api_key' });
+  expect(connector.test.request(context).path).toBe('/sites/root');
+  const root = { id: 'contoso.sharepoint.com,1,2', webUrl: 'https://contoso.sharepoint.com' };
+  expect(connector.test.account(answer(200, root), context)).toEqual({
+    id: root.id,
+    name: root.webUrl,
+  });
 });
