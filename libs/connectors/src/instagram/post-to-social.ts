@@ -1,7 +1,7 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { postFields, withLink } from '../_social/post-input.ts';
-import { awaitContainer, makeContainer, publish, published } from './publish.ts';
+import { awaitContainer, makeContainer, publish, publishedPost } from './publish.ts';
 import { BASIC, PUBLISH } from './scopes.ts';
 
 /** Instagram’s limit for a caption. */
@@ -37,5 +37,5 @@ export const postToSocial = action({
     awaitContainer,
   ],
   request: publish,
-  result: published,
+  result: publishedPost,
 });

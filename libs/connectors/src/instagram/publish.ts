@@ -58,10 +58,18 @@ export function publish(
   };
 }
 
-export const published = {
+export const publishedPost = {
   schema: postResult,
   read: ({ body }: VendorResponse) => {
     const made = Made.safeParse(body).data;
     return made && { post: made.id };
+  },
+};
+
+export const publishedVideo = {
+  schema: z.object({ video: z.string().min(1).max(100) }),
+  read: ({ body }: VendorResponse) => {
+    const made = Made.safeParse(body).data;
+    return made && { video: made.id };
   },
 };

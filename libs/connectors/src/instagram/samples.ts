@@ -4,12 +4,12 @@ import { failure, refusals } from '../_meta/sample-answers.ts';
 const ACCOUNT = '17841405822304914';
 const MEDIA = '17920238422030506';
 
-const publishing: ActionSamples = {
+const publishing = (result: 'post' | 'video'): ActionSamples => ({
   steps: {
     container: { status: 200, json: { id: '17889455560051444' } },
     ready: { status: 200, json: { status_code: 'FINISHED', id: '17889455560051444' } },
   },
-  delivered: { status: 200, json: { id: MEDIA }, result: { post: MEDIA } },
+  delivered: { status: 200, json: { id: MEDIA }, result: { [result]: MEDIA } },
   failed: [
     {
       status: 200,
@@ -19,7 +19,7 @@ const publishing: ActionSamples = {
     { ...failure(400, 9004, 'Only photo or video can be accepted', 2207052), code: '9004_2207052' },
     { ...failure(400, 9, 'Application request limit reached', 2207042), code: '9_2207042' },
   ],
-};
+});
 
 export const samples: Samples = {
   discovered: { instagram_user_id: ACCOUNT },
@@ -49,7 +49,7 @@ export const samples: Samples = {
   },
   actions: {
     post_to_social: {
-      ...publishing,
+      ...publishing('post'),
       inputs: [
         {
           text: 'Hello',
@@ -60,7 +60,7 @@ export const samples: Samples = {
       ],
     },
     upload_video: {
-      ...publishing,
+      ...publishing('video'),
       inputs: [
         {
           title: 'Bell',

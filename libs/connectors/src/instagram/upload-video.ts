@@ -1,6 +1,6 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
-import { awaitContainer, makeContainer, publish, published } from './publish.ts';
+import { awaitContainer, makeContainer, publish, publishedVideo } from './publish.ts';
 import { BASIC, PUBLISH } from './scopes.ts';
 
 const input = z.strictObject({
@@ -44,5 +44,5 @@ export const uploadVideo = action({
     awaitContainer,
   ],
   request: publish,
-  result: published,
+  result: publishedVideo,
 });

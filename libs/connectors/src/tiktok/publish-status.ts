@@ -36,12 +36,28 @@ const Status = z.object({
   }),
 });
 
+/** The public identifier; until there is one, the name TikTok gave to the publishing. */
+function publishedIn({ body }: VendorResponse, { publish_id }: Facts) {
+  const status = Status.safeParse(body).data?.data;
+  if (!status) return undefined;
+  const id = status.publicaly_available_post_id?.[0] ?? String(publish_id ?? '');
+  return id ? { id, vendor_state: status.status } : undefined;
+}
+
+const id = z.string().min(1).max(100);
+
 export const publishedPost = {
-  schema: z.object({ post: z.string().min(1).max(100), state: z.string().max(50) }),
-  read: ({ body }: VendorResponse, { publish_id }: Facts) => {
-    const status = Status.safeParse(body).data?.data;
-    if (!status) return undefined;
-    const post = status.publicaly_available_post_id?.[0] ?? String(publish_id ?? '');
-    return post ? { post, state: status.status.toLowerCase() } : undefined;
+  schema: z.object({ post: id, vendor_state: z.string().max(50) }),
+  read: (response: VendorResponse, found: Facts) => {
+    const published = publishedIn(response, found);
+    return published && { post: published.id, vendor_state: published.vendor_state };
+  },
+};
+
+export const publishedVideo = {
+  schema: z.object({ video: id, vendor_state: z.string().max(50) }),
+  read: (response: VendorResponse, found: Facts) => {
+    const published = publishedIn(response, found);
+    return published && { video: published.id, vendor_state: published.vendor_state };
   },
 };

@@ -7,7 +7,7 @@ const failure = (status: number, code: string): SampleAnswer => ({
   json: { data: {}, error: { ...ok, code, message: 'Sample.' } },
 });
 
-const publishing: ActionSamples = {
+const publishing = (result: 'post' | 'video'): ActionSamples => ({
   steps: {
     creator: success({
       creator_avatar_url: 'https://p16.example/avatar.webp',
@@ -26,7 +26,7 @@ const publishing: ActionSamples = {
       status: 'PUBLISH_COMPLETE',
       publicaly_available_post_id: ['7325813000000000000'],
     }),
-    result: { post: '7325813000000000000', state: 'publish_complete' },
+    result: { [result]: '7325813000000000000', vendor_state: 'PUBLISH_COMPLETE' },
   },
   failed: [
     {
@@ -36,7 +36,7 @@ const publishing: ActionSamples = {
     { ...failure(403, 'url_ownership_unverified'), code: 'url_ownership_unverified' },
     { ...failure(403, 'spam_risk_too_many_posts'), code: 'spam_risk_too_many_posts' },
   ],
-};
+});
 
 export const samples: Samples = {
   answers: {
@@ -67,7 +67,7 @@ export const samples: Samples = {
   },
   actions: {
     upload_video: {
-      ...publishing,
+      ...publishing('video'),
       inputs: [
         {
           title: 'Bell',
@@ -80,7 +80,7 @@ export const samples: Samples = {
       ],
     },
     post_to_social: {
-      ...publishing,
+      ...publishing('post'),
       inputs: [
         {
           title: 'Window',

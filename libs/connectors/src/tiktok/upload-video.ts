@@ -2,7 +2,7 @@ import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { JSON_TYPE } from './json-type.ts';
 import { askCreator, levelOf, privacy } from './privacy.ts';
-import { askStatus, publishedPost, readPublishId } from './publish-status.ts';
+import { askStatus, publishedVideo, readPublishId } from './publish-status.ts';
 import { PUBLISH } from './scopes.ts';
 
 /**
@@ -73,5 +73,5 @@ export const uploadVideo = action({
     },
   ],
   request: askStatus,
-  result: publishedPost,
+  result: publishedVideo,
 });
