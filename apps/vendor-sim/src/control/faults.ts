@@ -25,7 +25,7 @@ export const faultRoutes = [
   route<ControlHandler>('POST', '/faults', add),
   route<ControlHandler>('GET', '/faults', (sim) => ({ items: sim.faults.list() })),
   route<ControlHandler>('DELETE', '/faults', (sim, input) => {
-    sim.faults.clear(input.only('vendor').vendor());
+    sim.faults.clear(input.only('vendor').vendorOrReplayed());
   }),
 ];
 
