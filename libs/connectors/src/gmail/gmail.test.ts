@@ -15,7 +15,8 @@ const raw = (over: object = {}, context: object = {}): string => {
 
 describe('a message for Gmail', () => {
   it('is the same at every attempt, and dated when it was accepted', () => {
-    expect(raw({}, { now: 1 })).toBe(raw({}, { now: 2 }));
+    const html = { html: '<p>Hi.</p>' };
+    expect(raw(html, { now: 1 })).toBe(raw(html, { now: 2 }));
     expect(raw()).toContain('\r\nDate: Fri, 02 Jan 2026 03:04:05 +0000\r\n');
     const id = (message: string) => /^Message-ID: (<\S+>)$/m.exec(message)?.[1];
     expect(id(raw())).toBeDefined();
