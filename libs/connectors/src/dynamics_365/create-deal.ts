@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { currency, dealFields } from '../_crm/deal-input.ts';
 import { dealResult } from '../_crm/results.ts';
 import { findCurrency } from './find-steps.ts';
-import { columns, linkTo, rowId } from './inputs.ts';
+import { linkTo, properties, rowId } from './inputs.ts';
 import { newRow } from './write-row.ts';
 
 const Written = z.object({ opportunityid: z.guid() });
@@ -25,7 +25,7 @@ export const createDeal = action({
     company_id: rowId
       .optional()
       .meta({ title: 'Account', description: 'The customer, before the contact.' }),
-    columns,
+    properties,
   }),
   sample: {
     name: 'Order A-1042',
@@ -54,7 +54,7 @@ export const createDeal = action({
       'customerid_account@odata.bind': linkTo('accounts', company),
       'customerid_contact@odata.bind': company ? undefined : linkTo('contacts', contact),
       'parentcontactid@odata.bind': company ? linkTo('contacts', contact) : undefined,
-      ...input.columns,
+      ...input.properties,
     };
     return newRow({ table: 'opportunities', json }, context);
   },

@@ -9,8 +9,11 @@ const Failure = z.object({
 /** Requests, execution time and concurrency: api-limits#service-protection-api-limit-errors-returned. */
 const LIMITS = new Set(['0x80072322', '0x80072321', '0x80072326']);
 
-/** The user has no role here, is disabled, or is not known to the organization. */
+/** The user is not known to the organization, or disabled. */
 const NO_USER = new Set(['0x80072560', '0x80040225', '0x80041d1f']);
+
+/** The user has no security role at all. */
+const NO_ROLE = '0x80042f09';
 
 /**
  * Errors of OData 4, with the numbers of
@@ -26,6 +29,6 @@ export function readError(response: VendorResponse): ErrorReading | undefined {
   // The challenge tells an expired token.
   if (status === 401) return undefined;
   // A privilege that the user's security roles lack.
-  if (status === 403) return { kind: 'scope_insufficient', code };
+  if (status === 403 || code === NO_ROLE) return { kind: 'scope_insufficient', code };
   return { kind: status >= 500 ? 'vendor_error' : 'rejected', code };
 }

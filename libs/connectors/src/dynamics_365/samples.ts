@@ -64,7 +64,7 @@ export const samples: Samples = {
     upsert_contact: {
       inputs: [
         { email: 'ada@example.com' },
-        { email: 'ada@example.com', contact_id: CONTACT, columns: { jobtitle: 'Countess' } },
+        { email: 'ada@example.com', contact_id: CONTACT, properties: { jobtitle: 'Countess' } },
       ],
       steps: {
         find_contact: nothing,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { contactFields, nameFrom } from '../_crm/contact-input.ts';
 import { contactResult } from '../_crm/results.ts';
 import { createAccount, findAccount, findContact } from './find-steps.ts';
-import { columns, linkTo, rowId } from './inputs.ts';
+import { linkTo, properties, rowId } from './inputs.ts';
 import { changedRow, newRow } from './write-row.ts';
 
 const Written = z.object({ contactid: z.guid() });
@@ -14,7 +14,7 @@ export const upsertContact = action({
   input: z.strictObject({
     ...contactFields,
     contact_id: rowId.optional().meta({ title: 'Contact', description: 'Where it is known.' }),
-    columns,
+    properties,
   }),
   sample: {
     email: 'ada@example.com',
@@ -32,7 +32,7 @@ export const upsertContact = action({
       lastname: input.last_name,
       telephone1: input.phone,
       'parentcustomerid_account@odata.bind': linkTo('accounts', found['accountid']),
-      ...input.columns,
+      ...input.properties,
     };
     if (known !== undefined) return changedRow({ table: 'contacts', json }, String(known));
     const lastname = input.last_name ?? input.first_name ?? nameFrom(input.email);

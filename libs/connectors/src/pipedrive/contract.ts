@@ -5,7 +5,8 @@ export default {
   exceptions: [
     {
       about: 'additionalProperty":"refresh_token"',
-      reason: 'the description shows the exchange of a code alone; a refresh goes to the same address',
+      reason:
+        'the description shows the exchange of a code alone; a refresh goes to the same address',
       source: 'https://pipedrive.readme.io/docs/marketplace-oauth-authorization',
     },
   ],

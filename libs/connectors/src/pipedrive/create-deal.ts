@@ -2,7 +2,7 @@ import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { currency, dealFields } from '../_crm/deal-input.ts';
 import { dealResult } from '../_crm/results.ts';
-import { customFields, numberOf, recordId } from './inputs.ts';
+import { numberOf, properties, recordId } from './inputs.ts';
 import { writtenId } from './record-result.ts';
 
 /** POST /api/v2/deals */
@@ -19,7 +19,7 @@ export const createDeal = action({
     pipeline: recordId.optional().meta({ title: 'Pipeline', description: 'Its number.' }),
     contact_id: recordId.optional().meta({ title: 'Person' }),
     company_id: recordId.optional().meta({ title: 'Organization' }),
-    custom_fields: customFields,
+    properties,
   }),
   sample: {
     name: 'Order A-1042',
@@ -41,7 +41,7 @@ export const createDeal = action({
       pipeline_id: numberOf(input.pipeline),
       person_id: numberOf(input.contact_id),
       org_id: numberOf(input.company_id),
-      custom_fields: input.custom_fields,
+      custom_fields: input.properties,
     },
   }),
   result: {

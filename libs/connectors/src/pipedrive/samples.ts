@@ -47,7 +47,7 @@ export const samples: Samples = {
           first_name: 'Ada',
           phone: '12345',
           job_title: 'Countess',
-          custom_fields: { [`${'0a'.repeat(20)}`]: 'gold' },
+          properties: { [`${'0a'.repeat(20)}`]: 'gold' },
         },
       ],
       steps: {
@@ -84,7 +84,7 @@ export const samples: Samples = {
     create_deal: {
       inputs: [
         { name: 'Deal' },
-        { name: 'Deal', pipeline: '2', company_id: '7', custom_fields: { ['0a'.repeat(20)]: 3 } },
+        { name: 'Deal', pipeline: '2', company_id: '7', properties: { ['0a'.repeat(20)]: 3 } },
       ],
       delivered: {
         status: 200,

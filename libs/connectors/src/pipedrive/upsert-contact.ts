@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { contactFields, fullName, nameFrom } from '../_crm/contact-input.ts';
 import { contactResult } from '../_crm/results.ts';
 import { createOrganization, findOrganization, findPerson } from './find-steps.ts';
-import { customFields, numberOf, recordId } from './inputs.ts';
+import { numberOf, properties, recordId } from './inputs.ts';
 import { phonesWith } from './phones.ts';
 import { writtenId } from './record-result.ts';
 
@@ -16,7 +16,7 @@ export const upsertContact = action({
     ...contactFields,
     contact_id: recordId.optional().meta({ title: 'Person', description: 'Where it is known.' }),
     job_title: z.string().min(1).max(255).optional().meta({ title: 'Job title' }),
-    custom_fields: customFields,
+    properties,
   }),
   sample: {
     email: 'ada@example.com',
@@ -32,7 +32,7 @@ export const upsertContact = action({
       org_id: found['org_id'],
       phones: phonesWith(input.phone, found['phones']),
       job_title: input.job_title,
-      custom_fields: input.custom_fields,
+      custom_fields: input.properties,
     };
     if (known !== undefined) {
       return {

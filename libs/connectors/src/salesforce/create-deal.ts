@@ -4,7 +4,7 @@ import { closeDate } from '../_crm/close-date.ts';
 import { currency, dealFields } from '../_crm/deal-input.ts';
 import { dealResult } from '../_crm/results.ts';
 import { DATA } from './api.ts';
-import { fields, recordId } from './inputs.ts';
+import { properties, recordId } from './inputs.ts';
 import { writtenId } from './written.ts';
 
 /** POST sobjects/Opportunity, which must have a stage and a close date. */
@@ -31,7 +31,7 @@ export const createDeal = action({
       .meta({ title: 'Stage', description: 'As Salesforce shows it.' }),
     contact_id: recordId.optional().meta({ title: 'Contact' }),
     company_id: recordId.optional().meta({ title: 'Account' }),
-    fields,
+    properties,
   }),
   sample: {
     name: 'Order A-1042',
@@ -51,7 +51,7 @@ export const createDeal = action({
       CurrencyIsoCode: input.currency,
       ContactId: input.contact_id,
       AccountId: input.company_id,
-      ...input.fields,
+      ...input.properties,
     },
   }),
   result: {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { firstLine } from '../_crm/first-line.ts';
 import { activityResult } from '../_crm/results.ts';
 import { DATA } from './api.ts';
-import { fields, recordId } from './inputs.ts';
+import { properties, recordId } from './inputs.ts';
 import { writtenId } from './written.ts';
 
 /** POST sobjects/Task with a status that is done: what a timeline of Salesforce consists of. */
@@ -24,7 +24,7 @@ export const logActivity = action({
       company_id: recordId.optional().meta({ title: 'Account' }),
       deal_id: recordId.optional().meta({ title: 'Opportunity' }),
       at: z.iso.datetime().optional().meta({ title: 'Time', description: 'Now unless stated.' }),
-      fields,
+      properties,
     })
     .refine(({ contact_id, company_id, deal_id }) => contact_id ?? company_id ?? deal_id, {
       path: ['contact_id'],
@@ -42,7 +42,7 @@ export const logActivity = action({
       WhoId: input.contact_id,
       // One of the two: what an opportunity is about is its account already.
       WhatId: input.deal_id ?? input.company_id,
-      ...input.fields,
+      ...input.properties,
     },
   }),
   result: {

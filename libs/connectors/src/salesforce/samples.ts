@@ -79,7 +79,7 @@ export const samples: Samples = {
   actions: {
     upsert_contact: {
       inputs: [
-        { email: 'ada@example.com', external_id: 'c-1', fields: { LeadSource: 'Web' } },
+        { email: 'ada@example.com', external_id: 'c-1', properties: { LeadSource: 'Web' } },
         { email: 'ada@example.com', contact_id: '003000000000001AAA', phone: '1' },
       ],
       steps: {

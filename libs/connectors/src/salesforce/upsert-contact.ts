@@ -5,7 +5,7 @@ import { contactFields, nameFrom } from '../_crm/contact-input.ts';
 import { contactResult } from '../_crm/results.ts';
 import { DATA } from './api.ts';
 import { createAccount, findAccount, findContact } from './find-steps.ts';
-import { fields, recordId } from './inputs.ts';
+import { properties, recordId } from './inputs.ts';
 import { writtenId } from './written.ts';
 
 /**
@@ -25,7 +25,7 @@ export const upsertContact = action({
       .max(255)
       .optional()
       .meta({ title: 'External ID', description: 'Of the field that the settings name.' }),
-    fields,
+    properties,
   }),
   sample: {
     email: 'ada@example.com',
@@ -43,7 +43,7 @@ export const upsertContact = action({
       LastName: input.last_name,
       Phone: input.phone,
       AccountId: found['account_id'],
-      ...input.fields,
+      ...input.properties,
     };
     // A contact must have a last name.
     const whole = {

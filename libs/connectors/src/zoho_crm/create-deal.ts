@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { closeDate } from '../_crm/close-date.ts';
 import { currency, dealFields } from '../_crm/deal-input.ts';
 import { dealResult } from '../_crm/results.ts';
-import { fields, linkTo, recordId } from './inputs.ts';
+import { linkTo, properties, recordId } from './inputs.ts';
 import { writtenId } from './written.ts';
 
 /** POST /crm/v8/Deals */
@@ -30,7 +30,7 @@ export const createDeal = action({
     pipeline: z.string().min(1).max(120).optional().meta({ title: 'Pipeline' }),
     contact_id: recordId.optional().meta({ title: 'Contact' }),
     company_id: recordId.optional().meta({ title: 'Account' }),
-    fields,
+    properties,
   }),
   sample: {
     name: 'Order A-1042',
@@ -54,7 +54,7 @@ export const createDeal = action({
           Pipeline: input.pipeline,
           Contact_Name: linkTo(input.contact_id),
           Account_Name: linkTo(input.company_id),
-          ...input.fields,
+          ...input.properties,
         },
       ],
     },

@@ -89,7 +89,7 @@ export const samples: Samples = {
     upsert_contact: {
       inputs: [
         { email: 'ada@example.com' },
-        { email: 'ada@example.com', contact_id: CONTACT, fields: { Lead_Source: 'Web' } },
+        { email: 'ada@example.com', contact_id: CONTACT, properties: { Lead_Source: 'Web' } },
       ],
       steps: { upsert_account: written('3652397000000624046', 200, 'update') },
       delivered: { ...written(CONTACT, 200, 'insert'), result: { contact_id: CONTACT } },

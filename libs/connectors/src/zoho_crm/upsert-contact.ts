@@ -2,7 +2,7 @@ import { action, type Step } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
 import { contactFields, nameFrom } from '../_crm/contact-input.ts';
 import { contactResult } from '../_crm/results.ts';
-import { fields, linkTo, recordId } from './inputs.ts';
+import { linkTo, properties, recordId } from './inputs.ts';
 import { writtenId } from './written.ts';
 
 /** POST /crm/v8/Accounts/upsert: a contact's company is a record of its own. */
@@ -34,7 +34,7 @@ export const upsertContact = action({
   input: z.strictObject({
     ...contactFields,
     contact_id: recordId.optional().meta({ title: 'Contact', description: 'Where it is known.' }),
-    fields,
+    properties,
   }),
   sample: {
     email: 'ada@example.com',
@@ -51,7 +51,7 @@ export const upsertContact = action({
       Last_Name: input.last_name,
       Phone: input.phone,
       Account_Name: linkTo(found['account_id']),
-      ...input.fields,
+      ...input.properties,
     };
     if (input.contact_id) {
       return {
