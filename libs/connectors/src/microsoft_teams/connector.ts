@@ -29,6 +29,7 @@ export default defineConnector({
     'https://learn.microsoft.com/en-us/graph/api/chatmessage-post-replies',
     'https://learn.microsoft.com/en-us/graph/api/user-list-joinedteams',
     'https://learn.microsoft.com/en-us/graph/api/channel-list',
+    'https://learn.microsoft.com/en-us/graph/api/chatmessage-post',
     'https://learn.microsoft.com/en-us/graph/throttling-limits#microsoft-teams-service-limits',
   ],
   auth: [oauth2({ ...microsoftOAuth, scopes: SCOPES })],
@@ -56,8 +57,8 @@ export default defineConnector({
   test: whoAmI,
   actions: { send_message: sendMessage },
   panels: { channel: channelPanel },
-  // Of one application on one team.
-  rateLimit: { requests: 4, perMs: 1000 },
+  // What its page says of messages: ten in ten seconds.
+  rateLimit: { requests: 10, perMs: 10_000 },
   readError,
   samples,
 });
