@@ -9,6 +9,7 @@ import { accountOf } from './account.ts';
 import { runReport } from './run-report.ts';
 import { samples } from './samples.ts';
 import { EDIT, READ, scopes } from './scopes.ts';
+import { sitePanel } from './site-panel.ts';
 import { siteField } from './site.ts';
 import { submitSitemap } from './submit-sitemap.ts';
 
@@ -54,6 +55,7 @@ export default defineConnector({
     account: accountOf,
   },
   actions: { run_report: runReport, submit_sitemap: submitSitemap },
+  panels: { site: sitePanel },
   // Of one user; reports may come six times as often.
   rateLimit: { requests: 200, perMs: 60_000 },
   readError,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readTest } from '@patchbay/connector-sdk/read-test';
 import { answer, built, contextOf } from '../../test/built.ts';
 import connector from './connector.ts';
+import { sitePanel } from './site-panel.ts';
 
 const settings = { site_url: 'sc-domain:example.com' };
 const context = contextOf({ flow: 'oauth' });
@@ -69,5 +70,36 @@ describe('a report of Search Console', () => {
     };
     expect(result.complete).toBe(false);
     expect(JSON.stringify(result).length).toBeLessThan(16 * 1024);
+  });
+});
+
+describe('the site picker of Search Console', () => {
+  const [{ list }] = sitePanel.steps;
+  const [settle] = sitePanel.settle;
+  const owned = { siteUrl: 'sc-domain:example.com', permissionLevel: 'siteOwner' };
+  const unverified = { siteUrl: 'https://old.example/', permissionLevel: 'siteUnverifiedUser' };
+
+  it('shows the sites that may be seen, with the rights on each', () => {
+    expect(list.read(answer(200, { siteEntry: [owned, unverified] }), { limit: 50 })).toEqual({
+      options: [
+        {
+          value: 'sc-domain:example.com',
+          label: 'example.com',
+          description: 'sc-domain:example.com',
+          note: { text: 'Owner', tone: 'quiet' },
+        },
+      ],
+    });
+    expect(list.read(answer(200, {}), { limit: 50 })).toEqual({ options: [] });
+  });
+
+  it('stores the site as Google tells it, and nothing for an answer about another', () => {
+    expect(settle.read(answer(200, owned), owned.siteUrl)).toEqual({
+      site_url: 'sc-domain:example.com',
+      site_rights: 'Owner',
+    });
+    expect(settle.read(answer(200, owned), 'https://else.example/')).toBeUndefined();
+    expect(settle.read(answer(200, unverified), unverified.siteUrl)).toBeUndefined();
+    expect(() => settle.request('../x', context)).toThrow(/no site/);
   });
 });

@@ -10,6 +10,30 @@ const rows = [
 export const samples: Samples = {
   ...serviceAccountSamples,
   settings: { site_url: 'sc-domain:example.com' },
+  panels: {
+    site: {
+      steps: {
+        site: {
+          answer: {
+            status: 200,
+            json: {
+              siteEntry: [
+                { siteUrl: 'sc-domain:example.com', permissionLevel: 'siteOwner' },
+                { siteUrl: 'https://old.example/', permissionLevel: 'siteUnverifiedUser' },
+              ],
+            },
+          },
+        },
+      },
+      value: 'sc-domain:example.com',
+      answers: [
+        {
+          status: 200,
+          json: { siteUrl: 'sc-domain:example.com', permissionLevel: 'siteOwner' },
+        },
+      ],
+    },
+  },
   answers: {
     connected: [
       {

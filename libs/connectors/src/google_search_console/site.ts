@@ -2,7 +2,8 @@ import { textField } from '@patchbay/connector-sdk/fields';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { z } from 'zod';
 
-const SITE = /^(?:sc-domain:[a-z0-9-]+(?:\.[a-z0-9-]+)+|https?:\/\/[^\s/?#]+\/(?:[^\s?#]*\/)?)$/;
+export const SITE =
+  /^(?:sc-domain:[a-z0-9-]+(?:\.[a-z0-9-]+)+|https?:\/\/[^\s/?#]+\/(?:[^\s?#]*\/)?)$/;
 const HOW = 'must be sc-domain:example.com, or an address that ends with a slash';
 
 export const siteField = textField({
