@@ -3,7 +3,10 @@ import { answer } from '../../test/built.ts';
 import { readUsage } from './read-usage.ts';
 
 const read = (name: string, value: unknown) =>
-  readUsage(answer(200, {}, { [name]: typeof value === 'string' ? value : JSON.stringify(value) }));
+  readUsage(
+    answer(200, {}, { [name]: typeof value === 'string' ? value : JSON.stringify(value) }),
+    0,
+  );
 
 it('says that nothing is left once a limit of Meta is used up', () => {
   expect(read('x-app-usage', { call_count: 28, total_time: 25 })).toBeUndefined();

@@ -1,5 +1,4 @@
-import type { LimitReading } from '@patchbay/core/limit-reading';
-import type { VendorResponse } from '@patchbay/connector-sdk/request';
+import type { ReadLimit } from '@patchbay/connector-sdk/read-limit';
 import { z } from 'zod';
 
 const percent = z.number().nonnegative().optional().catch(undefined);
@@ -23,7 +22,7 @@ const Business = z.record(z.string(), z.array(Usage));
  * Meta tells in percent what is used of a limit that grows with the account; only the end of it is a
  * number of requests: none. https://developers.facebook.com/docs/graph-api/overview/rate-limiting
  */
-export function readUsage({ headers }: VendorResponse): LimitReading | undefined {
+export const readUsage: ReadLimit = ({ headers }) => {
   const business = Business.safeParse(parsed(headers['x-business-use-case-usage'])).data ?? {};
   const usages = [
     Usage.safeParse(parsed(headers['x-app-usage'])).data,
@@ -34,7 +33,7 @@ export function readUsage({ headers }: VendorResponse): LimitReading | undefined
   if (!spent) return undefined;
   const minutes = spent.estimated_time_to_regain_access;
   return { remaining: 0, resetMs: minutes ? minutes * 60_000 : null };
-}
+};
 
 function isSpent({
   call_count,
