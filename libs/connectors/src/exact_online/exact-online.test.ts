@@ -114,7 +114,7 @@ describe('Exact Online’s answer', () => {
 
   it('to a refresh that came too soon does not end the grant', () => {
     const failure = { status: 400, error: 'access_denied' };
-    const early = 'Rate limit exceeded: access_token not expired';
+    const early = 'Too early to use the refresh token: access_token not expired';
     expect(readTokenError({ ...failure, description: early })).toBeUndefined();
     const old = {
       status: 400,

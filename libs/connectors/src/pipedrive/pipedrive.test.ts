@@ -20,7 +20,7 @@ describe('Pipedrive’s host', () => {
     );
   });
 
-  it.each(['https://pipedrive.com.evil.test', 'acme', 7, undefined])(
+  it.each(['https://acme.pipedrive.com.evil.test', 'acme', 7, undefined])(
     'is not taken from %j',
     (api_domain) => {
       expect(hostIn({ api_domain })).toEqual({});
@@ -46,6 +46,9 @@ describe('a person at Pipedrive', () => {
       'create_organization',
       undefined,
     ]);
+    const { email } = person;
+    const query = { term: email, fields: 'email', exact_match: true, limit: 1 };
+    expect(requests[0]?.request.query).toEqual(query);
     expect(requests[3]?.request.json).toMatchObject({
       name: 'Ada Lovelace',
       emails: [{ value: 'ada@example.com', primary: true }],
