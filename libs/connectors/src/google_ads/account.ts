@@ -1,17 +1,14 @@
-import type { VendorAccount } from '@patchbay/connector-sdk/definition';
+import type { RequestContext, VendorAccount } from '@patchbay/connector-sdk/definition';
 import type { VendorRequest, VendorResponse } from '@patchbay/connector-sdk/request';
 import { z } from 'zod';
 
-/** One major version lives for a year: https://developers.google.com/google-ads/api/docs/sunset-dates */
-const VERSION = 'v26';
-
 /** POST /v26/customers/{customerId}/googleAds:search */
-export function askForCustomer(settings: Readonly<Record<string, unknown>>): VendorRequest {
+export function askForCustomer({ settings, version }: RequestContext): VendorRequest {
   const manager = settings['login_customer_id'];
   return {
     method: 'POST',
-    path: `/${VERSION}/customers/{customerId}/googleAds:search`,
-    params: { customerId: String(settings['customer_id'] ?? '') },
+    path: '/{version}/customers/{customerId}/googleAds:search',
+    params: { version: version ?? '', customerId: String(settings['customer_id'] ?? '') },
     headers: manager ? { 'login-customer-id': String(manager) } : {},
     json: {
       query: 'SELECT customer.id, customer.descriptive_name, customer.test_account FROM customer',

@@ -72,11 +72,19 @@ export default defineConnector({
       .regex(/^[0-9]{1,20}$/, 'must be a number')
       .optional(),
   }),
+  // A major version lives for about a year: https://developers.google.com/google-ads/api/docs/sunset-dates
+  versions: [
+    {
+      version: 'v26',
+      default: true,
+      notesUrl: 'https://developers.google.com/google-ads/api/docs/release-notes',
+    },
+  ],
   baseUrl: 'https://googleads.googleapis.com',
   hosts: [DATA_MANAGER_HOST],
   test: {
     requiredScopes: [ADWORDS],
-    request: ({ settings }) => askForCustomer(settings),
+    request: askForCustomer,
     changesNothing: 'https://developers.google.com/google-ads/api/rest/common/search',
     account: accountOf,
   },

@@ -5,7 +5,7 @@ import connector from './connector.ts';
 import { comparableEmail } from './hashed-person.ts';
 
 const settings = { customer_id: '1234567890', conversion_action_id: '42' };
-const context = contextOf({ flow: 'oauth', settings });
+const context = contextOf({ flow: 'oauth', settings, version: 'v26' });
 const event = (input: object, over: object = {}) =>
   (
     built(connector, 'upload_conversion', input, { ...context, ...over }).json as {
