@@ -51,6 +51,7 @@ const connector: ConnectorDetail = {
   rate_limit: null,
   redirect_uri: 'http://localhost:3000/oauth/callback',
   oauth_app: null,
+  bundle: null,
 };
 
 describe('startValues', () => {

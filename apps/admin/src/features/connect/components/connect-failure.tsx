@@ -7,6 +7,8 @@ import { problemText } from '../../../lib/problem-text.ts';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { TestResultPanel } from '../../../ui/test-result-panel.tsx';
 import '../../../lib/connect-words.ts';
+import '../../../lib/connecting-words.ts';
+import { scopesLacking } from '../scopes-lacking.ts';
 
 interface ConnectFailureProps {
   error: Error;
@@ -19,8 +21,17 @@ interface ConnectFailureProps {
 export function ConnectFailure({ error, paths, scopes, vendor }: ConnectFailureProps) {
   const { t } = useTranslation('connect');
   const test = failedTest(error);
+  const titles = new Map(scopes.map((scope) => [scope.id, scope.title]));
+  const lacking = scopesLacking(error);
+  if (lacking) {
+    const named = lacking.map((scope) => titles.get(scope) ?? scope).join(', ');
+    return (
+      <Alert color="amber" role="alert">
+        {t('connecting:account.lacks', { scopes: named, name: vendor })}
+      </Alert>
+    );
+  }
   if (test) {
-    const titles = new Map(scopes.map((scope) => [scope.id, scope.title]));
     return (
       <Stack gap="xs">
         <TestResultPanel

@@ -3,19 +3,23 @@ import type { ConnectorDetail, ConnectorFlow } from '@patchbay/contracts/connect
 import type { CreatedConnection } from '@patchbay/contracts/connection';
 import { Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useEffect, useRef, type FormEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connect-words.ts';
 import '../../../lib/connecting-words.ts';
+import { useSite } from '../../../lib/site-context.tsx';
 import { formFields } from '../../../lib/schema-form/form-field.ts';
 import { splitErrors } from '../../../lib/split-errors.ts';
 import { RedirectField } from '../../../ui/redirect-field.tsx';
 import { SchemaFields } from '../../../ui/schema-form/schema-fields.tsx';
 import { ScopeChoice } from '../../../ui/scope-choice.tsx';
+import { bundleAccountsQuery } from '../api/bundle-accounts.ts';
 import type { ConnectValues } from '../connect-values.ts';
 import { formFaults, shownPaths } from '../form-faults.ts';
 import { neededTo } from '../needed-to.ts';
 import { whoIsAsked } from '../who-is-asked.ts';
+import { AccountChoice } from './account-choice.tsx';
 import { ConnectEnd } from './connect-end.tsx';
 import { FormSection } from './form-section.tsx';
 import { NameFields } from './name-fields.tsx';
@@ -33,7 +37,16 @@ interface ConnectFormProps {
 
 export function ConnectForm({ connector, flow, form, onCreated, onFinished }: ConnectFormProps) {
   const { t } = useTranslation('connect');
-  const { name } = connector;
+  const { name, bundle } = connector;
+  const site = useSite();
+  const sharing = flow.redirect && bundle !== null;
+  const accounts = useQuery({
+    ...bundleAccountsQuery(site.slug, bundle?.slug ?? ''),
+    enabled: sharing,
+  });
+  /** The connection whose account is used in place of a new consent. */
+  const [account, setAccount] = useState<number | null>(null);
+  const leaves = flow.redirect && account === null;
   const making = useCreate(connector, onCreated);
   const way = useTrip(connector, t('connecting:trip.leaving', { name }), onFinished);
   const error = making.create.error ?? way.authorize.error;
@@ -59,13 +72,21 @@ export function ConnectForm({ connector, flow, form, onCreated, onFinished }: Co
     const first = Object.keys(faults)[0];
     if (first) return form.getInputNode(first)?.focus();
     const typed = { flow, values: form.values };
-    if (flow.redirect) way.start(typed);
-    else making.create.mutate(typed);
+    if (leaves) way.start(typed);
+    else making.create.mutate({ ...typed, account });
   };
 
   return (
     <form onSubmit={submit} noValidate aria-label={t('title', { name })}>
       <Stack gap="lg">
+        {sharing && accounts.data && accounts.data.length > 0 && (
+          <AccountChoice
+            connector={connector}
+            accounts={accounts.data}
+            chosen={account}
+            onChoose={setAccount}
+          />
+        )}
         {settings.length > 0 && (
           <FormSection legend={t('where')}>
             <SchemaFields
@@ -87,7 +108,7 @@ export function ConnectForm({ connector, flow, form, onCreated, onFinished }: Co
             {flow.redirect && <RedirectField label={t('own_app')} value={connector.redirect_uri} />}
           </FormSection>
         )}
-        {flow.scopes.length > 0 && (
+        {flow.scopes.length > 0 && account === null && (
           <FormSection legend={t('scopes')} intro={t('scopes_intro', { name })}>
             <ScopeChoice
               scopes={flow.scopes}
@@ -103,7 +124,7 @@ export function ConnectForm({ connector, flow, form, onCreated, onFinished }: Co
         <ConnectEnd
           ref={end}
           name={whoIsAsked(connector, form.values)}
-          flow={flow}
+          flow={{ ...flow, redirect: leaves }}
           paths={paths}
           error={error}
           making={making}

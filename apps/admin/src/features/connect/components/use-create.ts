@@ -9,6 +9,8 @@ import { commonBody, type ConnectValues } from '../connect-values.ts';
 interface Typed {
   flow: ConnectorFlow;
   values: ConnectValues;
+  /** The connection whose account is used; null where the form brings its own credential. */
+  account: number | null;
 }
 
 /** Sends the form where no trip to the vendor is needed; can be called off while the vendor is asked. */
@@ -22,9 +24,13 @@ export function useCreate(
   const [cancelled, setCancelled] = useState(false);
   const refresh = () => void queryClient.invalidateQueries({ queryKey: ['sites', site.slug] });
   const create = useMutation({
-    mutationFn: ({ flow, values }: Typed) => {
+    mutationFn: ({ flow, values, account }: Typed) => {
       asking.current = new AbortController();
-      const body = { ...commonBody(connector, flow, values), auth_flow: flow.auth_flow };
+      const body = {
+        ...commonBody(connector, flow, values),
+        auth_flow: flow.auth_flow,
+        ...(account !== null && { from_connection_id: account }),
+      };
       return createConnection(site.slug, body, asking.current.signal);
     },
     onMutate: () => setCancelled(false),

@@ -44,6 +44,7 @@ export function DisconnectDialog(props: DisconnectDialogProps) {
     mutationFn: () => disconnectConnection(slug, connection.id),
     onSuccess: async ({ revocation }) => {
       if (revocation === 'revoked') toastSuccess(t('disconnect.revoked', { name, vendor }));
+      else if (revocation === 'shared') toastSuccess(t('detail:stops.shared', { name, vendor }));
       else {
         // Stays until it is closed: somebody has to do something at the vendor.
         toastNotice(
