@@ -67,10 +67,14 @@ export function repairTokenResponse(
 }
 
 const CLIENT = new Set(['CLIENT_DISABLED', 'APPLICATION_DISABLED']);
+const CLIENT_WORDS = /\bclient\b.*\b(?:secret|not found)|^not authorized\.?$/i;
+const REVOKED_WORDS = /revoked|invalid refresh token/i;
 
+/**
+ * Told apart by words, as one type stands for both: "Invalid refresh token" after the seller took
+ * the access away, "Not Authorized" with a wrong secret or the other environment's application.
+ */
 export function readTokenError({ error, description }: TokenError) {
-  if (CLIENT.has(error) || /\bclient\b.*\b(?:secret|not found)/i.test(description)) {
-    return 'client_refused';
-  }
-  return /revoked/i.test(`${error} ${description}`) ? 'revoked' : undefined;
+  if (CLIENT.has(error) || CLIENT_WORDS.test(description)) return 'client_refused';
+  return REVOKED_WORDS.test(`${error} ${description}`) ? 'revoked' : undefined;
 }

@@ -84,12 +84,12 @@ export const samples: Samples = {
     revoked: {
       status: 401,
       error: 'service.not_authorized',
-      description: 'The refresh token has been revoked.',
+      description: 'Invalid refresh token',
     },
     client_refused: {
       status: 401,
-      error: 'APPLICATION_DISABLED',
-      description: 'The application is disabled.',
+      error: 'service.not_authorized',
+      description: 'Not Authorized',
     },
   },
   panels: {

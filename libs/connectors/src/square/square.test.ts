@@ -33,7 +33,19 @@ describe('Square’s OAuth', () => {
     expect(repairTokenResponse({ errors: [{ code: 'CLIENT_DISABLED' }] })).toEqual({
       error: 'CLIENT_DISABLED',
     });
-    expect(readTokenError({ status: 401, error: 'x', description: 'revoked' })).toBe('revoked');
+  });
+
+  it('tells an ended grant from a wrong application by Square’s words', () => {
+    const refusal = { status: 401, error: 'service.not_authorized' };
+    const read = (description: string) => readTokenError({ ...refusal, description });
+    expect(read('Invalid refresh token')).toBe('revoked');
+    expect(read('The token was revoked')).toBe('revoked');
+    expect(read('Not Authorized')).toBe('client_refused');
+    expect(read('Client secret is wrong')).toBe('client_refused');
+    expect(read('Not authorized to use this code')).toBeUndefined();
+    expect(readTokenError({ ...refusal, error: 'CLIENT_DISABLED', description: '' })).toBe(
+      'client_refused',
+    );
   });
 
   it('is revoked with the application’s secret', () => {
