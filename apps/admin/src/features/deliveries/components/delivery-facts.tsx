@@ -12,6 +12,7 @@ import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import { connectionFactsQuery } from '../api/connection-facts.ts';
 import { AttemptTimeline } from './attempt-timeline.tsx';
 import { CancelButton } from './cancel-button.tsx';
+import { DeliveryResult } from './delivery-result.tsx';
 import { RetryButton } from './retry-button.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { WhyText } from './why-text.tsx';
@@ -89,6 +90,7 @@ export function DeliveryFacts({ delivery, faces }: { delivery: Detail; faces: Co
           <AttemptTimeline log={delivery.log} />
         )}
       </section>
+      {delivery.result && <DeliveryResult result={delivery.result} />}
     </Stack>
   );
 }
