@@ -63,7 +63,7 @@ function ofRequest(find: FindOperation, built: Built): string[] {
   return requestProblems(operation, built).map((problem) => `${name}: ${problem}`);
 }
 
-function lessExceptions(
+export function lessExceptions(
   problems: readonly string[],
   exceptions: NonNullable<VendorContract['exceptions']>,
 ): string[] {
