@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
+import { apiKey } from '@patchbay/connector-sdk/auth/api-key';
+import { header } from '@patchbay/connector-sdk/auth/inject';
+import { keyField } from '@patchbay/connector-sdk/fields';
+import { z } from 'zod';
+import { PACKAGES } from '../../src/modules/connectors/connector-packages.service.ts';
+import type { LoadedPackages } from '../../src/modules/connectors/packages/load-packages.ts';
 import { breakConnection, look } from '../support/alerts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { act, bodies, connect, readConnection } from '../support/connections.ts';
 import { newMember } from '../support/people.ts';
 import { type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
+import { addConnectors, plainConnector } from '../support/test-connectors.ts';
 import { type OpenPage, openPage, signIn } from './page.ts';
 import { violations } from './violations.ts';
 
@@ -48,6 +55,8 @@ async function tabTo(role: 'button' | 'radio' | 'searchbox', name: string | RegE
 async function expectReadable() {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // The page follows by itself, and axe must not see it halfway.
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
     expect(await violations(page)).toEqual([]);
   }
   const [content, window] = await page.evaluate(() => [
@@ -186,4 +195,45 @@ describe('the page of a connection', () => {
     await page.getByText('Old hook (disconnected)').waitFor();
     expect(await page.getByRole('link', { name: /Old hook/ }).count()).toBe(0);
   }, 30_000);
+});
+
+describe('connectors that others wrote', () => {
+  const DECLARED = {
+    ...{ slug: 'acme_parcels', entry: './connector.js', flows: ['api_key' as const], scopes: [] },
+    ...{ hosts: ['api.acme.example'], operator_hosts: true },
+  };
+
+  /** As after a start with two packages, of which one was not taken. */
+  beforeAll(() => {
+    const connector = plainConnector(DECLARED.slug, 'https://api.acme.example', [
+      apiKey({
+        fields: z.strictObject({ api_key: keyField({ title: 'Key' }) }),
+        inject: header('x-key', 'api_key'),
+      }),
+    ]);
+    addConnectors(plane, connector);
+    const loaded = plane.app.get<LoadedPackages>(PACKAGES);
+    const from = { name: 'patchbay-connector-acme', version: '1.2.0' };
+    loaded.connectors.push({ connector, package: from, declared: DECLARED });
+    loaded.refused.push({ name: 'patchbay-connector-odd', version: null, problems: ['is broken'] });
+  });
+
+  it('are turned on after what they may reach was shown; packages not taken are named', async () => {
+    await page.goto('/sites/default/library?q=acme');
+    await page.getByText('patchbay-connector-odd: is broken').waitFor();
+    const toggle = page.getByRole('switch', { name: 'Available: acme_parcels' });
+    await toggle.waitFor();
+    await expectReadable();
+    expect(await toggle.isChecked()).toBe(false);
+    await toggle.click();
+    const dialog = page.getByRole('dialog', { name: /acme_parcels, which others wrote/ });
+    await dialog.getByText('api.acme.example').waitFor();
+    await dialog.getByText('addresses that you type into its settings').waitFor();
+    await dialog.getByText('patchbay-connector-acme, version 1.2.0').waitFor();
+    await expectReadable();
+    expect(await toggle.isChecked()).toBe(false);
+    await dialog.getByRole('button', { name: 'Turn on' }).click();
+    await page.getByText('acme_parcels can be used in this site.').waitFor();
+    await expect.poll(() => toggle.isChecked()).toBe(true);
+  });
 });

@@ -1,4 +1,4 @@
-import { Alert, List, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -14,24 +14,22 @@ export default function RefusedPackages() {
   const refused = data?.filter((each) => each.refused.length > 0) ?? [];
   if (refused.length === 0) return null;
   return (
-    <Alert
-      color="yellow"
-      variant="light"
-      icon={<IconAlertTriangle />}
-      title={t('refused.title', { count: refused.length })}
-    >
-      <List size="sm" mb="xs">
-        {refused.flatMap(({ name, refused: reasons }) =>
-          reasons.map(({ slug, problems }) => (
-            <List.Item key={`${name} ${slug}`}>
-              {slug
-                ? t('refused.connector', { name, slug, problems: problems.join('; ') })
-                : t('refused.package', { name, problems: problems.join('; ') })}
-            </List.Item>
-          )),
-        )}
-      </List>
-      <Text size="sm">{t('refused.help')}</Text>
+    <Alert color="yellow" variant="light" icon={<IconAlertTriangle />}>
+      <Text size="sm" fw={650} mb={4} c="var(--mantine-color-text)">
+        {t('refused.title', { count: refused.length })}
+      </Text>
+      {refused.flatMap(({ name, refused: reasons }) =>
+        reasons.map(({ slug, problems }) => (
+          <Text key={`${name} ${slug}`} size="sm" c="var(--mantine-color-text)">
+            {slug
+              ? t('refused.connector', { name, slug, problems: problems.join('; ') })
+              : t('refused.package', { name, problems: problems.join('; ') })}
+          </Text>
+        )),
+      )}
+      <Text size="sm" mt="xs" c="var(--mantine-color-text)">
+        {t('refused.help')}
+      </Text>
     </Alert>
   );
 }
