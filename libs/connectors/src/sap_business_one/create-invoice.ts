@@ -85,7 +85,7 @@ export const createInvoice = action({
             .min(1)
             .max(8)
             .optional()
-            .meta({ title: 'Tax code', description: 'Instead of the settings’ or the item’s.' }),
+            .meta({ title: 'VAT group', description: 'Instead of the settings’ or the item’s.' }),
         }),
       )
       .min(1)

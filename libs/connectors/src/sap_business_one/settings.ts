@@ -29,5 +29,5 @@ export const settings = z.strictObject({
     .regex(/^[0-9]{1,6}$/, 'must be the number of a series')
     .optional(),
   item_code: code('Item', 'WEBSHOP', 'Of invoice lines that name none.', 50),
-  tax_code: code('Tax code', 'A2', 'Of invoice lines that name none.', 8),
+  tax_code: code('VAT group', 'A2', 'Of invoice lines that name none.', 8),
 });

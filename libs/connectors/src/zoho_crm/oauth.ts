@@ -16,7 +16,6 @@ export const injectToken: Inject = (request, { credentials }) => {
 export const zohoOAuth = oauth2({
   authorizeUrl: (settings) => `${accountsOf(settings)}/oauth/v2/auth`,
   tokenUrl: (settings) => `${accountsOf(settings)}/oauth/v2/token`,
-  revokeUrl: (settings) => `${accountsOf(settings)}/oauth/v2/token/revoke`,
   scopes,
   scopeSeparator: ',',
   // Without consent a second connection brings no refresh token.
@@ -26,6 +25,13 @@ export const zohoOAuth = oauth2({
   inject: injectToken,
   callbackFacts: accountsServerIn,
   tokenFacts: apiDomainIn,
+  // The token goes into the query, and no client with it: https://www.zoho.com/crm/developer/docs/api/v8/revoke-tokens.html
+  revokeRequest: ({ accessToken, refreshToken, settings }) => ({
+    method: 'POST',
+    baseUrl: accountsOf(settings),
+    path: '/oauth/v2/token/revoke',
+    query: { token: refreshToken ?? accessToken },
+  }),
   // Refusals come with status 200.
   readTokenError: ({ error }) => {
     if (error === 'invalid_code' || error === 'invalid_grant') return 'revoked';

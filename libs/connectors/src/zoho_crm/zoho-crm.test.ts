@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { answer, built } from '../../test/built.ts';
 import connector from './connector.ts';
 import { accountsOf, accountsServerIn, apiDomainIn, apiOf } from './data-centers.ts';
+import { zohoOAuth } from './oauth.ts';
 import { selfClient } from './self-client.ts';
 
 const over = {
@@ -42,6 +43,17 @@ describe('a token of Zoho', () => {
       injectorOf(method)(request, context);
       expect(headers['authorization']).toBe('Zoho-oauthtoken t');
     }
+  });
+
+  it('is taken back at the data centre that gave it, by the refresh token', () => {
+    const tokens = { accessToken: 'a', refreshToken: 'r', settings: { region: 'eu' } };
+    const client = { clientId: 'id', clientSecret: 's' };
+    expect(zohoOAuth.revokeRequest!({ ...tokens, client })).toEqual({
+      method: 'POST',
+      baseUrl: 'https://accounts.zoho.eu',
+      path: '/oauth/v2/token/revoke',
+      query: { token: 'r' },
+    });
   });
 
   it('of a self client is for one organization', async () => {
