@@ -76,6 +76,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'post /connections/:id/scopes': { scopes: ['x'] },
   'put /connections/:id/usages/:module/:reference': { label: 'Mine' },
   'put /connections/:id/panels/:panel': { value: 'accounts/1/locations/1' },
+  'post /connections/:id/api-version': { version: '1' },
   'patch /members/:id': { disabled: true },
   'patch /roles/:id': { name: 'Mine' },
 };
@@ -187,6 +188,8 @@ describe('what belongs to another site', () => {
     for (const [who, agent] of callers) {
       const single = await agent.post(`${FAR}/deliveries`).send(delivery).expect(404);
       expect(single.body.code).toBe('not_found');
+      const account = { connector_type: 'google_drive', auth_flow: 'oauth', from_connection_id: connection }; // prettier-ignore
+      await agent.post(`${FAR}/connections`).send(account).expect(404);
       const batch = await agent.post(`${FAR}/deliveries/batch`).send({ items: [delivery] });
       expect(batch.body.items).toMatchObject([{ problem: { status: 404 } }]);
       for (const filter of [{}, { connection_id: connection }, { delivery_ids: [theirDelivery] }]) {
