@@ -12,6 +12,7 @@ import { pagePanel } from './page-panel.ts';
 import { pageToken } from './page-token.ts';
 import { postToSocial } from './post-to-social.ts';
 import { samples } from './samples.ts';
+import { uploadVideo } from './upload-video.ts';
 
 const PERMISSIONS = ['pages_show_list', 'pages_read_engagement', 'pages_manage_posts'];
 
@@ -20,12 +21,14 @@ export default defineConnector({
   name: 'Facebook Pages',
   family: 'social',
   icon: 'facebook',
-  description: 'Posts on a Facebook Page.',
-  keywords: ['meta', 'page', 'post', 'social media', 'marketing', 'photo'],
+  description: 'Posts and videos on a Facebook Page.',
+  keywords: ['meta', 'page', 'post', 'social media', 'marketing', 'photo', 'video'],
   preparation: { account: 'administrator', minutes: 15 },
   sources: [
     'https://developers.facebook.com/docs/pages-api/getting-started',
     'https://developers.facebook.com/docs/pages-api/posts',
+    'https://developers.facebook.com/docs/graph-api/reference/page/videos',
+    'https://developers.facebook.com/docs/video-api/overview',
     'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived',
     'https://developers.facebook.com/docs/business-management-apis/system-users/',
     'https://developers.facebook.com/docs/graph-api/guides/error-handling',
@@ -66,7 +69,7 @@ export default defineConnector({
     request: () => ({ method: 'GET', path: '/me', query: { fields: 'id,name' } }),
     account: accountOf,
   },
-  actions: { post_to_social: postToSocial },
+  actions: { post_to_social: postToSocial, upload_video: uploadVideo },
   panels: { page: pagePanel },
   // The limit grows with the number of people who engage with the Page.
   readLimit: readUsage,

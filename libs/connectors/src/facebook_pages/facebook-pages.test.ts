@@ -43,6 +43,16 @@ describe('a post on a Page', () => {
   });
 });
 
+it('publishes a video by its address, at the host of everything else', () => {
+  const source_url = 'https://shop.example/a.mp4';
+  const video = built(connector, 'upload_video', { title: 'Hi', source_url }, { settings });
+  expect(video.url).toBe('https://graph.facebook.com/v26.0/42/videos');
+  expect(video.json).toEqual({ title: 'Hi', file_url: source_url });
+  const { read } = connector.actions['upload_video']!.result!;
+  expect(read(answer(200, { id: '7' }), {})).toEqual({ video: '7' });
+  expect(read(answer(200, {}), {})).toBeUndefined();
+});
+
 it('speaks the version that its connection was made with', () => {
   const over = { settings, version: 'v25.0' };
   expect(built(connector, 'post_to_social', { text: 'Hi' }, over).url).toContain('/v25.0/42/feed');

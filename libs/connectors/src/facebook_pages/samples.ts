@@ -67,5 +67,19 @@ export const samples: Samples = {
         { ...failure(400, 100, '(#100) url should represent a valid URL'), code: '100' },
       ],
     },
+    upload_video: {
+      inputs: [{ title: 'Bells', source_url: 'https://shop.example/bells.mp4' }],
+      delivered: {
+        status: 200,
+        json: { id: '2153206464921154' },
+        result: { video: '2153206464921154' },
+      },
+      failed: [
+        {
+          ...failure(400, 389, '(#389) Unable to fetch video file from URL.', 1363057),
+          code: '389_1363057',
+        },
+      ],
+    },
   },
 };
