@@ -1,57 +1,10 @@
-import { basic } from '@patchbay/connector-sdk/auth/basic';
-import { basicAuth } from '@patchbay/connector-sdk/auth/inject';
-import { defineConnector } from '@patchbay/connector-sdk/define-connector';
-import { secretField, textField, urlField } from '@patchbay/connector-sdk/fields';
-import { z } from 'zod';
-import { baseUrlFrom } from '../_generic/base-url.ts';
-import { refusal } from '../_generic/samples.ts';
-import { userNameField } from '../_generic/user-name.ts';
-import { asksForPassword } from './asks-for-password.ts';
+import { supplierPortal } from '../_supplier/supplier-portal.ts';
 
-export default defineConnector({
+export default supplierPortal({
   slug: 'dealer_portal',
   name: 'Dealer portal',
-  family: 'supplier',
   description:
     'A supplier’s portal behind HTTP basic credentials. Portals that sign in with a form are not supported.',
   keywords: ['dealer', 'wholesale', 'login', 'order', 'stock'],
-  preparation: { account: 'member', minutes: 3 },
   sources: ['https://www.rfc-editor.org/rfc/rfc7617'],
-  auth: [
-    basic({
-      fields: z.strictObject({
-        username: userNameField,
-        password: secretField({ title: 'Password' }),
-      }),
-      inject: basicAuth('username', 'password'),
-    }),
-  ],
-  settings: z.strictObject({
-    portal_url: urlField({
-      title: 'Portal address',
-      description: 'The page your browser asks for the password on.',
-      placeholder: 'https://dealers.example.com/',
-    }),
-    dealer_id: textField({
-      title: 'Dealer number',
-      help: ['It is on the supplier’s invoices and on the first page of the portal.'],
-      maxLength: 200,
-    }),
-  }),
-  baseUrl: baseUrlFrom('portal_url'),
-  test: {
-    statusProves: true,
-    request: () => ({ method: 'GET', path: '' }),
-    account: (_, { settings }) => ({
-      id: String(settings['dealer_id']),
-      name: `${String(settings['dealer_id'])} at ${new URL(String(settings['portal_url'])).host}`,
-    }),
-  },
-  // A portal with a sign-in form answers 200 to anything, right password or wrong.
-  readError: (response) =>
-    asksForPassword(response) ? { kind: 'rejected', code: 'form_login' } : undefined,
-  actions: {},
-  samples: {
-    answers: { connected: { status: 200, text: '<h1>Welcome, dealer</h1>' }, ...refusal },
-  },
 });

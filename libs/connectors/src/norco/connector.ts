@@ -1,0 +1,17 @@
+import { supplierPortal } from '../_supplier/supplier-portal.ts';
+
+/** Norco tells its dealers where the portal is, and nobody else: the operator types the address. */
+export default supplierPortal({
+  slug: 'norco',
+  name: 'Norco',
+  icon: 'norco',
+  description: 'The dealer portal of Norco. Portals that sign in with a form are not supported.',
+  keywords: ['bicycle', 'bike', 'dealer', 'wholesale', 'order', 'stock', 'live to play'],
+  sources: ['https://www.norco.com/', 'https://www.rfc-editor.org/rfc/rfc7617'],
+  addressHelp: [
+    'Open the mail in which Norco set up your dealer account.',
+    'Copy the address of the dealer site from it, without the part after the first page.',
+    'If there is none, ask your sales representative for an address that takes a user name and a password without a form.',
+  ],
+  dealerHelp: ['It is on the invoices of Norco, as account or dealer number.'],
+});
