@@ -49,8 +49,8 @@ export default {
         'node_modules/aws4/aws4\\.js$',
       ],
       'Connectors: the SDK and zod. They describe requests and never touch network, disk or clock.',
-      // Finds them on disk; no connector imports it.
-      ['^libs/connectors/src/load\\.ts$'],
+      // Finds them and their words on disk; no connector imports it.
+      ['^libs/connectors/src/load(?:-texts)?\\.ts$'],
     ),
     onlyImports('client', 'libs/client', [CONTRACTS, ZOD], 'The client: contracts and zod.'),
     {

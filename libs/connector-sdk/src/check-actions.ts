@@ -16,7 +16,7 @@ export function checkActions(definition: ConnectorDefinition): string[] {
     if (!/^[a-z][a-z0-9_]*$/.test(name)) at(': not a valid name');
     if (!action?.title) at('.title: is empty');
     if (typeof action?.request !== 'function') at('.request: is missing');
-    checkSample(action, at);
+    if (typeof action?.input?.safeParse !== 'function') at('.input: is missing');
     checkSteps(action, at);
     offers(`actions.${name}.scopes`, action?.scopes);
   }
@@ -34,16 +34,4 @@ function checkSteps(action: Action | undefined, at: (problem: string) => void): 
     if (typeof step?.read !== 'function') at(`.before.${step?.name}.read: is missing`);
     names.add(step?.name);
   }
-}
-
-function checkSample(action: Action | undefined, at: (problem: string) => void): void {
-  const parsed = action?.input?.safeParse?.(action.sample);
-  if (!parsed) {
-    at('.input: is missing');
-    return;
-  }
-  if (parsed.success) return;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path.map((part) => `.${String(part)}`).join('') ?? '';
-  at(`.sample${path}: ${issue?.message ?? 'is invalid'}`);
 }

@@ -10,6 +10,7 @@ import { kindProblems } from './conformance/kind-problems.ts';
 import { oauthProblems } from './conformance/oauth-problems.ts';
 import { panelProblems } from './conformance/panel-problems.ts';
 import { requestProblems } from './conformance/request-problems.ts';
+import { sampleProblems } from './conformance/sample-problems.ts';
 import { stepProblems } from './conformance/step-problems.ts';
 import { trialsOf } from './conformance/trial.ts';
 import type { ConnectorDefinition } from './definition.ts';
@@ -25,7 +26,13 @@ export async function conformanceProblems(
 ): Promise<string[]> {
   const { __checked, ...definition } = connector;
   const problems = checkDefinition(definition);
-  if (problems.length === 0) problems.push(...formProblems(connector), ...kindProblems(connector));
+  if (problems.length === 0) {
+    problems.push(
+      ...sampleProblems(connector),
+      ...formProblems(connector),
+      ...kindProblems(connector),
+    );
+  }
   // Without a sound definition there is nothing to try out.
   if (problems.length > 0) return problems;
 

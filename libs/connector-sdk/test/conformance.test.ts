@@ -268,6 +268,11 @@ const BROKEN: Broken[] = [
     /^samples\.tokenErrors\.revoked: is read as expired/,
   ],
   [
+    'a sample its input refuses',
+    withAction({ sample: { id: '7', name: 3 } }),
+    /^actions\.rename\.sample\.name: Invalid input: expected string/,
+  ],
+  [
     'discovery that junk breaks',
     {
       discover: async ({ call }) => ({
