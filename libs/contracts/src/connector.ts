@@ -56,6 +56,8 @@ export const ConnectorSummary = z.object({
 
 export const ConnectorFlow = z.object({
   auth_flow: z.enum(AUTH_FLOWS),
+  /** What the vendor's people call it, where the flow's own name would mislead. */
+  label: z.string().nullable(),
   /** What the operator types for this flow: secrets of a key, or an OAuth client of their own. */
   credentials: FormSchema,
   /** The person is sent to the vendor; without it the credentials are enough. */

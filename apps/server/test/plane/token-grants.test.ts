@@ -86,6 +86,14 @@ describe('a credential that buys tokens', () => {
     expect(await tokensAsked()).toBe(1);
   });
 
+  it('is called in the form what the vendor’s people call it', async () => {
+    const { body } = await plane.admin.get(`${SITE}/connectors/token_by_client`).expect(200);
+    expect(body.flows.map((flow: { label: string | null }) => flow.label)).toEqual([
+      'Client',
+      null,
+    ]);
+  });
+
   it('keeps what the token answer tells in its settings', async () => {
     const row = await connect(plane, byClient({ settings: { note: 'mine' } }));
     expect(row['settings']).toEqual({ note: 'mine', region: 'eu7' });

@@ -12,6 +12,7 @@ const scope = (id: string, flags: { default?: boolean; required?: boolean } = {}
 });
 const apiKey: ConnectorFlow = {
   auth_flow: 'api_key',
+  label: null,
   credentials: { properties: { api_key: { writeOnly: true } }, required: ['api_key'] },
   redirect: false,
   revocable: false,

@@ -134,6 +134,7 @@ function toFlow(method: AuthMethod): ConnectorFlow {
   const redirect = method.flow === 'oauth' && !method.manual;
   return {
     auth_flow: method.flow,
+    label: method.flow === 'api_key' ? (method.label ?? null) : null,
     credentials: formSchema(typedFields(method)),
     redirect,
     revocable: method.flow === 'oauth' && Boolean(method.revokeUrl ?? method.revokeRequest),

@@ -28,7 +28,7 @@ export function FlowChoice({ name, flows, chosen, onChoose }: FlowChoiceProps) {
               <Radio.Indicator />
               <div>
                 <Text size="sm" fw={600}>
-                  {t(`flows.${flowKind(flow)}.title`, { name })}
+                  {flow.label ?? t(`flows.${flowKind(flow)}.title`, { name })}
                 </Text>
                 <Text size="sm" c="dimmed">
                   {t(`flows.${flowKind(flow)}.text`, { name })}
