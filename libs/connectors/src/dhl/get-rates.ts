@@ -2,7 +2,7 @@ import { action } from '@patchbay/connector-sdk/action';
 import { shippingResults } from '@patchbay/connector-sdk/kinds/shipping';
 import { z } from 'zod';
 import { parcelFields } from '../_shipping/inputs.ts';
-import { minorUnits } from '../_shipping/minor-units.ts';
+import { minorUnits } from '../_money/units.ts';
 import { place } from './address.ts';
 import { customs, declaration } from './customs.ts';
 import { messageReference } from './message-reference.ts';
