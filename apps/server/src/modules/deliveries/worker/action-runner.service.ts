@@ -80,7 +80,8 @@ export class ActionRunner {
     request: VendorRequest,
   ): Promise<Sent | Waits | undefined> {
     const messageId = stepMessageId(job.delivery.message_id, step.name);
-    const { answer, ...sent } = await this.send(job, connection, request, messageId);
+    const sent = await this.send(job, connection, request, messageId);
+    const { answer } = sent;
     if (!answer) return sent;
     const { found } = job.progress;
     const flow = connection.auth_flow;
@@ -97,13 +98,15 @@ export class ActionRunner {
     request: VendorRequest,
   ): Promise<Sent> {
     const { message_id: messageId, id } = job.delivery;
-    const { answer, ...sent } = await this.send(job, connection, request, messageId);
+    const sent = await this.send(job, connection, request, messageId);
+    const { answer } = sent;
     if (!answer) return sent;
     const reading = readAttempt(job.connector, connection.auth_flow, answer);
     this.limits.heard(id, connection, job.connector, answer, reading);
-    if (reading.verdict !== 'delivered' || !job.action.result) return { ...sent, reading };
+    sent.reading = reading;
+    if (reading.verdict !== 'delivered' || !job.action.result) return sent;
     const read = () => readResult(job.action, answer, job.progress.found);
-    return { ...sent, reading, ...this.told(job, read) };
+    return { ...sent, ...this.told(job, read) };
   }
 
   private async presign(

@@ -15,7 +15,7 @@ import {
 import { ConnectorRegistry } from '../../connectors/connector-registry.service.ts';
 import { ActionRunner, type Waits } from './action-runner.service.ts';
 import type { Claimed } from './claim.ts';
-import type { Job } from './job.ts';
+import { type Job, NOT_BEGUN } from './job.ts';
 import { PayloadOpener } from './payload-opener.service.ts';
 import { ProgressStore } from './progress-store.service.ts';
 import { ResultSealer } from './result-sealer.service.ts';
@@ -159,7 +159,8 @@ export class AttemptService {
     const input = action.input.safeParse(payload.reveal());
     if (!input.success) return undefined;
     try {
-      const progress = await this.progress.open(delivery);
+      // Most actions have no steps, and nothing to wait for.
+      const progress = delivery.progress_blob ? await this.progress.open(delivery) : NOT_BEGUN;
       return { delivery, owner, connector, action, input: input.data, progress };
     } catch (error) {
       if (error instanceof DecryptionError) return error;
@@ -167,14 +168,18 @@ export class AttemptService {
     }
   }
 
-  private async end(
+  private end(
     delivery: Claimed,
     connection: LiveConnection,
     earlier: AttemptRecord[],
     sent: Sent,
-  ): Promise<Attempted> {
+  ): Attempted | Promise<Attempted> {
     const result = this.conclude(delivery, connection, earlier, sent);
-    return { result: sent.result ? await this.sealer.withResult(result, sent.result) : result };
+    return sent.result ? this.sealed(result, sent.result) : { result };
+  }
+
+  private async sealed(ended: DeliveryResult, told: Record<string, unknown>): Promise<Attempted> {
+    return { result: await this.sealer.withResult(ended, told) };
   }
 
   /** Everything but a lost credential: delivered, tried again on the schedule, or failed. */

@@ -13,9 +13,8 @@ export class ResultSealer {
   /** Never throws: what the vendor has done must not be done again because nobody could note it. */
   async withResult(
     ended: DeliveryResult,
-    result: Record<string, unknown> | undefined,
+    result: Record<string, unknown>,
   ): Promise<DeliveryResult> {
-    if (!result || ended.status !== 'delivered') return ended;
     const { site_id, connection_id, message_id } = ended.delivery;
     const place = resultContext(connection_id, message_id);
     try {
