@@ -126,6 +126,16 @@ describe('changing what is no credential', () => {
 });
 
 describe('an address that a stored credential is sent to', () => {
+  it('does not hinder other settings while a fact is lacking that it is made of', async () => {
+    const key = { api_key: `${'ac3e'.repeat(8)}-us21` };
+    const wanted = { connector_type: 'mailchimp', auth_flow: 'api_key', credentials: key };
+    const { id } = await connect(plane, wanted);
+    await plane.db.query(`UPDATE connections SET settings = settings - 'dc' WHERE id = $1`, [id]);
+    const change = { settings: { audience_id: 'b2' } };
+    const { body } = await plane.admin.patch(`${SITE}/connections/${id}`).send(change).expect(200);
+    expect(body.settings).toEqual({ audience_id: 'b2' });
+  });
+
   // Another origin, and still the stand-in.
   const elsewhere = (url: string) => url.replace('127.0.0.1', 'localhost');
 

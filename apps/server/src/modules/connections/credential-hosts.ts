@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { TokenGrant } from '@patchbay/connector-sdk/auth/token-grant';
+import { contextOf } from '@patchbay/connector-sdk/context-of';
 import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
+import { baseUrlOf } from '@patchbay/connector-sdk/host-allowed';
+import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { ProblemError } from '../../platform/errors/problem.ts';
 import { tokenGrantOf } from './token-grant-of.ts';
 
@@ -39,9 +42,8 @@ export async function credentialOrigins(
   method: AuthMethod,
   settings: Settings,
 ): Promise<string[]> {
-  const context = { settings, flow: method.flow, now: 0 };
-  const { baseUrl, hostsFromSettings } = connector;
-  const base = typeof baseUrl === 'function' ? baseUrl(context) : baseUrl;
+  const { hostsFromSettings } = connector;
+  const base = baseAddress(connector, method, settings);
   const named = new Set(hostsFromSettings?.(settings));
   const grant = tokenGrantOf(method);
   const addresses = [
@@ -51,6 +53,20 @@ export async function credentialOrigins(
   ];
   const further = Object.values(settings).filter((value) => named.has(hostOf(value)!));
   return [...addresses, ...further].map(originOf).filter((origin) => origin !== undefined);
+}
+
+/** `undefined` while a fact is lacking that the address is made of: then nothing is sent anywhere. */
+function baseAddress(
+  connector: Connector,
+  { flow }: AuthMethod,
+  settings: Settings,
+): string | undefined {
+  try {
+    return baseUrlOf(connector, contextOf(connector, { settings, flow, now: 0 }));
+  } catch (error) {
+    if (error instanceof RequestBuildError) return undefined;
+    throw error;
+  }
 }
 
 function tokenAddresses(
