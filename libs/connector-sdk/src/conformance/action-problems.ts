@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Action, Facts } from '../action.ts';
 import { readAttempt } from '../read-attempt.ts';
 import { readResult } from '../read-result.ts';
@@ -6,6 +5,7 @@ import type { ActionSamples } from '../samples.ts';
 import { actionTrial } from './action-requests.ts';
 import { JUNK } from './junk.ts';
 import { responseOf } from './response-of.ts';
+import { sameJson } from './same-json.ts';
 import type { Trial } from './trial.ts';
 
 /** Every action's documented answers mean what they are said to mean, and junk means nothing. */
@@ -47,7 +47,7 @@ function deliveredProblems(
   try {
     const { result, problem } = readResult(action, response, found);
     if (problem) return [`.delivered: ${problem}`];
-    if (isDeepStrictEqual(result, delivered.result)) return [];
+    if (sameJson(result, delivered.result)) return [];
     return [`.delivered.result: is read as ${JSON.stringify(result)}`];
   } catch (error) {
     return [`.delivered: result.read fails (${messageOf(error)})`];
