@@ -13,6 +13,11 @@ export interface Step<I = never> {
   request: (input: I, context: RequestContext, found: Facts) => VendorRequest | undefined;
   /** Statuses besides 2xx that `read` understands, such as 404 where nothing was found. */
   accepts?: readonly number[];
+  /**
+   * Made anew in every attempt, and what it finds is kept no longer: for tokens of a session, which
+   * would be stale in a later attempt and are nobody's to store.
+   */
+  everyAttempt?: true;
   /** `undefined` means that the answer is not this vendor's; the delivery is then tried again. */
   read: (response: VendorResponse, input: I, found: Facts) => Facts | undefined;
 }
@@ -36,7 +41,7 @@ export interface Action<I extends z.ZodType = z.ZodType> {
   /** All of them are needed. */
   scopes?: readonly string[];
   /**
-   * Done in this order before `request`, each once: a delivery that is tried again goes on after the
+   * Done in this order before `request`, each once unless it is of every attempt: a delivery that is tried again goes on after the
    * last step that succeeded, with what the earlier ones found.
    */
   before?: readonly Step<z.output<I>>[];

@@ -1,10 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'; // prettier-ignore
+import { action } from '@patchbay/connector-sdk/action';
+import { apiKey } from '@patchbay/connector-sdk/auth/api-key';
+import { header } from '@patchbay/connector-sdk/auth/inject';
+import { keyField } from '@patchbay/connector-sdk/fields';
+import type { VendorResponse } from '@patchbay/connector-sdk/request';
+import { z } from 'zod';
+import { Keyring } from '../../src/platform/crypto/keyring.ts';
+import { progressContext } from '../../src/modules/deliveries/payload-context.ts';
 import { connect } from '../support/connections.ts';
 import { dumpDatabase, formsOf } from '../support/database-dump.ts';
 import { becomes, outcomes, readDelivery } from '../support/deliveries.ts';
 import { type Replayed, replay } from '../support/replays.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
+import { addConnectors, plainConnector } from '../support/test-connectors.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -134,6 +143,70 @@ describe('an action with steps', () => {
     } finally {
       await set({});
     }
+  });
+});
+
+describe('a step of every attempt', () => {
+  const VENDOR = 'sessions';
+  let plane: TestPlane;
+  beforeAll(async () => {
+    plane = await startPlane({ env: { BREAKER_THRESHOLD: '100' } });
+    const key = apiKey({
+      fields: z.strictObject({ api_key: keyField({ title: 'Key' }) }),
+      inject: header('x-key', 'api_key'),
+    });
+    const read = ({ body }: VendorResponse) => z.record(z.string(), z.string()).parse(body);
+    const write = action({
+      ...{ title: 'Write', description: 'Writes.', sample: {}, input: z.strictObject({}) },
+      before: [
+        { name: 'look_up', request: () => ({ method: 'GET', path: '/api/look-up' }), read },
+        {
+          ...{ name: 'open_session', everyAttempt: true as const, read },
+          request: () => ({ method: 'GET', path: '/api/session' }),
+        },
+      ],
+      request: (_, __, { session, customer }) => ({
+        ...{ method: 'POST', path: '/api/things', json: { customer } },
+        headers: { 'x-session': String(session) },
+      }),
+    });
+    const at = `${plane.sim.url}/${VENDOR}`;
+    addConnectors(plane, plainConnector(VENDOR, at, [key], { actions: { write } }));
+  });
+  afterAll(() => plane.close());
+
+  it('is made anew in each attempt, and what it finds is nowhere stored', async () => {
+    await plane.control('/reset');
+    await replay(plane, VENDOR, [
+      { path: '/api/me', status: 200, times: 'always', json: { id: '1', name: 'Me' } },
+      { path: '/api/look-up', status: 200, times: 'always', json: { customer: 'c-7' } },
+      { path: '/api/session', status: 200, json: { session: 'first-CANARY' } },
+      { path: '/api/session', status: 200, json: { session: 'second-CANARY' } },
+      { path: '/api/things', status: 503, json: {} },
+      { path: '/api/things', status: 201, json: {} },
+    ]);
+    const wanted = { connector_type: VENDOR, auth_flow: 'api_key', credentials: { api_key: 'k' } };
+    const { id: connection } = await connect(plane, wanted);
+    const body = {
+      ...{ connection_id: connection, action: 'write', input: {} },
+      ...{ originating_module: 'forms', event_identifier: 'session' },
+    };
+    const { id } = (await plane.admin.post(`${SITE}/deliveries`).send(body).expect(202)).body;
+    const done = await becomes(plane, id, 'delivered');
+    expect(outcomes(done)).toEqual(['retried', 'delivered']);
+    const calls = await plane.arrived(VENDOR, '/api/*');
+    expect(calls.map(({ path }) => path).slice(1)).toEqual([
+      ...['/api/look-up', '/api/session', '/api/things'],
+      ...['/api/session', '/api/things'],
+    ]);
+    const sent = calls.filter(({ path }) => path === '/api/things');
+    expect(sent.map(({ headers }) => headers['x-session'])).toEqual(['first-CANARY', 'second-CANARY']); // prettier-ignore
+    expect(sent.map(({ raw_body: raw }) => JSON.parse(raw))).toEqual(Array(2).fill({ customer: 'c-7' })); // prettier-ignore
+    const [row] = await plane.db.query('SELECT site_id, message_id, progress_blob FROM deliveries WHERE id = $1', [id]); // prettier-ignore
+    const place = progressContext(connection, row.message_id);
+    const keyring = plane.app.get(Keyring);
+    const opened = await keyring.openJson(Number(row.site_id), place, row.progress_blob);
+    expect(opened.reveal()).toEqual({ done: ['look_up'], found: { customer: 'c-7' } });
   });
 });
 

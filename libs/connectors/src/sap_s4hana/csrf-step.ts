@@ -10,6 +10,7 @@ import { clientOf } from './system.ts';
 export function fetchToken(service: string): Step<unknown> {
   return {
     name: 'fetch_token',
+    everyAttempt: true,
     request: (_input, context) => ({
       method: 'GET',
       path: service,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { Step } from '@patchbay/connector-sdk/action';
+import type { Facts, Step } from '@patchbay/connector-sdk/action';
 import { contextOf } from '@patchbay/connector-sdk/context-of';
 import type { RequestContext } from '@patchbay/connector-sdk/definition';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
@@ -50,9 +50,10 @@ export class ActionRunner {
     const context = contextFor(job, connection);
     const { action } = job;
     let called = false;
+    job.passing = {};
     for (const step of action.before ?? []) {
       if (job.progress.done.includes(step.name)) continue;
-      const request = describe(() => step.request(job.input as never, context, job.progress.found));
+      const request = describe(() => step.request(job.input as never, context, foundBy(job)));
       if (request instanceof Error) return unsent(request);
       if (!request) {
         pass(job, step, {});
@@ -64,7 +65,7 @@ export class ActionRunner {
       const failed = await this.take(job, connection, step, request);
       if (failed) return failed;
     }
-    const request = describe(() => action.request(job.input, context, job.progress.found));
+    const request = describe(() => action.request(job.input, context, foundBy(job)));
     if (request instanceof Error) return unsent(request);
     if (action.presignedFor) return this.presign(job, connection, request);
     const until = called ? await this.further.reserve(connection) : null;
@@ -83,12 +84,13 @@ export class ActionRunner {
     const sent = await this.send(job, connection, request, messageId);
     const { answer } = sent;
     if (!answer) return sent;
-    const { found } = job.progress;
+    const found = foundBy(job);
     const flow = connection.auth_flow;
     const { attempt, found: facts } = readStep(job.connector, flow, step, answer, job.input, found);
     this.limits.heard(job.delivery.id, connection, job.connector, answer, attempt);
     if (!facts) return { ...sent, reading: attempt };
     pass(job, step, facts);
+    if (step.everyAttempt) return undefined;
     return (await this.progress.save(job)) ? undefined : { waits: Date.now() };
   }
 
@@ -105,7 +107,7 @@ export class ActionRunner {
     this.limits.heard(id, connection, job.connector, answer, reading);
     sent.reading = reading;
     if (reading.verdict !== 'delivered' || !job.action.result) return sent;
-    const read = () => readResult(job.action, answer, job.progress.found);
+    const read = () => readResult(job.action, answer, foundBy(job));
     return { ...sent, ...this.told(job, read) };
   }
 
@@ -184,7 +186,16 @@ function contextFor({ delivery, connector }: Job, connection: LiveConnection): R
   });
 }
 
-function pass(job: Job, step: Step, facts: Job['progress']['found']): void {
+/** What the steps of a delivery found, in this attempt and before. */
+function foundBy({ progress, passing }: Job): Facts {
+  return passing ? { ...progress.found, ...passing } : progress.found;
+}
+
+function pass(job: Job, step: Step, facts: Facts): void {
+  if (step.everyAttempt) {
+    job.passing = { ...job.passing, ...facts };
+    return;
+  }
   const { done, found } = job.progress;
   job.progress = { done: [...done, step.name], found: { ...found, ...facts } };
 }

@@ -20,4 +20,6 @@ export interface Job {
   /** As the action's schema gives it. */
   input: unknown;
   progress: Progress;
+  /** What steps of every attempt found in this one; never stored. */
+  passing?: Facts;
 }
