@@ -3,7 +3,10 @@
  * server's one outbound client injects the credential, checks the address and sends.
  */
 export interface VendorRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
+  method:
+    | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS'
+    /** WebDAV's ways to read: RFC 4918 section 9.1, RFC 3253 section 3.6. */
+    | 'PROPFIND' | 'REPORT'; // prettier-ignore
   /**
    * Path below the connector's base address, with `{name}` places filled from `params`
    * (percent-encoded). The template, never the filled path, is what logs show.

@@ -5,7 +5,10 @@ import { requestsOf } from './action-requests.ts';
 import { operatorChose } from './operator-chose.ts';
 import type { Trial } from './trial.ts';
 
-const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+/** RFC 9110 section 9.2.1, and WebDAV's: RFC 4918 section 9.1. */
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS', 'PROPFIND'];
+/** What a body means with them is nowhere defined (RFC 9110 section 9.3.1). */
+const WITHOUT_BODY = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Every request a flow can make: it builds, twice alike, and goes to the connector's own hosts. */
 export function requestProblems(trial: Trial): string[] {
@@ -50,7 +53,7 @@ function targetProblems({ connector, context }: Trial, request: VendorRequest): 
 function contentProblems(request: VendorRequest): string[] {
   const problems: string[] = [];
   const { body } = encodeBody(request);
-  if (body.length > 0 && SAFE_METHODS.includes(request.method))
+  if (body.length > 0 && WITHOUT_BODY.includes(request.method))
     problems.push(`${request.method} with a body`);
   const names = Object.keys(request.headers ?? {}).map((name) => name.toLowerCase());
   if (names.includes('authorization')) problems.push('carries a credential of its own');

@@ -59,12 +59,15 @@ describe('OutboundClient.send', () => {
     expect((await client.send(get(`${base}/teapot`))).status).toBe(418);
   });
 
-  it.each(['POST', 'PUT', 'PATCH', 'DELETE'] as const)('sends a body with %s', async (method) => {
-    await client.send(get(`${base}/x`, { method, body: 'text é' }));
-    await client.send(get(`${base}/x`, { method, body: Buffer.from('bytes') }));
-    expect(arrived.map(({ body }) => body)).toEqual(['text é', 'bytes']);
-    expect(arrived[0]?.method).toBe(method);
-  });
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'REPORT'] as const)(
+    'sends a body with %s',
+    async (method) => {
+      await client.send(get(`${base}/x`, { method, body: 'text é' }));
+      await client.send(get(`${base}/x`, { method, body: Buffer.from('bytes') }));
+      expect(arrived.map(({ body }) => body)).toEqual(['text é', 'bytes']);
+      expect(arrived[0]?.method).toBe(method);
+    },
+  );
 
   it('answers HEAD with headers and no text', async () => {
     expect(await client.send(get(`${base}/x`, { method: 'HEAD' }))).toMatchObject({

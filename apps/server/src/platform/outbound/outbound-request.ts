@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { ClientCertificate } from './client-certificate.ts';
 
-export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+export const METHODS = [
+  'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'REPORT',
+] as const; // prettier-ignore
 export type OutboundMethod = (typeof METHODS)[number];
 
 /** What `prepare` may change just before sending. */
