@@ -208,6 +208,26 @@ describe('a step of every attempt', () => {
     const opened = await keyring.openJson(Number(row.site_id), place, row.progress_blob);
     expect(opened.reveal()).toEqual({ done: ['look_up'], found: { customer: 'c-7' } });
   });
+
+  it('comes to its end although the limit lets through one call at a time', async () => {
+    const rate_limit = { requests: 1, per: '1s' };
+    const connector_overrides = { [VENDOR]: { rate_limit } };
+    await plane.admin.patch(`${SITE}/settings`).send({ connector_overrides }).expect(200);
+    await replay(plane, VENDOR, [
+      { path: '/api/me', status: 200, times: 'always', json: { id: '1', name: 'Me' } },
+      { path: '/api/look-up', status: 200, times: 'always', json: { customer: 'c-7' } },
+      { path: '/api/session', status: 200, times: 'always', json: { session: 's' } },
+      { path: '/api/things', status: 201, times: 'always', json: {} },
+    ]);
+    const wanted = { connector_type: VENDOR, auth_flow: 'api_key', credentials: { api_key: 'l' } };
+    const { id: connection } = await connect(plane, wanted);
+    const body = {
+      ...{ connection_id: connection, action: 'write', input: {} },
+      ...{ originating_module: 'forms', event_identifier: 'limited' },
+    };
+    const { id } = (await plane.admin.post(`${SITE}/deliveries`).send(body).expect(202)).body;
+    expect(outcomes(await becomes(plane, id, 'delivered'))).toEqual(['delivered']);
+  });
 });
 
 describe('a worker killed between steps', () => {

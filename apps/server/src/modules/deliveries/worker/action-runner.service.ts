@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Facts, Step } from '@patchbay/connector-sdk/action';
 import { contextOf } from '@patchbay/connector-sdk/context-of';
@@ -19,6 +20,10 @@ import type { Job } from './job.ts';
 import { ProgressStore } from './progress-store.service.ts';
 import { type Sent, unanswered } from './sent.ts';
 import { stepMessageId } from './step-message-id.ts';
+
+/** Less than a worker that stops waits for what it has under way. */
+const MOST_WAITED_MS = 4000;
+const SPREAD_MS = 30_000;
 
 /** Not sent for now; `until` as epoch milliseconds. */
 export interface Waits {
@@ -59,7 +64,7 @@ export class ActionRunner {
         pass(job, step, {});
         continue;
       }
-      const until = called ? await this.further.reserve(connection) : null;
+      const until = called ? await this.admitted(job, connection) : null;
       if (until !== null) return { waits: until };
       called = true;
       const failed = await this.take(job, connection, step, request);
@@ -68,9 +73,26 @@ export class ActionRunner {
     const request = describe(() => action.request(job.input, context, foundBy(job)));
     if (request instanceof Error) return unsent(request);
     if (action.presignedFor) return this.presign(job, connection, request);
-    const until = called ? await this.further.reserve(connection) : null;
+    const until = called ? await this.admitted(job, connection) : null;
     if (until !== null) return { waits: until };
     return this.finish(job, connection, request);
+  }
+
+  /**
+   * Given back, a delivery would do its steps of every attempt again, and where all of an account's
+   * calls go to such steps none would come to its end. So it waits here while that is not for long,
+   * and else comes back at a time of its own.
+   *
+   * @returns null when one more call may be made now, else when to come back, epoch milliseconds
+   */
+  private async admitted(job: Job, connection: LiveConnection): Promise<number | null> {
+    const giveUpAt = Date.now() + MOST_WAITED_MS;
+    for (;;) {
+      const until = await this.further.reserve(connection);
+      if (until === null || Object.keys(job.passing ?? {}).length === 0) return until;
+      if (until > giveUpAt) return until + Math.random() * SPREAD_MS;
+      await delay(Math.max(1, until - Date.now()));
+    }
   }
 
   /** @returns nothing when the step is done, and known to be */
