@@ -1,6 +1,7 @@
 import { checkActions } from './check-actions.ts';
 import { checkAuth } from './check-auth.ts';
 import { checkEntry } from './check-entry.ts';
+import { checkKeyPairs } from './check-key-pairs.ts';
 import { checkPanels } from './check-panels.ts';
 import { checkRules } from './check-rules.ts';
 import { checkVersions } from './check-versions.ts';
@@ -41,6 +42,7 @@ export function checkDefinition(definition: ConnectorDefinition): string[] {
   return [
     ...problems,
     ...checkAuth(definition),
+    ...checkKeyPairs(definition),
     ...checkActions(definition),
     ...checkPanels(definition),
     ...checkRules(definition),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How the admin page draws a field; emitted into its JSON Schema under `x-field`. */
-export type FieldKind = 'text' | 'secret' | 'url' | 'select' | 'boolean';
+export type FieldKind = 'text' | 'secret' | 'url' | 'select' | 'boolean' | 'ssh_keypair';
 
 export interface FieldOptions {
   title: string;
@@ -24,7 +24,8 @@ export interface Mistake {
   message: string;
 }
 
-function meta(kind: FieldKind, options: FieldOptions, extra: Record<string, unknown> = {}) {
+/** What a field says about itself to those who draw it. */
+export function meta(kind: FieldKind, options: FieldOptions, extra: Record<string, unknown> = {}) {
   return {
     title: options.title,
     ...(options.description && { description: options.description }),
@@ -48,7 +49,8 @@ function line(maxLength: number, mistakes: readonly Mistake[] = []) {
   );
 }
 
-function known(schema: z.ZodString, mistakes: readonly Mistake[]): z.ZodString {
+/** Refuses what people paste by mistake, in words that say what to do. */
+export function known(schema: z.ZodString, mistakes: readonly Mistake[]): z.ZodString {
   return mistakes.reduce(
     (checked, { looksLike, message }) =>
       checked.refine((value) => !looksLike.test(value), { message, abort: true }),

@@ -1,8 +1,10 @@
 import type { OutgoingRequest } from '../auth/inject.ts';
 import { injectorOf } from '../auth/injector-of.ts';
 import type { TokenGrant } from '../auth/token-grant.ts';
+import { typedFields } from '../auth/typed-fields.ts';
 import { encodeBody } from '../encode-body.ts';
 import { requestUrl } from '../request-url.ts';
+import { sshKeyPairNames } from '../ssh-key-pair-field.ts';
 import type { Trial } from './trial.ts';
 
 /**
@@ -57,9 +59,11 @@ async function unusedByGrant(trial: Trial, names: readonly string[]): Promise<st
   return unused;
 }
 
-/** A certificate is presented when connecting, which no request shows. */
+/** A certificate is presented, and a key for SSH used, when connecting, which no request shows. */
 function presentedOf({ method }: Trial): readonly string[] {
-  return 'clientCertificate' in method ? Object.values(method.clientCertificate ?? {}) : [];
+  const certificate =
+    'clientCertificate' in method ? Object.values(method.clientCertificate ?? {}) : [];
+  return [...certificate, ...sshKeyPairNames(typedFields(method))] as string[];
 }
 
 function idleNames(trial: Trial): string[] {

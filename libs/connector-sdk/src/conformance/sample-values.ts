@@ -15,6 +15,11 @@ export function sampleValues(fields: z.ZodObject): Record<string, unknown> {
   );
 }
 
+/** An Ed25519 key in PKCS #8 (RFC 8410) whose 32 bytes anybody can guess. */
+const SAMPLE_KEY = `-----BEGIN PRIVATE KEY-----
+${Buffer.from(`302e020100300506032b657004220420${'5a'.repeat(32)}`, 'hex').toString('base64')}
+-----END PRIVATE KEY-----`;
+
 function valueFor(name: string, property: Property): unknown {
   if (property.default !== undefined) return property.default;
   if (property.enum) return property.enum[0];
@@ -25,6 +30,8 @@ function valueFor(name: string, property: Property): unknown {
       return `https://${name.replaceAll('_', '-')}.vendor.example/base`;
     case 'boolean':
       return true;
+    case 'ssh_keypair':
+      return SAMPLE_KEY;
     default:
       return `sample-${name}`;
   }

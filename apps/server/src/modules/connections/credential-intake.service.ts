@@ -18,6 +18,7 @@ import { type RefreshPlan, unrenewed } from './refresh-plan.ts';
 import { refusedGrant } from './refused-grant.ts';
 import { TokenEndpointService, ownClient } from './token-endpoint.service.ts';
 import { requirePresentable, requireWhole } from './require-presentable.ts';
+import { takeKeyPairs } from './take-key-pairs.ts';
 import { tokenGrantOf } from './token-grant-of.ts';
 import { TokenGrants } from './token-grants.service.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
@@ -34,7 +35,7 @@ export interface Grant {
   expiresAt: Date | null;
   plan: RefreshPlan;
   previousSecretUntil: Date | null;
-  /** What the vendor told along with a token; part of the settings. */
+  /** What the vendor told along with a token, and public halves of key pairs; part of the settings. */
   facts: Facts;
   /** The connection whose grant at the vendor it is; absent for a grant of its own. */
   shared?: { grantId: string; from: number };
@@ -64,16 +65,23 @@ export class CredentialIntake {
   /** @throws ProblemError 400, 422 naming each field, 422 in the words of a failed test */
   async take(scope: SiteScope, intake: Intake): Promise<Grant> {
     const { connector, method } = intake;
-    const credentials = await this.input.read(scope, typedFields(method), intake.typed);
-    if (method.flow === 'oauth') return this.exchange(intake, credentials);
+    const fields = typedFields(method);
+    const typed = await this.input.read(scope, fields, intake.typed);
+    if (method.flow === 'oauth') return this.exchange(intake, typed);
+    const { credentials, facts } = await takeKeyPairs(fields, typed, () =>
+      this.opener.open({ credentials: typed }),
+    );
     const ends = await this.certificateEnd(method, credentials);
     const grant = tokenGrantOf(method);
-    if (grant) return this.buyToken(intake, credentials, grant, ends);
+    if (grant) {
+      const bought = await this.buyToken(intake, credentials, grant, ends);
+      return { ...bought, facts: { ...bought.facts, ...facts } };
+    }
     const lifetime = connector.credentialLifetimeMs;
     const expiresAt = ends ?? (lifetime ? new Date(Date.now() + lifetime) : null);
     const taken: Grant = {
       ...{ credentials, expiresAt, refreshToken: null, scopes: [], previousSecretUntil: null },
-      ...{ plan: unrenewed(expiresAt), facts: {} },
+      ...{ plan: unrenewed(expiresAt), facts },
     };
     return method.flow === 'signed_token' ? signing(method, taken, intake.current) : taken;
   }
