@@ -5,6 +5,7 @@ import { propfind } from '../_caldav/propfind.ts';
 
 export const askPrincipal = (user: string): VendorRequest =>
   propfind({ path: '/{user}/principal/', params: { user } }, 0, [
+    'd:current-user-principal',
     'd:displayname',
     'c:calendar-home-set',
     'c:calendar-user-address-set',

@@ -18,6 +18,7 @@ const principal = multistatus(
   response(
     '/123456789/principal/',
     [
+      '<current-user-principal><href>/123456789/principal/</href></current-user-principal>',
       '<displayname>Ada Lovelace</displayname>',
       `<calendar-home-set ${CALDAV}><href xmlns="DAV:">https://p42-caldav.icloud.com:443/123456789/calendars/</href></calendar-home-set>`,
       `<calendar-user-address-set ${CALDAV}><href xmlns="DAV:" preferred="1">mailto:ada@icloud.com</href><href xmlns="DAV:">/123456789/principal/</href></calendar-user-address-set>`,
