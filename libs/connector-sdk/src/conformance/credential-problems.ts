@@ -83,7 +83,9 @@ function exposureProblems(trial: Trial, key: string): string[] {
   const declared = method.flow === 'api_key' ? method.secretIn : undefined;
   const sent = send(trial, credentials);
   const body = Buffer.from(sent.body).toString('latin1');
-  const places = { url: decodeURIComponent(sent.url), body } as const;
+  // In a query a space may be written as a plus sign.
+  const url = [sent.url, sent.url.replaceAll('+', ' ')].map(decodeURIComponent).join('\n');
+  const places = { url, body } as const;
   const problems: string[] = [];
   for (const name of secrets) {
     const secret = credentials[name];
