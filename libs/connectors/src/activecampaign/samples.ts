@@ -42,7 +42,7 @@ export const samples: Samples = {
       delivered: {
         status: 201,
         json: { fieldValues: [], contact },
-        result: { contact: '113' },
+        result: { contact_id: '113' },
       },
       failed: [
         {

@@ -76,10 +76,10 @@ export const upsertContact = action({
           },
         },
   result: {
-    schema: z.object({ contact: z.string() }),
+    schema: z.object({ contact_id: z.string() }),
     read: ({ body }) => {
       const contact = contactIn(body) ?? Listed.safeParse(body).data?.contactList.contact;
-      return contact === undefined ? undefined : { contact };
+      return contact === undefined ? undefined : { contact_id: contact };
     },
   },
 });

@@ -49,7 +49,7 @@ export const samples: Samples = {
     },
     upsert_contact: {
       inputs: [{ email: 'ada@example.com', ext_id: 'c-1' }],
-      delivered: { status: 201, json: { id: 21 }, result: { contact: '21' } },
+      delivered: { status: 201, json: { id: 21 }, result: { contact_id: '21' } },
       failed: [refused('invalid_parameter', 'Invalid phone number')],
     },
   },

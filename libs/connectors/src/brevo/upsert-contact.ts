@@ -53,10 +53,10 @@ export const upsertContact = action({
   }),
   // An update answers 204 and names nobody.
   result: {
-    schema: z.object({ contact: z.string() }),
+    schema: z.object({ contact_id: z.string() }),
     read: ({ body }) => {
       const id = Added.safeParse(body).data?.id;
-      return id === undefined ? undefined : { contact: String(id) };
+      return id === undefined ? undefined : { contact_id: String(id) };
     },
   },
 });

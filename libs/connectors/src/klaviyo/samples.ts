@@ -73,7 +73,7 @@ export const samples: Samples = {
       delivered: {
         status: 201,
         json: profile,
-        result: { contact: '01GDDKASAP8TKDDA2GRZDSVP4H' },
+        result: { contact_id: '01GDDKASAP8TKDDA2GRZDSVP4H' },
       },
       failed: [
         { ...failure(400, 'invalid', 'Invalid input.'), code: 'invalid' },

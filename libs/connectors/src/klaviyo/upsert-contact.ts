@@ -50,10 +50,10 @@ export const upsertContact = action({
     },
   }),
   result: {
-    schema: z.object({ contact: z.string() }),
+    schema: z.object({ contact_id: z.string() }),
     read: ({ body }) => {
       const profile = Profile.safeParse(body).data;
-      return profile && { contact: profile.data.id };
+      return profile && { contact_id: profile.data.id };
     },
   },
 });

@@ -39,7 +39,7 @@ export const samples: Samples = {
           merge_fields: { FNAME: 'Ada', LNAME: 'Lovelace', PHONE: '' },
           list_id: 'a1b2c3d4e5',
         },
-        result: { contact: '9e26b8ff4c2ee95f8d4ac5aee0d1d5f1', status: 'subscribed' },
+        result: { contact_id: '9e26b8ff4c2ee95f8d4ac5aee0d1d5f1', status: 'subscribed' },
       },
       failed: [
         { ...problem(400, 'Invalid Resource'), code: 'invalid_resource' },

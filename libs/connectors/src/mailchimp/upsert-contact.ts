@@ -66,10 +66,10 @@ export const upsertContact = action({
     },
   }),
   result: {
-    schema: z.object({ contact: z.string(), status: z.string().optional() }),
+    schema: z.object({ contact_id: z.string(), status: z.string().optional() }),
     read: ({ body }) => {
       const member = Member.safeParse(body).data;
-      return member && { contact: member.id, ...(member.status && { status: member.status }) };
+      return member && { contact_id: member.id, ...(member.status && { status: member.status }) };
     },
   },
 });

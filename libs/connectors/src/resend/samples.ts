@@ -83,7 +83,7 @@ export const samples: Samples = {
     upsert_contact: {
       inputs: [{ email: 'ada@example.com', unsubscribed: true }],
       steps: { find: { status: 200, json: { ...contact, email: 'ada@example.com' } } },
-      delivered: { status: 200, json: contact, result: { contact: contact.id } },
+      delivered: { status: 200, json: contact, result: { contact_id: contact.id } },
       failed: [
         {
           ...failure(422, 'validation_error', 'The property is unknown.'),

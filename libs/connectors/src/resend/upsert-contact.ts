@@ -47,10 +47,10 @@ export const upsertContact = action({
       ? { method: 'PATCH', path: '/contacts/{id}', params: { id: email }, json: values }
       : { method: 'POST', path: '/contacts', json: { email, ...values } },
   result: {
-    schema: z.object({ contact: z.string() }),
+    schema: z.object({ contact_id: z.string() }),
     read: ({ body }) => {
       const contact = Contact.safeParse(body).data;
-      return contact && { contact: contact.id };
+      return contact && { contact_id: contact.id };
     },
   },
 });
