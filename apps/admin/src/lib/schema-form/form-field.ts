@@ -11,7 +11,11 @@ const Property = z.looseObject({
   default: z.unknown().optional(),
   maxLength: z.int().optional(),
   writeOnly: z.boolean().optional(),
-  'x-field': z.enum(['text', 'secret', 'url', 'select', 'boolean']).optional().catch(undefined),
+  'x-field': z
+    .enum(['text', 'secret', 'url', 'select', 'boolean', 'ssh_keypair'])
+    .optional()
+    .catch(undefined),
+  'x-multiline': z.boolean().optional(),
   'x-order': z.number().optional(),
   'x-placeholder': z.string().optional(),
   'x-help': z.array(z.string()).optional(),
@@ -32,6 +36,10 @@ export type FieldValues = Readonly<Record<string, FieldValue>>;
 export interface FormField {
   name: string;
   kind: FieldKind;
+  /** A secret of several lines. */
+  isMultiline: boolean;
+  /** A secret that the server makes when it is left empty: a key pair for SSH. */
+  isKeyPair: boolean;
   title: string;
   description: string | null;
   placeholder: string | null;
@@ -63,6 +71,8 @@ function fieldOf(name: string, property: Property, required: boolean): FormField
   return {
     name,
     kind,
+    isMultiline: property['x-multiline'] === true,
+    isKeyPair: property['x-field'] === 'ssh_keypair',
     title: property.title ?? name,
     description: property.description ?? null,
     placeholder: property['x-placeholder'] ?? null,
@@ -77,7 +87,7 @@ function fieldOf(name: string, property: Property, required: boolean): FormField
 }
 
 function kindOf(property: Property): FieldKind {
-  if (property.writeOnly) return 'secret';
+  if (property.writeOnly || property['x-field'] === 'ssh_keypair') return 'secret';
   if (property['x-field']) return property['x-field'];
   if (property.enum) return 'select';
   return property.type === 'boolean' ? 'boolean' : 'text';

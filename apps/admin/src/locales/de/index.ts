@@ -9,6 +9,7 @@ import connecting from './connecting.json';
 import connections from './connections.json';
 import deliveries from './deliveries.json';
 import detail from './detail.json';
+import keypair from './keypair.json';
 import library from './library.json';
 import outcomes from './outcomes.json';
 import overview from './overview.json';
@@ -32,6 +33,7 @@ export const words = {
   connections,
   deliveries,
   detail,
+  keypair,
   library,
   outcomes,
   overview,

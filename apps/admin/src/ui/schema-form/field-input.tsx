@@ -1,8 +1,11 @@
 import { Box, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { FormField } from '../../lib/schema-form/form-field.ts';
 import { requiredLabel } from '../required-label.ts';
 import { FieldHelp } from './field-help.tsx';
 import { SecretInput } from './secret-input.tsx';
+
+const KeyPairInput = lazy(() => import('./key-pair-input.tsx'));
 
 interface FieldInputProps {
   field: FormField;
@@ -42,7 +45,13 @@ function Control({ field, currentlySet, input }: FieldInputProps) {
     case 'select':
       return <NativeSelect {...common} data={optionsOf(field)} />;
     case 'secret':
-      return <SecretInput {...text} currentlySet={currentlySet} />;
+      return field.isKeyPair ? (
+        <Suspense fallback={null}>
+          <KeyPairInput {...text} currentlySet={currentlySet} />
+        </Suspense>
+      ) : (
+        <SecretInput {...text} currentlySet={currentlySet} multiline={field.isMultiline} />
+      );
     case 'url':
       return <TextInput {...text} type="url" inputMode="url" autoComplete="off" />;
     case 'text':

@@ -1,8 +1,10 @@
 import { Button, PasswordInput, Text, TextInput, type TextInputProps } from '@mantine/core';
 import { IconKey, IconLink } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { looksLikeReference } from '../../lib/schema-form/looks-like-reference.ts';
+
+const SecretArea = lazy(() => import('./secret-area.tsx'));
 
 type Common =
   | 'label'
@@ -13,25 +15,33 @@ type Common =
   | 'maxLength'
   | 'error';
 
-interface SecretInputProps extends Pick<TextInputProps, Common> {
+export interface SecretInputProps extends Pick<TextInputProps, Common> {
   value?: string;
   /** Takes an event or the text itself, as Mantine's forms do. */
   onChange?: (next: unknown) => void;
   /** One is stored already, and an empty input keeps it. */
   currentlySet?: boolean;
+  multiline?: boolean;
 }
 
 /** A secret, or where it is kept: a place in a secret store is no secret, so it can be read. */
-export function SecretInput({ currentlySet, maxLength, onChange, ...input }: SecretInputProps) {
+export function SecretInput(props: SecretInputProps) {
+  const { currentlySet, multiline, maxLength, onChange, ...input } = props;
   const { t } = useTranslation();
   const [byReference, setByReference] = useState(looksLikeReference(input.value ?? ''));
   const swap = () => {
     setByReference(!byReference);
     onChange?.('');
   };
+  const placeholder = currentlySet ? t('form.currently_set') : input.placeholder;
   return (
     <>
-      {byReference ? (
+      {!byReference && multiline && (
+        <Suspense fallback={null}>
+          <SecretArea {...input} {...{ onChange, maxLength, placeholder }} />
+        </Suspense>
+      )}
+      {byReference && (
         <TextInput
           {...input}
           onChange={onChange}
@@ -39,12 +49,13 @@ export function SecretInput({ currentlySet, maxLength, onChange, ...input }: Sec
           description={t('form.reference_help')}
           autoComplete="off"
         />
-      ) : (
+      )}
+      {!byReference && !multiline && (
         <PasswordInput
           {...input}
           onChange={onChange}
           maxLength={maxLength}
-          placeholder={currentlySet ? t('form.currently_set') : input.placeholder}
+          placeholder={placeholder}
           // Keeps the browser from filling in, or storing, somebody's own password.
           autoComplete="new-password"
           visibilityToggleButtonProps={{ 'aria-label': t('form.show_secret') }}

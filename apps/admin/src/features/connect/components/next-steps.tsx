@@ -5,9 +5,11 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../../lib/connecting-words.ts';
+import { publicKeysOf } from '../../../lib/public-keys-of.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { useAbility } from '../../../lib/use-ability.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
+import { LazyPublicKeys } from '../../../ui/lazy-public-keys.tsx';
 import { dropDraft } from '../draft.ts';
 import { LazyTestEventDialog } from './lazy-test-event-dialog.ts';
 import classes from './next-steps.module.css';
@@ -46,6 +48,7 @@ export function NextSteps({ connection, connector, onLog, onDismiss }: NextSteps
         </Group>
         <CloseButton aria-label={t('next.dismiss')} onClick={onDismiss} />
       </Group>
+      <LazyPublicKeys keys={publicKeysOf(connection, connector.flows)} vendor={connector.name} />
       <ol className={classes.steps}>
         <Stack component="li" gap={8} align="flex-start">
           <Text fw={600}>{t('next.test')}</Text>

@@ -4,6 +4,7 @@ import { Stack } from '@mantine/core';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { familyName } from '../../../lib/family-name.ts';
+import { publicKeysOf } from '../../../lib/public-keys-of.ts';
 import { formFields } from '../../../lib/schema-form/form-field.ts';
 import { Facts } from '../../../ui/facts.tsx';
 import { LoadingState } from '../../../ui/list-states.tsx';
@@ -82,6 +83,8 @@ export function ConnectionOverview(props: ConnectionOverviewProps) {
         <CredentialPanel
           connection={connection}
           fieldTitle={fieldTitle}
+          publicKeys={publicKeysOf(connection, connector?.flows)}
+          vendor={vendor}
           actions={[props.refresh, props.renew]}
         />
       </Stack>

@@ -3,6 +3,8 @@ import { Group, Stack, Text } from '@mantine/core';
 import { IconLink, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PublicKey } from '../../../lib/public-keys-of.ts';
+import { LazyPublicKeys } from '../../../ui/lazy-public-keys.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { CredentialDates } from './credential-dates.tsx';
@@ -12,11 +14,15 @@ interface CredentialPanelProps {
   connection: Connection;
   /** A credential's field in words. */
   fieldTitle: (field: string) => string;
+  /** To be registered at the vendor. */
+  publicKeys: readonly PublicKey[];
+  vendor: string;
   actions: ReactNode[];
 }
 
 /** That a credential is there, where it comes from, and until when; never what it is. */
-export function CredentialPanel({ connection, fieldTitle, actions }: CredentialPanelProps) {
+export function CredentialPanel(props: CredentialPanelProps) {
+  const { connection, fieldTitle, publicKeys, vendor, actions } = props;
   const { t } = useTranslation('connections');
   const { has_credential: set, credential_references: references } = connection;
   return (
@@ -42,6 +48,7 @@ export function CredentialPanel({ connection, fieldTitle, actions }: CredentialP
             </Text>
           </div>
         )}
+        <LazyPublicKeys keys={publicKeys} vendor={vendor} />
         <CredentialDates connection={connection} />
         {actions.some(Boolean) && <Group gap="xs">{...actions}</Group>}
       </Stack>
