@@ -1,9 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { type KeyObject, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ECDSA, ED25519, LOCKED, RSA, SMALL } from '../../../test/support/ssh-keygen-keys.ts';
 import { newSshKeyPair, sshKeyPairFrom } from './ssh-key-pair.ts';
 
-const pem = (key: { export: (options: object) => unknown }, type = 'pkcs8') =>
+const pem = (key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1' = 'pkcs8') =>
   String(key.export({ type, format: 'pem' }));
 const bodyOf = (text: string) => Buffer.from(text.split('\n').slice(1, -2).join(''), 'base64');
 const textOf = (body: Buffer) =>
