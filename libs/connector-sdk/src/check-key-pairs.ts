@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { typedFields } from './auth/typed-fields.ts';
 import type { ConnectorDefinition } from './definition.ts';
-import { publicHalfName, sshKeyPairNames } from './ssh-key-pair-field.ts';
+import { publicHalfName, sshKeyPairNames } from './ssh-key-pairs.ts';
 
 /**
  * A key pair belongs to what an operator types without a redirect, and nobody types its public half.

@@ -24,8 +24,7 @@ export interface Mistake {
   message: string;
 }
 
-/** What a field says about itself to those who draw it. */
-export function meta(kind: FieldKind, options: FieldOptions, extra: Record<string, unknown> = {}) {
+function meta(kind: FieldKind, options: FieldOptions, extra: Record<string, unknown> = {}) {
   return {
     title: options.title,
     ...(options.description && { description: options.description }),
@@ -49,8 +48,7 @@ function line(maxLength: number, mistakes: readonly Mistake[] = []) {
   );
 }
 
-/** Refuses what people paste by mistake, in words that say what to do. */
-export function known(schema: z.ZodString, mistakes: readonly Mistake[]): z.ZodString {
+function known(schema: z.ZodString, mistakes: readonly Mistake[]): z.ZodString {
   return mistakes.reduce(
     (checked, { looksLike, message }) =>
       checked.refine((value) => !looksLike.test(value), { message, abort: true }),
@@ -85,6 +83,40 @@ export function secretTextField(options: FieldOptions & { maxLength?: number }) 
     .regex(/^[^\p{Surrogate}\0]*$/u, 'must be text')
     .overwrite((value) => value.replaceAll(/\r\n?/g, '\n'))
     .meta(meta('secret', options, { writeOnly: true, format: 'password', 'x-multiline': true }));
+}
+
+/** What people have at hand instead of the private half, and what to do then. */
+const NO_PRIVATE_KEY: readonly Mistake[] = [
+  {
+    looksLike: /^(?:ssh-|ecdsa-|sk-)\S+ |BEGIN (?:SSH2 |RSA )?PUBLIC KEY/,
+    message: 'is a public key; paste its private half, from the file without .pub',
+  },
+  {
+    looksLike: /^PuTTY-User-Key-File/,
+    message: 'is in PuTTY’s format; in PuTTYgen choose Conversions, Export OpenSSH key, paste that',
+  },
+  {
+    looksLike: /BEGIN ENCRYPTED|,ENCRYPTED/,
+    message: 'is encrypted; remove its passphrase (ssh-keygen -p) first',
+  },
+];
+
+const WHOLE_KEY =
+  /^-----BEGIN ((?:OPENSSH |RSA |EC )?PRIVATE KEY)-----[A-Za-z0-9+/=\s]+-----END \1-----$/;
+
+/**
+ * The private half of a key pair for SSH. Left empty, Patchbay makes an Ed25519 pair; pasted, it is in
+ * OpenSSH's or in PEM form (RFC 7468). The public half becomes the setting `<field>_public`.
+ */
+export function sshKeyPairField(
+  options: Pick<FieldOptions, 'title' | 'description' | 'help' | 'helpUrl' | 'showWhen'>,
+) {
+  return known(z.string().trim().max(10_000), NO_PRIVATE_KEY)
+    .refine((text) => text === '' || WHOLE_KEY.test(text), {
+      message: 'must be a whole private key, from its BEGIN line to its END line',
+    })
+    .meta(meta('ssh_keypair', options, { writeOnly: true }))
+    .optional();
 }
 
 /**

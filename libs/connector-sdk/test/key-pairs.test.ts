@@ -4,8 +4,7 @@ import { signedToken } from '@patchbay/connector-sdk/auth/signed-token';
 import { checkDefinition } from '@patchbay/connector-sdk/check-definition';
 import { conformanceProblems } from '@patchbay/connector-sdk/conformance';
 import { sampleValues } from '@patchbay/connector-sdk/conformance/sample-values';
-import { keyField, textField } from '@patchbay/connector-sdk/fields';
-import { sshKeyPairField } from '@patchbay/connector-sdk/ssh-key-pair-field';
+import { keyField, sshKeyPairField, textField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
 import { exampleDefinition, key, oauth } from './example-definition.ts';
 

@@ -1,7 +1,11 @@
 import { basic } from '@patchbay/connector-sdk/auth/basic';
 import { basicAuth } from '@patchbay/connector-sdk/auth/inject';
-import { keyField, secretTextField, textField } from '@patchbay/connector-sdk/fields';
-import { sshKeyPairField } from '@patchbay/connector-sdk/ssh-key-pair-field';
+import {
+  keyField,
+  secretTextField,
+  sshKeyPairField,
+  textField,
+} from '@patchbay/connector-sdk/fields';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';

@@ -4,7 +4,7 @@ import type { TokenGrant } from '../auth/token-grant.ts';
 import { typedFields } from '../auth/typed-fields.ts';
 import { encodeBody } from '../encode-body.ts';
 import { requestUrl } from '../request-url.ts';
-import { sshKeyPairNames } from '../ssh-key-pair-field.ts';
+import { sshKeyPairNames } from '../ssh-key-pairs.ts';
 import type { Trial } from './trial.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { publicHalfName, sshKeyPairNames } from '@patchbay/connector-sdk/ssh-key-pair-field';
+import { publicHalfName, sshKeyPairNames } from '@patchbay/connector-sdk/ssh-key-pairs';
 import type { z } from 'zod';
 import { invalidInput } from '../../platform/errors/problem.ts';
 import { Secret } from '../../platform/logging/secret.ts';

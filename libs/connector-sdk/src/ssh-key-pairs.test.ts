@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { secretNames } from './json-schema.ts';
-import { sshKeyPairField, sshKeyPairNames } from './ssh-key-pair-field.ts';
+import { sshKeyPairField } from './fields.ts';
+import { sshKeyPairNames } from './ssh-key-pairs.ts';
 
 const form = z.strictObject({
   ssh_key: sshKeyPairField({ title: 'Key pair' }),
