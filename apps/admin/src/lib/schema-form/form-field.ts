@@ -20,7 +20,9 @@ const Property = z.looseObject({
   'x-placeholder': z.string().optional(),
   'x-help': z.array(z.string()).optional(),
   'x-help-url': z.string().optional(),
-  'x-show-when': z.object({ field: z.string(), equals: Scalar }).optional(),
+  'x-show-when': z
+    .object({ field: z.string(), equals: z.union([Scalar, z.array(z.string())]) })
+    .optional(),
   'x-labels': z.record(z.string(), z.string()).optional(),
 });
 const Form = z.looseObject({
@@ -45,7 +47,8 @@ export interface FormField {
   placeholder: string | null;
   help: string[];
   helpUrl: string | null;
-  showWhen: { field: string; equals: string | boolean | number } | null;
+  /** One of several values, where there are several. */
+  showWhen: { field: string; equals: string | boolean | number | string[] } | null;
   options: { value: string; label: string }[];
   required: boolean;
   fallback: FieldValue;

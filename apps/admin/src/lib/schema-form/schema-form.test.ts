@@ -65,6 +65,21 @@ describe('formFields', () => {
   });
 });
 
+describe('secrets of several lines', () => {
+  it('are told from others, and a key pair is a secret whatever else is said of it', () => {
+    const [pem, pair, other] = formFields({
+      properties: {
+        pem: { 'x-field': 'secret', writeOnly: true, 'x-multiline': true },
+        pair: { 'x-field': 'ssh_keypair' },
+        other: { 'x-field': 'secret', writeOnly: true },
+      },
+    });
+    expect(pem).toMatchObject({ kind: 'secret', isMultiline: true, isKeyPair: false });
+    expect(pair).toMatchObject({ kind: 'secret', isKeyPair: true });
+    expect(other).toMatchObject({ kind: 'secret', isMultiline: false, isKeyPair: false });
+  });
+});
+
 describe('visibleFields', () => {
   it('hides a field until the field it depends on has the value', () => {
     expect(names(visibleFields(fields, { mode: 'simple' }))).toEqual(['base_url', 'mode', 'token']);
@@ -78,6 +93,17 @@ describe('visibleFields', () => {
   it('hides what depends on a hidden field, whatever that field still holds', () => {
     expect(names(visibleFields(fields, { mode: 'simple', signed: true }))).not.toContain('key_id');
     expect(names(visibleFields(fields, { mode: 'expert', signed: true }))).toContain('key_id');
+  });
+
+  it('shows a field while the field it depends on has one of several values', () => {
+    const form = formFields({
+      properties: {
+        mode: { enum: ['a', 'b', 'c'], 'x-order': 0 },
+        b: { 'x-show-when': { field: 'mode', equals: ['a', 'b'] }, 'x-order': 1 },
+      },
+    });
+    expect(names(visibleFields(form, { mode: 'b' }))).toEqual(['mode', 'b']);
+    expect(names(visibleFields(form, { mode: 'c' }))).toEqual(['mode']);
   });
 
   it('hides a field whose condition names no field of the form', () => {

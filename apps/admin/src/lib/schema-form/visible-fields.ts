@@ -17,6 +17,9 @@ function isVisible(
   if (!field.showWhen || asked.has(field.name)) return true;
   const { field: name, equals } = field.showWhen;
   const other = fields.find((each) => each.name === name);
-  if (!other || (values[name] ?? other.fallback) !== equals) return false;
+  if (!other) return false;
+  const value = values[name] ?? other.fallback;
+  const isMet = Array.isArray(equals) ? equals.some((one) => one === value) : value === equals;
+  if (!isMet) return false;
   return isVisible(other, fields, values, asked.add(field.name));
 }
