@@ -57,10 +57,11 @@ ${all.length} connectors. How each is checked:
 
 function entry(connector, contract) {
   const { name, slug, description, rateLimit, versions, bundle, sources, auth } = connector;
+  const actions = Object.entries(connector.actions).map(action);
   const lines = [
     `- Flows: ${auth.map(flow).join('; ')}.`,
     ...auth.flatMap(scopes),
-    `- Actions: ${Object.entries(connector.actions).map(action).join(', ')}.`,
+    `- Actions: ${actions.join(', ') || 'none; modules call it through the proxy'}.`,
     ...(rateLimit ? [`- Limit: ${rateLimit.requests} calls in ${time(rateLimit.perMs)}.`] : []),
     ...(versions ? [`- Versions: ${versions.map(version).join(', ')}.`] : []),
     ...(bundle ? [`- Shares its account with the other connectors of ${bundle.name}.`] : []),
