@@ -13,11 +13,12 @@ import { fromRoot } from './scripts/lib/paths.mjs';
 const conditions = ['source', 'node'];
 
 /**
- * Twice the cores of a small build server: most of our tests wait, for timers, other processes and
- * the database. A browser test drives a server, a vendor and a browser besides itself.
+ * More than a small build server has cores, as they run beside each other: most of our tests wait,
+ * for timers, other processes and the database. A browser test drives a server, a vendor and a
+ * browser besides itself.
  */
-const WORKERS = 4;
-const BROWSER_WORKERS = 3;
+const WORKERS = 3;
+const BROWSER_WORKERS = 2;
 
 /** The same meaning of classes and decorators as the build gives them. */
 const oxc = { tsconfig: fromRoot('tsconfig.base.json') };

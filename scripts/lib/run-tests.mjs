@@ -24,7 +24,7 @@ export async function runTests({ parts, paths }) {
   const projects = PROJECTS.filter(runs);
   const beside = [...(runs('checks') ? CHECKS : []), ...(runs('faults') ? [FAULT_RUN] : [])];
   const [tests, steps] = await Promise.all([
-    projects.length > 0 ? runVitest(projects, paths, env) : noTally,
+    runSideBySide(projects, paths, env),
     runSteps(beside, STEPS_AT_A_TIME),
   ]);
   const all = [...preparation, ...steps];
@@ -33,6 +33,18 @@ export async function runTests({ parts, paths }) {
   const total = plus(stepTally(all), tests);
   console.log(summary(total));
   return total.failed === 0 ? 0 : 1;
+}
+
+/**
+ * Browser tests compute, and tests of whole processes wait: beside each other neither machine time
+ * nor waiting is lost.
+ */
+async function runSideBySide(projects, paths, env) {
+  const isBrowser = (project) => project === 'browser';
+  const groups = [projects.filter(isBrowser), projects.filter((project) => !isBrowser(project))];
+  const runs = groups.filter((group) => group.length > 0);
+  const tallies = await Promise.all(runs.map((group) => runVitest(group, paths, env)));
+  return tallies.reduce(plus, noTally);
 }
 
 /**
