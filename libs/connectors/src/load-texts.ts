@@ -24,8 +24,10 @@ export async function loadTexts(
   for (const slug of slugs) {
     const own = await localesOf(join(root, slug));
     for (const language of new Set([...shared.keys(), ...own.keys()])) {
+      const words = { ...shared.get(language), ...own.get(language) };
+      if (Object.keys(words).length === 0) continue;
       const known = texts.get(language) ?? new Map<string, Readonly<Record<string, string>>>();
-      known.set(slug, { ...shared.get(language), ...own.get(language) });
+      known.set(slug, words);
       texts.set(language, known);
     }
   }
@@ -38,7 +40,15 @@ async function localesOf(folder: string): Promise<Map<string, Record<string, str
   const files = (await readdir(path)).filter((name) => name.endsWith('.json'));
   const entries = files.map(async (name) => {
     const text = await readFile(join(path, name), 'utf8');
-    return [name.slice(0, -'.json'.length), JSON.parse(text) as Record<string, string>] as const;
+    return [
+      name.slice(0, -'.json'.length),
+      changed(JSON.parse(text) as Record<string, string>),
+    ] as const;
   });
   return new Map(await Promise.all(entries));
+}
+
+/** What is called as in the definition needs no looking up: English, until somebody words it anew. */
+function changed(words: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).filter(([text, said]) => said !== text));
 }
