@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { contextOf } from '../context-of.ts';
 import type { AuthMethod, ConnectorDefinition, RequestContext } from '../definition.ts';
 import { secretNames } from '../json-schema.ts';
 import { sampleValues } from './sample-values.ts';
@@ -31,14 +32,13 @@ export function trialsOf(connector: ConnectorDefinition): { trials: Trial[]; pro
     trials.push({
       connector,
       method,
-      context: {
+      context: contextOf(connector, {
         settings: { ...settings.values, ...connector.samples?.discovered },
         flow,
         now: NOW,
         messageId: 'msg_conformance',
         acceptedAt: NOW - 1000,
-        ...defaultVersion(connector),
-      },
+      }),
       credentials: { ...(values.values as Record<string, string>), ...token },
       secrets: [...(fields ? secretNames(fields) : []), ...Object.keys(token)],
     });
@@ -52,11 +52,6 @@ interface Values {
 }
 
 const ACCESS_TOKEN = { access_token: 'sample-access-token-0123456789' };
-
-function defaultVersion({ versions }: ConnectorDefinition): Pick<RequestContext, 'version'> {
-  const found = versions?.find((one) => one.default);
-  return found ? { version: found.version } : {};
-}
 
 function valuesFor(
   fields: z.ZodObject | undefined,

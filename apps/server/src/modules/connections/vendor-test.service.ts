@@ -34,10 +34,9 @@ export class VendorTestService {
 
   /** The test call of a connection as it stands. */
   async test(target: VendorTarget): Promise<VendorTest> {
-    const { settings: given, flow: inUse } = target;
-    const context = contextOf(target.connector, { settings: given, flow: inUse, now: Date.now() });
-    const settings = { ...target.settings };
     const { connector, flow } = target;
+    const settings = { ...target.settings };
+    const context = contextOf(connector, { settings, flow, now: Date.now() });
     try {
       const answer = await this.calls.send(target, connector.test.request(context));
       const reading = readTest(connector, flow, answer, context);
