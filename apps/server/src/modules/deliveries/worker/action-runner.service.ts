@@ -55,7 +55,7 @@ export class ActionRunner {
     const context = contextFor(job, connection);
     const { action } = job;
     let called = false;
-    job.passing = {};
+    job.passing = undefined;
     for (const step of action.before ?? []) {
       if (job.progress.done.includes(step.name)) continue;
       const request = describe(() => step.request(job.input as never, context, foundBy(job)));

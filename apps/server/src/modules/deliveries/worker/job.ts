@@ -21,5 +21,5 @@ export interface Job {
   input: unknown;
   progress: Progress;
   /** What steps of every attempt found in this one; never stored. */
-  passing?: Facts;
+  passing?: Facts | undefined;
 }
