@@ -23,6 +23,7 @@ import {
   sha256,
 } from './authorize.service.ts';
 import { CallbackFailure } from './callback-failure.ts';
+import { type Place, donePath, failedPath } from './callback-page.ts';
 import { toFailure, vendorReason } from './callback-reason.ts';
 import { CallbackVerification } from './callback-verification.service.ts';
 import { ConnectionCreateService } from './connection-create.service.ts';
@@ -49,15 +50,7 @@ import { VendorTestService } from './vendor-test.service.ts';
 /** Everything the vendor sent along: foreign input. */
 export type CallbackQuery = Readonly<Record<string, string>>;
 
-/** What is known so far of where the trip began. */
-interface Place {
-  site?: string;
-  connector?: string;
-  attempt?: string;
-}
-
 interface Granted {
-  state: OAuthState;
   pending: PendingAuthorization;
   party: OAuthParty;
   set: TokenSet;
@@ -122,7 +115,7 @@ export class OAuthCallbackService {
       if (refused) await this.giveBack(scope, granted);
       throw error;
     });
-    return donePath(granted, place, id);
+    return donePath(granted.pending, place, { id, isNew: state.connection_id === null });
   }
 
   private async find(value: string | undefined): Promise<OAuthState> {
@@ -188,7 +181,7 @@ export class OAuthCallbackService {
       credentials: mergeTokens(credentials, set),
     });
     const scopes = test.scopes ?? set.scopes ?? pending.scopes;
-    const granted = { state, pending, party, set, facts, test, scopes, row };
+    const granted = { pending, party, set, facts, test, scopes, row };
     const failure = test.result.outcome === 'connected' ? partial(party, scopes) : test.result;
     if (!failure) return granted;
     await this.giveBack(scope, granted);
@@ -292,24 +285,4 @@ function partial({ connector, method }: OAuthParty, scopes: readonly string[]) {
   const facts = { missingScopes: missing, code: null };
   const message = testMessage(outcome, connector.name, facts);
   return { outcome, message, missing_scopes: missing } as const;
-}
-
-/** A window of its own tells the page that opened it, and needs no more than the connection's id. */
-function donePath({ pending, state }: Granted, place: Place, id: number): string {
-  if (pending.popup) {
-    const query = new URLSearchParams({ ...place, connection: String(id) });
-    return `/oauth/finished?${query}`;
-  }
-  const connected = state.connection_id === null ? '1' : 'again';
-  return pending.returnTo ?? `/sites/${place.site}/connections/${id}?connected=${connected}`;
-}
-
-function failedPath(failure: CallbackFailure, place: Place): string {
-  const query = new URLSearchParams({ reason: failure.reason, ...place });
-  if (failure.outcome) query.set('outcome', failure.outcome);
-  if (failure.detail) query.set('detail', failure.detail.slice(0, 200));
-  // Identifiers of scopes hold no spaces (RFC 6749 section 3.3).
-  const missing = failure.missingScopes.join(' ');
-  if (missing && missing.length <= 1000) query.set('missing', missing);
-  return `/oauth/failed?${query}`;
 }
