@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { entities } from './apps/server/src/entities.ts';
 import { migrations } from './apps/server/src/migrations/all.ts';
+import { SteadyClient } from './apps/server/src/platform/database/steady-client.ts';
 
 /** The one description of the database, for the application and for TypeORM's command line alike. */
 export function dataSourceOptions(url: string): PostgresDataSourceOptions {
@@ -17,6 +18,7 @@ export function dataSourceOptions(url: string): PostgresDataSourceOptions {
     poolSize: 20,
     applicationName: 'patchbay',
     connectTimeoutMS: 10_000,
+    extra: { Client: SteadyClient },
     logging: false,
   };
 }

@@ -15,7 +15,7 @@ export interface Member {
 /** Every process of Patchbay in the run. */
 export interface Fleet {
   members: Member[];
-  /** Names of what ended by itself after it was ready. */
+  /** What ended by itself after it was ready, how, and its last words. */
   crashed: string[];
   /** Message ids of what workers held that ended before they were ready. */
   interrupted: string[];
@@ -42,7 +42,7 @@ export async function raiseFleet(
   for (const name of NAMES) {
     const kind = name.startsWith('api') ? 'api' : 'worker';
     const own = { ...shared, ROLE: kind };
-    const server = await supervise(name, own, folder, (who) => void crashed.push(who));
+    const server = await supervise(name, own, folder, (what) => void crashed.push(what));
     members.push({ kind, server, isUp: false, workerIds: new Set() });
   }
   const interrupted: string[] = [];

@@ -7,6 +7,7 @@ import { freePort } from './free-port.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
 const READY_MS = 120_000;
+const LAST_WORDS = 1500;
 
 /** A built server that can be killed and started again, on the same port. */
 export interface Supervised {
@@ -20,19 +21,20 @@ export interface Supervised {
 
 /**
  * @param folder keeps what it says, in `<name>.log`
- * @param onCrash is told when it ended by itself after it was ready
+ * @param onCrash is told when it ended by itself after it was ready: its name, how, and its last words
  */
 export async function supervise(
   name: string,
   env: Record<string, string>,
   folder: string,
-  onCrash: (name: string) => void,
+  onCrash: (what: string) => void,
 ): Promise<Supervised> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = createWriteStream(join(folder, `${name}.log`));
   let child: ChildProcess | undefined;
   let isEnding = false;
+  let lastWords = '';
 
   // Whoever ends the run leaves no servers behind.
   process.once('exit', () => child?.kill('SIGKILL'));
@@ -45,8 +47,13 @@ export async function supervise(
         ...{ PORT: String(port), DATA_DIR: join(folder, name), LOG_LEVEL: 'warn', ...env },
       },
     });
-    spawned.stdout.pipe(log, { end: false });
-    spawned.stderr.pipe(log, { end: false });
+    lastWords = '';
+    for (const stream of [spawned.stdout, spawned.stderr]) {
+      stream.pipe(log, { end: false });
+      stream.on('data', (chunk: Buffer) => {
+        lastWords = (lastWords + String(chunk)).slice(-LAST_WORDS);
+      });
+    }
     return spawned;
   };
   return {
@@ -62,12 +69,14 @@ export async function supervise(
     async start() {
       isEnding = false;
       const started = (child = spawnOnce());
-      const ended = once(started, 'exit');
+      const ended = once(started, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
       if (!(await becomesReady(started))) {
         await ended;
         return false;
       }
-      void ended.then(() => isEnding || onCrash(name));
+      void ended.then(([code, signal]) => {
+        if (!isEnding) onCrash(`${name} by ${signal ?? `code ${code}`}: ${lastWords}`);
+      });
       return true;
     },
   };

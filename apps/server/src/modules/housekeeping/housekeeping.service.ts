@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { HOUSEKEEPING_LOCK, withAdvisoryLock } from '../../platform/database/advisory-lock.ts';
+import { SteadyClient } from '../../platform/database/steady-client.ts';
 import { removeOldStats } from '../delivery-log/stats/old-stats.service.ts';
 import { rollUpLog } from '../delivery-log/stats/roll-up.service.ts';
 import { prepareLogPartitions } from './log-partitions.ts';
@@ -31,7 +32,8 @@ export class HousekeepingService {
   constructor(@InjectDataSource() private readonly db: DataSource) {}
 
   async start(databaseUrl: string): Promise<void> {
-    const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', max: 2 });
+    const pool = { connectionString: databaseUrl, max: 2, Client: SteadyClient };
+    const boss = new PgBoss({ ...pool, schema: 'pgboss' });
     boss.on('error', (error) => this.logger.warn(error));
     // Making its tables and queues from several processes at once ends in deadlocks.
     await withAdvisoryLock(this.db, HOUSEKEEPING_LOCK, async () => {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { SteadyClient } from './steady-client.ts';
 
 /**
  * A few connections for the statements of the delivery plane, which touch rows by index and in
@@ -13,6 +14,7 @@ export class HotDatabase {
       connectionString: databaseUrl,
       application_name: 'patchbay deliveries',
       max: 4,
+      Client: SteadyClient,
       options: [
         '-c enable_seqscan=off',
         '-c enable_bitmapscan=off',
