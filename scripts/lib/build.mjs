@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleServer } from './bundle-server.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { copyLocales } from './copy-locales.mjs';
 import { cacheDir, fromRoot } from './paths.mjs';
@@ -7,7 +8,7 @@ import { pruneOutputs } from './prune-outputs.mjs';
 import { pretty, runTool } from './run.mjs';
 import { stamp } from './stamp.mjs';
 
-const SERVER_ENTRY = 'dist/apps/server/src/main.js';
+const SERVER_ENTRY = 'dist/server/main.js';
 const PAGE_ENTRY = 'apps/admin/dist/index.html';
 const LIBRARIES = ['core', 'contracts', 'connector-sdk', 'connectors', 'client'];
 
@@ -20,6 +21,7 @@ const BUILDS = [
       ...LIBRARIES.flatMap((name) => [`libs/${name}/src`, `libs/${name}/tsconfig.json`]),
       ...['apps/server/src', 'apps/server/tsconfig.json'],
       ...['apps/vendor-sim/src', 'apps/vendor-sim/tsconfig.json'],
+      'scripts/lib/bundle-server.mjs',
     ],
     outputs: [
       SERVER_ENTRY,
@@ -31,6 +33,7 @@ const BUILDS = [
       if (result.code === 0) {
         pruneOutputs();
         copyLocales();
+        await bundleServer();
       }
       return result;
     },

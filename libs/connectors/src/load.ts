@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type ConnectorFile, bundledConnectors } from './bundled.ts';
 
 /** Sources under a test runner, compiled files otherwise. */
 const FILE_NAMES = ['connector.ts', 'connector.js'];
@@ -27,17 +28,20 @@ export class ConnectorLoadError extends Error {
  * `connector` file exports the definition as default. Folders that begin with `_` hold what
  * connectors share.
  *
+ * @param directory this one, when none is named
  * @throws ConnectorLoadError with every problem found, so that one start shows them all
  */
-export async function loadConnectors(
-  directory: URL = new URL('./', import.meta.url),
-): Promise<Map<string, Connector>> {
+export async function loadConnectors(directory?: URL): Promise<Map<string, Connector>> {
   const connectors = new Map<string, Connector>();
   const problems: string[] = [];
   const causes: unknown[] = [];
-  for (const folder of await connectorFolders(directory)) {
+  const files =
+    directory || !bundledConnectors
+      ? await filesOf(directory ?? new URL('./', import.meta.url))
+      : bundledConnectors;
+  for (const [folder, file] of files) {
     try {
-      connectors.set(folder, await loadOne(directory, folder));
+      connectors.set(folder, await loadOne(folder, file));
     } catch (error) {
       problems.push(messageOf(error));
       causes.push(error);
@@ -47,21 +51,28 @@ export async function loadConnectors(
   return connectors;
 }
 
-async function connectorFolders(directory: URL): Promise<string[]> {
+/** By folder, in order. */
+async function filesOf(directory: URL): Promise<Map<string, ConnectorFile>> {
   const entries = await readdir(directory, { withFileTypes: true });
-  return entries
+  const folders = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
     .map((entry) => entry.name)
     .sort();
+  return new Map(folders.map((folder) => [folder, fileOf(directory, folder)]));
 }
 
-async function loadOne(directory: URL, folder: string): Promise<Connector> {
+function fileOf(directory: URL, folder: string): ConnectorFile {
   const path = join(fileURLToPath(directory), folder);
   const name = FILE_NAMES.find((candidate) => existsSync(join(path, candidate)));
+  return { name, load: () => import(pathToFileURL(join(path, name ?? '')).href) };
+}
+
+async function loadOne(folder: string, { name, load }: ConnectorFile): Promise<Connector> {
   if (!name) throw new Error(`${folder}: has no connector file`);
   const file = `${folder}/${name}`;
-
-  const module = await importFile(join(path, name), file);
+  const module = await load().catch((error: unknown) => {
+    throw new Error(`${file}: ${messageOf(error)}`, { cause: error });
+  });
   const connector = module.default as Connector | undefined;
   if (connector?.__checked !== true) {
     throw new Error(`${file}: default: is no definition made by defineConnector`);
@@ -70,14 +81,6 @@ async function loadOne(directory: URL, folder: string): Promise<Connector> {
     throw new Error(`${file}: slug: ${connector.slug} is not the folder's name`);
   }
   return connector;
-}
-
-async function importFile(path: string, file: string): Promise<{ default?: unknown }> {
-  try {
-    return (await import(pathToFileURL(path).href)) as { default?: unknown };
-  } catch (error) {
-    throw new Error(`${file}: ${messageOf(error)}`, { cause: error });
-  }
 }
 
 function messageOf(error: unknown): string {

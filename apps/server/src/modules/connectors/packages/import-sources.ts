@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type SourceFile, isRelative } from './gather-sources.ts';
+import { sharedModule } from './shared-module.ts';
 
 /**
  * Runs the files that were looked at, and nothing that has changed on the disk since: they are
@@ -34,7 +35,7 @@ function linked({ code, imports }: SourceFile): string {
   // From the end, so that earlier places stay where they are.
   for (const { name, start, end } of [...imports].sort((a, b) => b.start - a.start)) {
     if (isRelative(name)) continue;
-    const target = JSON.stringify(import.meta.resolve(name));
+    const target = JSON.stringify(sharedModule(name));
     text = text.slice(0, start) + target + text.slice(end);
   }
   return text;
