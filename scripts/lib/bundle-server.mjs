@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { build } from 'esbuild';
 import { fromRoot } from './paths.mjs';
 
 const COMPILED = fromRoot('dist', 'apps', 'server', 'src');
@@ -20,6 +19,8 @@ const LEFT_OUT =
  * @throws with esbuild's own words
  */
 export async function bundleServer() {
+  // Not installed yet when this file is loaded.
+  const { build } = await import('esbuild');
   rmSync(OUT, { recursive: true, force: true });
   await build({
     entryPoints: { main: join(COMPILED, 'main.js'), ...sharedWithPackages() },
