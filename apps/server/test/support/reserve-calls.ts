@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RateLimiter } from '../../src/modules/deliveries/limits/rate-limiter.service.ts';
+import { RateLimiter } from '../../src/modules/vendor-limits/rate-limiter.service.ts';
 import { HotDatabase } from '../../src/platform/database/hot-database.ts';
 
 /*

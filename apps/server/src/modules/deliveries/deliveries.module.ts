@@ -5,6 +5,7 @@ import { BulkJobsModule } from '../bulk-jobs/bulk-jobs.module.ts';
 import { ConnectionsModule } from '../connections/connections.module.ts';
 import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { DeliveryLogModule } from '../delivery-log/delivery-log.module.ts';
+import { VendorLimitsModule } from '../vendor-limits/vendor-limits.module.ts';
 import { DeliveryAcceptService } from './delivery-accept.service.ts';
 import { DeliveryListService } from './delivery-list.service.ts';
 import { DeliveryResultService } from './delivery-result.service.ts';
@@ -16,10 +17,8 @@ import { DeliveryMetrics } from './queue/delivery-metrics.service.ts';
 import { HeldWorkService } from './held-work.service.ts';
 import { QueueLimitService } from './queue/queue-limit.service.ts';
 import { QueueSnapshotService } from './queue/queue-snapshot.service.ts';
-import { FurtherCalls } from './limits/further-calls.service.ts';
+import { DeliveryCalls } from './limits/delivery-calls.service.ts';
 import { LaneLimits } from './limits/lane-limits.service.ts';
-import { LimitObserver } from './limits/limit-observer.service.ts';
-import { RateLimiter } from './limits/rate-limiter.service.ts';
 import { WaitingService } from './waiting.service.ts';
 import { ActionRunner } from './worker/action-runner.service.ts';
 import { AttemptService } from './worker/attempt.service.ts';
@@ -41,6 +40,7 @@ import { ResultWriter } from './worker/result-writer.service.ts';
     ConnectionsModule,
     ConnectorsModule,
     DeliveryLogModule,
+    VendorLimitsModule,
   ],
   controllers: [DeliveryController],
   providers: [
@@ -48,6 +48,7 @@ import { ResultWriter } from './worker/result-writer.service.ts';
     AttemptService,
     PayloadOpener,
     DeliveryAcceptService,
+    DeliveryCalls,
     DeliveryMetrics,
     DeliveryPlane,
     DeliveryListService,
@@ -55,15 +56,12 @@ import { ResultWriter } from './worker/result-writer.service.ts';
     DeliveryService,
     DeliverySignal,
     DeliveryWorker,
-    FurtherCalls,
     HeldWorkService,
     LaneClaimer,
     LaneLimits,
-    LimitObserver,
     ObservationService,
     ProbeService,
     ProgressStore,
-    RateLimiter,
     QueueLimitService,
     QueueSnapshotService,
     ResultSealer,

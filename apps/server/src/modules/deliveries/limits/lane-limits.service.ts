@@ -1,10 +1,14 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ConnectionRules } from '../../connections/connection-rules.service.ts';
 import type { Quota } from '../worker/claim.ts';
-import { accountKey } from './account-key.ts';
-import { type AccountLimit, accountLimit } from './account-limit.ts';
-import { CallsUnderWay } from './calls-under-way.ts';
-import { type Grant, RateLimiter } from './rate-limiter.service.ts';
+import { CallsUnderWay } from '../../vendor-limits/calls-under-way.service.ts';
+import {
+  type AccountLimit,
+  type Grant,
+  RateLimiter,
+  accountKey,
+  accountLimit,
+} from '../../vendor-limits/rate-limiter.service.ts';
 import { splitGrant } from './split-grant.ts';
 
 /** What may be claimed, and what of the wish may not. */
@@ -40,11 +44,11 @@ export class LaneLimits {
   private timer: NodeJS.Timeout | null = null;
   private timerAt = Infinity;
   private turn = 0;
-  private readonly underWay = new CallsUnderWay();
 
   constructor(
     @Inject(RateLimiter) private readonly limiter: RateLimiter,
     @Inject(ConnectionRules) private readonly rules: ConnectionRules,
+    @Inject(CallsUnderWay) private readonly underWay: CallsUnderWay,
   ) {}
 
   /** Whether claiming for the connection is of no use now; `admit` tells when to look again. */

@@ -14,8 +14,7 @@ import {
 } from '../../connections/live-connection.service.ts';
 import { PresignService } from '../../connections/presign.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
-import { FurtherCalls } from '../limits/further-calls.service.ts';
-import { LimitObserver } from '../limits/limit-observer.service.ts';
+import { DeliveryCalls } from '../limits/delivery-calls.service.ts';
 import type { Job } from './job.ts';
 import { ProgressStore } from './progress-store.service.ts';
 import { type Sent, unanswered } from './sent.ts';
@@ -42,8 +41,7 @@ export class ActionRunner {
     @Inject(VendorCallService) private readonly calls: VendorCallService,
     @Inject(PresignService) private readonly signatures: PresignService,
     @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
-    @Inject(LimitObserver) private readonly limits: LimitObserver,
-    @Inject(FurtherCalls) private readonly further: FurtherCalls,
+    @Inject(DeliveryCalls) private readonly limits: DeliveryCalls,
     @Inject(ProgressStore) private readonly progress: ProgressStore,
   ) {}
 
@@ -88,7 +86,7 @@ export class ActionRunner {
   private async admitted(job: Job, connection: LiveConnection): Promise<number | null> {
     const giveUpAt = Date.now() + MOST_WAITED_MS;
     for (;;) {
-      const until = await this.further.reserve(connection);
+      const until = await this.limits.reserve(connection);
       if (until === null || Object.keys(job.passing ?? {}).length === 0) return until;
       if (until > giveUpAt) return until + Math.random() * SPREAD_MS;
       await delay(Math.max(1, until - Date.now()));

@@ -1,4 +1,4 @@
-import type { HotDatabase } from '../../../platform/database/hot-database.ts';
+import type { HotDatabase } from '../../platform/database/hot-database.ts';
 import { byAccount } from './account-key.ts';
 import type { Account } from './account-limit.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DataSource } from 'typeorm';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.ts';
-import { HotDatabase } from '../../../platform/database/hot-database.ts';
-import { purgeExpired } from '../../housekeeping/purge-expired.ts';
+import { type TestDatabase, createTestDatabase } from '../../../test/support/test-database.ts';
+import { HotDatabase } from '../../platform/database/hot-database.ts';
+import { purgeExpired } from '../housekeeping/purge-expired.ts';
 import { RateLimiter } from './rate-limiter.service.ts';
 
 const RULE = { requests: 10, perMs: 60_000 };

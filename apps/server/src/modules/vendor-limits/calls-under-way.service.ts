@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { RateLimit } from '@patchbay/core/nearest-rules';
 import { accountKey } from './account-key.ts';
 import type { Account } from './account-limit.ts';
@@ -22,6 +23,7 @@ const MOST = 10_000;
  * times would bring it too many. When a call arrived is judged by its answer, less the latency its
  * account shows at best, which starts at none: at first every answer counts as a late arrival.
  */
+@Injectable()
 export class CallsUnderWay {
   private readonly calls = new Map<number, GrantedCall>();
   private readonly latencies = new Map<string, number>();

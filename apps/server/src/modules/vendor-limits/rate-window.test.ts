@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.ts';
+import { type TestDatabase, createTestDatabase } from '../../../test/support/test-database.ts';
 
 interface Step {
   granted: number;

@@ -1,4 +1,4 @@
-import type { HotDatabase } from '../../../platform/database/hot-database.ts';
+import type { HotDatabase } from '../../platform/database/hot-database.ts';
 import { accountKey } from './account-key.ts';
 
 /** What another process has learnt is known here by then. */

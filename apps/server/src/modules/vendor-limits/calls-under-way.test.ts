@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CallsUnderWay } from './calls-under-way.ts';
+import { CallsUnderWay } from './calls-under-way.service.ts';
 
 const RULE = { requests: 20, perMs: 2000 };
 const call = (grantedAt: number) => ({

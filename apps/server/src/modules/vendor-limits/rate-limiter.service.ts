@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { LimitReading } from '@patchbay/core/limit-reading';
-import { HotDatabase } from '../../../platform/database/hot-database.ts';
+import { HotDatabase } from '../../platform/database/hot-database.ts';
 import { accountKey } from './account-key.ts';
 import type { Account, AccountLimit } from './account-limit.ts';
 import { type LateCalls, delayCalls } from './delay-calls.ts';
@@ -11,6 +11,9 @@ import { lessonOf, stricter } from './limit-lesson.ts';
 import { type Granted, type Want, reserveCalls } from './reserve-calls.ts';
 import { type Told, storeTold } from './store-told.ts';
 import { ToldAccounts } from './told-accounts.ts';
+
+export { accountKey } from './account-key.ts';
+export { type AccountLimit, accountLimit } from './account-limit.ts';
 
 /** What may be sent now. `giveBack` wants `slot` and `toldUntil` again. */
 export interface Grant extends Pick<Granted, 'slot' | 'toldUntil'> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RateLimit } from '@patchbay/core/nearest-rules';
-import type { RuledConnection } from '../../connections/connection-rules.service.ts';
+import type { RuledConnection } from '../connections/connection-rules.service.ts';
 
 /** Whose calls are counted together. */
 export interface Account {
