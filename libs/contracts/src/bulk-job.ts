@@ -6,7 +6,10 @@ import { inOrder } from './time-range.ts';
 
 const filterShape = {
   connection_id: Id.optional(),
-  connector_type: filterText(100).optional(),
+  /** One, or one of several. */
+  connector_type: z
+    .union([filterText(100), z.array(filterText(100).min(1)).min(1).max(20)])
+    .optional(),
   originating_module: filterText(100).optional(),
   /** Substring of the event identifier, case ignored. */
   q: Search.optional(),

@@ -13,6 +13,7 @@ import {
   sortOf,
   text,
 } from './common.ts';
+import { ConnectorTypes } from './connector-types.ts';
 import { Problem } from './problem.ts';
 import { inOrder } from './time-range.ts';
 
@@ -87,6 +88,8 @@ export const LogFilter = z.object({
     .regex(/^[1-9]\d{0,15}$/, 'must be a positive integer')
     .transform(Number)
     .optional(),
+  /** Slugs of connectors, up to 20 with commas; also of connections that are gone. */
+  connector_type: ConnectorTypes.optional(),
   outcome: listOf(ATTEMPT_OUTCOMES).optional(),
   originating_module: filterText(100).optional(),
   /** Substring of the event identifier, case ignored. */
@@ -131,6 +134,7 @@ export const StatsQuery = z
      * name a shorter time.
      */
     q: Search.optional(),
+    connector_type: LogFilter.shape.connector_type,
     originating_module: LogFilter.shape.originating_module,
     from: Moment.optional(),
     to: Moment.optional(),

@@ -150,7 +150,9 @@ describe('a bulk job', () => {
     expect(await totalOf({ vendor_response_code: 422 })).toBe(2);
     expect(await totalOf({ vendor_response_code: 422, error_code: 'rare' })).toBe(1);
     expect(await totalOf({ connector_type: 'webhook_generic', status: ['failed'] })).toBe(3);
-    await ask('retry', { ...filter, connector_type: 'stripe' }, 422);
+    expect(await totalOf({ connector_type: ['stripe', 'webhook_generic'] })).toBe(3);
+    for (const connector_type of ['stripe', ''])
+      await ask('retry', { ...filter, connector_type }, 422);
     await ask('retry', { ...filter, error_code: 'unheard_of' }, 422);
   });
 });

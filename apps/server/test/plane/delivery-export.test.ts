@@ -58,6 +58,8 @@ describe('the export of the delivery log', () => {
     expect(await lines({ outcome: 'failed' })).toHaveLength(1);
     expect(await lines({ q: 'A' })).toHaveLength(1);
     expect(await lines({ from: at(3) })).toEqual([]);
+    expect(await lines({ connector_type: 'stripe,exact' })).toHaveLength(2);
+    expect(await lines({ connector_type: 'exact' })).toEqual([]);
     for (const query of [{ from: at(2), to: at(1) }, { cursor: 'x' }, { limit: 1 }]) {
       await admin.get(`${SITE}/delivery-log/export`).query(query).expect(400);
     }

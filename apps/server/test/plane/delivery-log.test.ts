@@ -71,6 +71,50 @@ describe('the delivery log', () => {
     expect(await events({ from: '2026-04-01T14:05:00+02:00', to: at(8) })).toEqual(['d', 'b']);
   });
 
+  it('is filtered by connector, one or several, whatever else is asked for', async () => {
+    const rows = ['stripe', 'mailchimp', 'exact', ''].flatMap((connector_type, type) =>
+      (['delivered', 'retried', 'failed'] as const).map((outcome, n): LogRow => ({
+        ...{ connector_type, outcome, connection_id: 5 + type, latency_ms: 9 * n + type },
+        ...{
+          originating_module: type % 2 ? 'posts' : 'forms',
+          vendor_response_code: n ? 500 : 200,
+        },
+        ...{ event_identifier: `${connector_type}-${outcome}`, attempted_at: at(4 * n + type) },
+      })),
+    );
+    await writeLog(server, rows);
+    const several = { connector_type: 'exact,stripe, exact' };
+    expect(await events({ connector_type: 'mailchimp' })).toEqual(['mailchimp-failed', 'mailchimp-retried', 'mailchimp-delivered']); // prettier-ignore
+    for (const sort of ['attempted_at', 'latency_ms', 'vendor_response_code', 'outcome']) {
+      const all = await events({ ...several, sort });
+      expect(all).toEqual((await events({ sort })).filter((name) => /^(exact|stripe)/.test(name)));
+      for (const more of [
+        {},
+        { outcome: 'failed,retried' },
+        { q: 'ed' },
+        { originating_module: 'forms' },
+      ]) {
+        const asked = { ...several, ...more, sort };
+        const first = await list({ ...asked, limit: 2 });
+        const rest = await list({ ...asked, cursor: first.next_cursor! });
+        const paged = [...first.items, ...rest.items].map((entry) => entry.event_identifier);
+        expect(paged).toEqual(
+          all.filter((name) => !('outcome' in more) || !/delivered/.test(name)),
+        );
+      }
+    }
+    expect(await events({ ...several, connection_id: 5 })).toHaveLength(3);
+    expect(await events({ ...several, connection_id: 6 })).toEqual([]);
+    const { next_cursor } = await list({ ...several, limit: 1 });
+    await refused({ connector_type: 'exact', limit: 1, cursor: next_cursor! }, 'cursor');
+  });
+
+  it('refuses more connectors than an index is walked for, and none', async () => {
+    const many = Array.from({ length: 21 }, (_, n) => `c${n}`).join(',');
+    await refused({ connector_type: many }, 'connector_type');
+    await refused({ connector_type: '' }, 'connector_type.0');
+  });
+
   it('refuses dates that are turned round, and dates that are none', async () => {
     await refused({ from: at(5), to: at(4) }, 'to');
     await refused({ from: 'yesterday' }, 'from');

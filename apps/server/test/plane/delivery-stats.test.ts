@@ -113,6 +113,28 @@ describe('what is asked for', () => {
     await admin.get(`${SITE}/delivery-stats?connection_id=${many}`).expect(400);
   });
 
+  it('may be some connectors, whether or not the log is summed up', async () => {
+    const types = ['stripe', 'exact', 'mailchimp'];
+    await writeLog(
+      server,
+      rows(300).map((row, n) => ({
+        ...row,
+        connection_id: 1 + (n % 3),
+        connector_type: types[n % 3]!,
+      })),
+    );
+    for (const rolledUp of [false, true]) {
+      if (rolledUp) await rollUpLog(server.db);
+      for (const more of [{ bucket: 'hour' }, { bucket: 'total', originating_module: 'forms' }]) {
+        const all = await delivered({ ...span(), ...more });
+        const some = await delivered({ ...span(), ...more, connector_type: 'exact,stripe' });
+        expect(some + (await delivered({ ...span(), ...more, connector_type: 'mailchimp' }))).toBe(all); // prettier-ignore
+        expect(some).toBeGreaterThan(all / 2);
+      }
+    }
+    expect(await delivered({ ...span(), connector_type: 'exact', connection_id: '1,3' })).toBe(0);
+  });
+
   it('tells each of up to a hundred named connections by itself, however many there are', async () => {
     const ids = Array.from({ length: 80 }, (_, n) => n + 1);
     await writeLog(

@@ -79,7 +79,10 @@ function addShared(
 ): void {
   conditions
     .add(filter.connection_id, (p) => `d.connection_id = ${p}`)
-    .add(filter.connector_type, (p) => `EXISTS (${connectionOf(`c.connector_type = ${p}`)})`)
+    .add(
+      filter.connector_type === undefined ? undefined : [filter.connector_type].flat(),
+      (p) => `EXISTS (${connectionOf(`c.connector_type = ANY(${p}::text[])`)})`,
+    )
     .add(filter.originating_module, (p) => `d.originating_module = ${p}`)
     .add(filter.q ? `%${escapeLike(filter.q)}%` : undefined, (p) => `d.event_identifier ILIKE ${p}`)
     .add(filter.delivery_ids, (p) => `d.id = ANY(${p}::bigint[])`);

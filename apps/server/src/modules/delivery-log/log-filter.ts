@@ -12,6 +12,7 @@ import { searchKey } from './search-key.ts';
 export interface LogConditions {
   site: string;
   connection?: string;
+  connector?: string;
   outcome?: string;
   module?: string;
   q?: string;
@@ -44,6 +45,7 @@ export function logConditions(
     ...(filter.connection_id !== undefined && {
       connection: `connection_id = ${values.add(filter.connection_id)}`,
     }),
+    ...(filter.connector_type && { connector: ofConnectors(filter, site, values) }),
     ...(filter.outcome && { outcome: isOneOf(filter.outcome) }),
     ...(filter.originating_module && {
       module: `originating_module = ${values.add(filter.originating_module)}`,
@@ -60,6 +62,24 @@ export function allOf(conditions: LogConditions, without: readonly (keyof LogCon
     .filter(([key]) => !without.includes(key as keyof LogConditions))
     .map(([, sql]) => sql as string)
     .join(' AND ');
+}
+
+/**
+ * A connection has one connector for good: where one is named that has another, PostgreSQL finds that
+ * out once and reads no entry. (What was cancelled after a connection went has no connector.)
+ */
+function ofConnectors(
+  { connector_type: types, connection_id: id }: LogFilter,
+  site: string,
+  values: SqlValues,
+): string {
+  // One by `=`, so that its entries come from the index in order.
+  const named =
+    types?.length === 1 ? `= ${values.add(types[0])}` : `= ANY(${values.add(types)}::text[])`;
+  if (id === undefined) return `connector_type ${named}`;
+  return `(SELECT e.connector_type FROM delivery_log e WHERE e.site_id = ${site}
+     AND e.connection_id = ${values.add(id)} AND e.connector_type <> '' LIMIT 1) ${named}
+   AND connector_type ${named}`;
 }
 
 /** A substring, case ignored. The index answers for its key; an expression hides the rest from it. */

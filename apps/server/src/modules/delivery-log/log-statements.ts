@@ -37,19 +37,36 @@ const KEYS = 'site_id, attempted_at, id, latency_ms, vendor_response_code';
 export function walk(reading: Reading): Statement {
   const values = new SqlValues();
   const { stretch } = reading;
-  const conditions = logConditions(reading.question, values);
-  const where = [allOf(conditions, ['outcome']), ...place(reading, values)];
   const end = `ORDER BY ${orderOf(stretch)} LIMIT ${values.add(reading.limit)}`;
-  const ranges = rangesOf(stretch, conditions).map(
-    (outcome) => `(SELECT ${COLUMNS} FROM delivery_log
-                    WHERE ${[...where, ...outcome].join(' AND ')} ${end})`,
-  );
+  const ranges = byConnector(reading).flatMap((part) => {
+    const conditions = logConditions(part.question, values);
+    const where = [allOf(conditions, ['outcome']), ...place(part, values)];
+    return rangesOf(stretch, conditions).map(
+      (outcome) => `(SELECT ${COLUMNS} FROM delivery_log
+                      WHERE ${[...where, ...outcome].join(' AND ')} ${end})`,
+    );
+  });
   if (ranges.length === 1) return { sql: ranges[0]!, values: values.list };
   return { sql: `SELECT * FROM (${ranges.join(' UNION ALL ')}) l ${end}`, values: values.list };
 }
 
 /**
- * Walks one range of the index and asks each entry what the index does not answer, until there is a
+ * A list of several connectors in parts, one for each, where an index has the order of one. What each
+ * connector answers is to be merged.
+ */
+export function byConnector(reading: Reading): Reading[] {
+  const { question, stretch } = reading;
+  const { connector_type: types, connection_id, originating_module } = question.filter;
+  const asked = { connection: connection_id !== undefined, module: Boolean(originating_module) };
+  if (!types || !isOfConnector(asked, stretch)) return [reading];
+  return types.map((type) => ({
+    ...reading,
+    question: { ...question, filter: { ...question.filter, connector_type: [type] } },
+  }));
+}
+
+/**
+ * Walks one range of the index, of one connector where that has its own, and asks each entry what the index does not answer, until there is a
  * page or so many entries were asked.
  */
 export function walkAWhile(reading: Reading, entries: number): Statement {
@@ -88,14 +105,14 @@ export function gather(reading: Reading, days: readonly string[] | null): Statem
     ...(days ? onDays(days, values) : []),
   ];
   const end = `ORDER BY ${orderOf(reading.stretch)} LIMIT ${values.add(reading.limit)}`;
-  if (!conditions.module || conditions.q) {
+  if (!(conditions.module ?? conditions.connector) || conditions.q) {
     return {
       sql: `SELECT * FROM (SELECT ${COLUMNS} FROM delivery_log WHERE ${where.join(' AND ')} OFFSET 0) l
             ${end}`,
       values: values.list,
     };
   }
-  // A module's index holds all that is sorted by; only what is shown is fetched.
+  // A module's and a connector's index hold all that is sorted by; only what is shown is fetched.
   return {
     sql: `SELECT ${COLUMNS.split(', ')
       .map((each) => `l.${each}`)
@@ -122,8 +139,12 @@ export function firstOf(reading: Reading): Statement {
 /** How many entries a search without an index looks at, counted no further than to `most`. */
 export function countSearched(reading: Reading, most: number): Statement {
   const values = new SqlValues();
-  const { connection_id } = reading.question.filter;
-  const filter = { ...timesOf(reading), ...(connection_id !== undefined && { connection_id }) };
+  const { connection_id, connector_type } = reading.question.filter;
+  const filter = {
+    ...timesOf(reading),
+    ...(connection_id !== undefined && { connection_id }),
+    ...(connector_type && { connector_type }),
+  };
   const conditions = logConditions({ ...reading.question, filter }, values);
   return {
     sql: `SELECT count(*)::int AS entries FROM (SELECT 1 FROM delivery_log
@@ -141,11 +162,22 @@ export function askedOfEach(conditions: LogConditions, stretch: Stretch): (keyof
   const always = ['q', 'withheld', 'onlyConnections', 'onlyFamilies'] as const;
   const byTime = stretch.order === 'attempted_at';
   const moduleIndexed = byTime && !stretch.merged && !conditions.connection;
+  const asked = { connection: Boolean(conditions.connection), module: Boolean(conditions.module) };
   const keys: (keyof LogConditions)[] = [
     ...always,
+    ...(isOfConnector(asked, stretch) ? [] : (['connector'] as const)),
     ...(moduleIndexed ? [] : (['module'] as const)),
   ];
   return keys.filter((key) => conditions[key] !== undefined);
+}
+
+/** Whether the index that is walked is that of a connector: not where a connection's or module's is. */
+function isOfConnector(
+  asked: { connection: boolean; module: boolean },
+  { order, merged }: Stretch,
+): boolean {
+  if (order !== 'attempted_at' || asked.connection) return false;
+  return merged !== null || !asked.module;
 }
 
 /** Whether every entry the walk meets belongs to the list. */

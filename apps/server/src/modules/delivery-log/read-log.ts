@@ -5,6 +5,7 @@ import type { LogQuestion } from './log-filter.ts';
 import {
   type Reading,
   type Statement,
+  byConnector,
   countSearched,
   firstOf,
   gather,
@@ -63,6 +64,8 @@ export async function readLog(
 async function readStretch(db: Pick<DataSource, 'query'>, reading: Reading): Promise<LogEntry[]> {
   const run = ({ sql, values }: Statement): Promise<LogEntry[]> => db.query(sql, values);
   if (isAnsweredByIndex(reading)) return run(walk(reading));
+  const parts = byConnector(reading);
+  if (parts.length > 1) return readParts(db, parts);
   const frequent = await walkRanges(reading, run);
   if (frequent) return frequent;
   await refuseVagueSearch(db, reading);
@@ -72,6 +75,17 @@ async function readStretch(db: Pick<DataSource, 'query'>, reading: Reading): Pro
     if (gathered.length >= reading.limit) return gathered;
   }
   return run(gather(reading, null));
+}
+
+/** Each part by its own way: where one is rare, the frequent one need not be gathered with it. */
+async function readParts(
+  db: Pick<DataSource, 'query'>,
+  parts: readonly Reading[],
+): Promise<LogEntry[]> {
+  const { stretch, limit } = parts[0]!;
+  const found: LogEntry[] = [];
+  for (const part of parts) found.push(...(await readStretch(db, part)));
+  return found.sort(inOrderOf(stretch)).slice(0, limit);
 }
 
 /** @throws ProblemError 400 where only reading a very long log could tell that a word is not in it */

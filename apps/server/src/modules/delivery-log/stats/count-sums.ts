@@ -64,9 +64,9 @@ const NO_HISTOGRAM = `'{}'::integer[] AS buckets, '{}'::integer[] AS counts`;
 
 /** Whether each hour or day has few parts, which are added up here sooner than by PostgreSQL. */
 function isOneByOne(conditions: LogConditions, { group, connections }: StatsQuestion): boolean {
-  const { connection, withheld, onlyConnections, onlyFamilies } = conditions;
+  const { connection, connector, withheld, onlyConnections, onlyFamilies } = conditions;
   if (group !== undefined || (connections?.length ?? 0) > 1) return false;
-  return connection !== undefined || !(withheld ?? onlyConnections ?? onlyFamilies);
+  return connection !== undefined || !(connector ?? withheld ?? onlyConnections ?? onlyFamilies);
 }
 
 function merged(parts: string, { group, latency, connections }: StatsQuestion): string {

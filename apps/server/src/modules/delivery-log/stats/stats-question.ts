@@ -49,9 +49,9 @@ export function statsConditions(question: StatsQuestion, values: SqlValues): Log
 
 /** The coarsest sums that still tell apart what is asked for and what the caller may not see. */
 export function grainOf(conditions: LogConditions, group: StatsQuery['group']): string {
-  const { connection, withheld, onlyConnections, onlyFamilies, module } = conditions;
+  const { connection, connector, withheld, onlyConnections, onlyFamilies, module } = conditions;
   const byConnection =
-    (connection ?? withheld ?? onlyConnections ?? onlyFamilies) !== undefined ||
+    (connection ?? connector ?? withheld ?? onlyConnections ?? onlyFamilies) !== undefined ||
     group === 'connection' ||
     group === 'connector_type';
   const byModule = module !== undefined || group === 'originating_module';

@@ -13,6 +13,7 @@ export function logMatcher(filter: LogFilter, scope: SiteScope): (entry: TailEnt
   return (entry) => {
     const at = entry.attempted_at.getTime();
     if (filter.connection_id !== undefined && entry.connection_id !== filter.connection_id) return false; // prettier-ignore
+    if (filter.connector_type && !filter.connector_type.includes(entry.connector_type)) return false; // prettier-ignore
     if (filter.outcome && !filter.outcome.includes(entry.outcome)) return false;
     if (filter.originating_module && entry.originating_module !== filter.originating_module) return false; // prettier-ignore
     if (q && !entry.event_identifier.toLowerCase().includes(q)) return false;
