@@ -5,11 +5,13 @@ import { SITE, type TestPlane, eventually, startPlane } from '../support/start-p
 
 /** Long enough to be seen open, short enough to be seen closing. */
 const COOLDOWN_MS = 5000;
+/** Longer than it takes to write that the breaker opens: a try in between would go out, and may succeed. */
+const RETRY = '400ms';
 
 let plane: TestPlane;
 beforeAll(async () => {
   plane = await startPlane({
-    env: { BREAKER_COOLDOWN: `${COOLDOWN_MS}ms`, RETRY_SCHEDULE: '20ms' },
+    env: { BREAKER_COOLDOWN: `${COOLDOWN_MS}ms`, RETRY_SCHEDULE: RETRY },
   });
 });
 afterAll(() => plane.close());
