@@ -14,6 +14,14 @@ export const FILTERS = [
   // One that hardly ever arrives, and one that hardly ever fails.
   ...['connection_id=60&outcome=delivered', 'connection_id=59&outcome=failed'],
   ...['shop', 'workflows', 'audit', 'backup', 'absent'].map((name) => `originating_module=${name}`),
+  ...['stripe', 'exact_online', 'absent', 'stripe,exact_online'].map((c) => `connector_type=${c}`),
+  ...[
+    'outcome=failed',
+    'outcome=delivered',
+    'q=refund',
+    'originating_module=shop',
+    'connection_id=30',
+  ].flatMap((more) => ['hubspot', 'exact_online,stripe'].map((c) => `connector_type=${c}&${more}`)),
   ...['order', 'invoice', 'refund', 'needle', 'zzqqxx', 'order-54321', '77'].map((q) => `q=${q}`),
   ...[DAY, MONTH, `to=${ago(60)}`],
   ...['connection_id=30&originating_module=shop', 'connection_id=30&originating_module=audit'],

@@ -11,6 +11,7 @@ export interface StatsAsked {
   group?: 'connection' | 'connector_type' | undefined;
   /** With commas. */
   connection_id?: string | undefined;
+  connector_type?: string | undefined;
   originating_module?: string | undefined;
   q?: string | undefined;
   latency?: 'false' | undefined;

@@ -27,6 +27,13 @@ describe('logFilter', () => {
     });
   });
 
+  it('reads connectors, each once, and no more than the API takes', () => {
+    expect(filterOf({ connector: 'stripe,exact_online,stripe' }).connector_type).toEqual(['stripe', 'exact_online']); // prettier-ignore
+    const many = Array.from({ length: 25 }, (_, n) => `c${n}`).join(',');
+    expect(filterOf({ connector: many }).connector_type).toHaveLength(20);
+    expect(filterOf({ connector: 'Not A Slug,' }).connector_type).toBeUndefined();
+  });
+
   it('takes bounds of its own over no preset', () => {
     const from = '2026-03-01T08:00';
     expect(filterOf({ range: 'custom', from }).from).toBe(new Date(from).toISOString());
@@ -48,10 +55,13 @@ describe('retryFilter', () => {
       from: '2026-03-10T11:00:00.000Z',
     });
     expect(retryFilter(filterOf({}), undefined)).toEqual({});
+    const ofConnector = filterOf({ connector: 'stripe' });
+    expect(retryFilter(ofConnector, undefined)).toEqual({ connector_type: ['stripe'] });
   });
 });
 
 it('knows whether anything narrows the log', () => {
   expect(isFiltered(filterOf({ sort: 'outcome' }))).toBe(false);
   expect(isFiltered(filterOf({ range: '24h' }))).toBe(true);
+  expect(isFiltered(filterOf({ connector: 'stripe' }))).toBe(true);
 });

@@ -26,10 +26,10 @@ const noView = () => null;
 export function useLiveLog({ on, filter, connectionId, list }: LiveLogOptions): LiveLog | null {
   const site = useSite();
   const queryClient = useQueryClient();
-  const { q, outcome, originating_module, from, to, sort } = filter;
+  const { sort, ...narrowed } = filter;
   const url =
     sitePath(site.slug, 'delivery-log', 'stream') +
-    queryString({ connection_id: connectionId, q, outcome, originating_module, from, to });
+    queryString({ connection_id: connectionId, ...narrowed });
   const tail = useMemo(() => {
     if (!on) return null;
     const isReading = () =>

@@ -32,11 +32,13 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
   const { t, i18n } = useTranslation('deliveries');
   const site = useSite();
   const { q, outcome, module, range, from, to, sort, live, delivery, connection } = search;
+  // A connection's own log is of one connector anyway.
+  const connector = connectionId === undefined ? search.connector : undefined;
   // "The last hour" is counted from when it was chosen, so that loading more goes on in one list.
   const filter = useMemo(
     // eslint-disable-next-line react-hooks/purity -- a range counts from when it was chosen
-    () => logFilter({ q, outcome, module, range, from, to, sort }, Date.now()),
-    [q, outcome, module, range, from, to, sort],
+    () => logFilter({ q, outcome, module, connector, range, from, to, sort }, Date.now()),
+    [q, outcome, module, connector, range, from, to, sort],
   );
   const only = connectionId ?? (connection === undefined ? undefined : Number(connection));
   const list = useRef<HTMLDivElement>(null);
@@ -71,13 +73,14 @@ export function DeliveryLog({ connectionId, faces, search, onSearch }: DeliveryL
       <LogFilters
         search={search}
         filter={filter}
+        faces={faces}
         onSearch={onSearch}
         live={tail?.state ?? null}
         ofOne={connectionId !== undefined}
       >
         <SortSelect columns={columns} sort={filter.sort} onSort={sortBy} />
       </LogFilters>
-      <LogActions filter={filter} connectionId={only} />
+      <LogActions filter={filter} connectionId={only} faces={faces} />
       <LazyLogChart
         ready={log.data !== undefined}
         filter={filter}

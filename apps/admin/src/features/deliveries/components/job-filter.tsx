@@ -8,6 +8,11 @@ import { connectionFactsQuery } from '../api/connection-facts.ts';
 import '../../../lib/deliveries-words.ts';
 import '../../../lib/waiting-words.ts';
 
+/** One, or several. */
+function connectorsOf({ connector_type: named }: BulkJob['filter']): string | undefined {
+  return [named].flat().filter(Boolean).join(', ') || undefined;
+}
+
 /** Which deliveries a job is about, in words. */
 export function JobFilter({ job }: { job: BulkJob }) {
   const { t, i18n } = useTranslation('deliveries');
@@ -27,7 +32,7 @@ export function JobFilter({ job }: { job: BulkJob }) {
   const code = filter['vendor_response_code'];
   const lines: [label: string, value: string | undefined][] = [
     [t('columns.connection'), id === undefined ? undefined : (connection?.display_name ?? String(id))], // prettier-ignore
-    [t('waiting:columns.connector'), text('connector_type')],
+    [t('waiting:columns.connector'), connectorsOf(filter)],
     [t('columns.module'), text('originating_module')],
     [t('columns.event'), text('q')],
     [t('waiting:columns.error'), text('error_code')],

@@ -5,23 +5,25 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../lib/site-context.tsx';
 import type { LogFilter } from '../log-search.ts';
+import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { RetryAll } from './retry-all.tsx';
 import '../../../lib/deliveries-words.ts';
 
 interface LogActionsProps {
   filter: LogFilter;
   connectionId: number | undefined;
+  faces: ConnectorFaces;
 }
 
 /** What can be done with all entries of the filter at once. */
-export function LogActions({ filter, connectionId }: LogActionsProps) {
+export function LogActions({ filter, connectionId, faces }: LogActionsProps) {
   const { t } = useTranslation('deliveries');
   const site = useSite();
-  const { q, outcome, originating_module, from, to } = filter;
-  const query = { connection_id: connectionId, q, outcome, originating_module, from, to };
+  const { sort: _, ...narrowed } = filter;
+  const query = { connection_id: connectionId, ...narrowed };
   return (
     <Group justify="flex-end" gap="xs" mt={-8}>
-      <RetryAll filter={filter} connectionId={connectionId} />
+      <RetryAll filter={filter} connectionId={connectionId} faces={faces} />
       <Button
         component="a"
         variant="default"

@@ -52,6 +52,7 @@ export function LogChart({ filter, connectionId, live, onSearch }: LogChartProps
       ...{ from: new Date(from).toISOString(), to: new Date(to).toISOString(), bucket: unit },
       ...{ connection_id: connectionId?.toString(), latency: 'false' },
       ...{ originating_module: filter.originating_module, q: filter.q },
+      connector_type: filter.connector_type?.join(','),
     }),
     enabled: open,
     refetchInterval: live ? LIVE_MS : REREAD_MS,

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
 import { listText } from '../../../lib/list-param.ts';
 import { FoldedFilters } from '../../../ui/folded-filters.tsx';
 import { SearchInput } from '../../../ui/search-input.tsx';
@@ -8,12 +9,14 @@ import { ToggleChips } from '../../../ui/toggle-chips.tsx';
 import type { LiveState } from '../live-tail.ts';
 import { isFiltered, NO_FILTER, OUTCOMES, RANGES, type LogFilter, type LogSearch } from '../log-search.ts'; // prettier-ignore
 import { ConnectionFilter } from './connection-filter.tsx';
+import { ConnectorFilter } from './connector-filter.tsx';
 import { LiveSwitch } from './live-switch.tsx';
 import '../../../lib/deliveries-words.ts';
 
 interface LogFiltersProps {
   search: LogSearch;
   filter: LogFilter;
+  faces: ConnectorFaces;
   onSearch: (change: Partial<LogSearch>) => void;
   live: LiveState | null;
   /** The log is of one connection, so none is chosen. */
@@ -21,9 +24,12 @@ interface LogFiltersProps {
   children?: ReactNode;
 }
 
-export function LogFilters({ search, filter, onSearch, live, ofOne, children }: LogFiltersProps) {
+export function LogFilters(props: LogFiltersProps) {
+  const { search, filter, faces, onSearch, live, ofOne, children } = props;
   const { t } = useTranslation('deliveries');
   const { range } = search;
+  const connectors = filter.connector_type ?? [];
+  const onConnectors = (next: string[]) => onSearch({ connector: listText(next) });
   return (
     <Group gap="sm" align="flex-start">
       <SearchInput
@@ -52,10 +58,17 @@ export function LogFilters({ search, filter, onSearch, live, ofOne, children }: 
           short
         />
         {!ofOne && (
-          <ConnectionFilter
-            value={search.connection}
-            onChange={(connection) => onSearch({ connection })}
-          />
+          <>
+            <ConnectionFilter
+              value={search.connection}
+              onChange={(connection) => onSearch({ connection })}
+            />
+            <ConnectorFilter
+              chosen={connectors}
+              faces={faces}
+              onAdd={(type) => onConnectors([...connectors, type])}
+            />
+          </>
         )}
         {children}
       </FoldedFilters>
@@ -66,6 +79,14 @@ export function LogFilters({ search, filter, onSearch, live, ofOne, children }: 
           chosen={filter.outcome ?? []}
           onChange={(next) => onSearch({ outcome: listText(next) })}
         />
+        {connectors.length > 0 && (
+          <ToggleChips
+            label={t('columns.connector')}
+            options={connectors.map((value) => ({ value, label: faceOf(faces, value).name }))}
+            chosen={connectors}
+            onChange={onConnectors}
+          />
+        )}
         <LiveSwitch
           checked={search.live === '1'}
           state={live}

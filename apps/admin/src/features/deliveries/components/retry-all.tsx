@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import { IconRotateClockwise } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { exactTime } from '../../../lib/time.ts';
 import { useAbility } from '../../../lib/use-ability.ts';
@@ -17,10 +18,11 @@ import '../../../lib/deliveries-words.ts';
 interface RetryAllProps {
   filter: LogFilter;
   connectionId: number | undefined;
+  faces: ConnectorFaces;
 }
 
 /** Sends every failed delivery of the filter again, after saying which those are. */
-export function RetryAll({ filter, connectionId }: RetryAllProps) {
+export function RetryAll({ filter, connectionId, faces }: RetryAllProps) {
   const { t, i18n } = useTranslation('deliveries');
   const site = useSite();
   const [asking, setAsking] = useState(false);
@@ -36,6 +38,8 @@ export function RetryAll({ filter, connectionId }: RetryAllProps) {
   const matching = [
     filter.q && `${t('columns.event')}: ${filter.q}`,
     filter.originating_module && `${t('columns.module')}: ${filter.originating_module}`,
+    filter.connector_type &&
+      `${t('columns.connector')}: ${filter.connector_type.map((type) => faceOf(faces, type).name).join(', ')}`,
     filter.from && `${t('filters.from')}: ${exactTime(filter.from, i18n.language)}`,
     filter.to && `${t('filters.to')}: ${exactTime(filter.to, i18n.language)}`,
   ].filter((line) => line !== undefined && line !== '');

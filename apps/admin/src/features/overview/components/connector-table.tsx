@@ -11,6 +11,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
 import { figuresOf, shareText } from '../figures.ts';
 import type { Period } from '../overview-search.ts';
+import { LogLink } from './log-link.tsx';
 import classes from './figures.module.css';
 
 interface ConnectorTableProps {
@@ -21,7 +22,7 @@ interface ConnectorTableProps {
 }
 
 /** What each connector had of the deliveries, how much failed, and how slow the slowest were. */
-export function ConnectorTable({ rows, faces }: ConnectorTableProps) {
+export function ConnectorTable({ rows, faces, period }: ConnectorTableProps) {
   const { t, i18n } = useTranslation('overview');
   const { slug } = useSite();
   const language = i18n.language;
@@ -61,21 +62,21 @@ export function ConnectorTable({ rows, faces }: ConnectorTableProps) {
             <Table.Tbody>
               {shown.map(({ row, attempts, failed, success }) => {
                 const type = row.connector_type ?? null;
-                const face = type === null ? null : faceOf(faces, type);
+                const connector = type === null ? null : { slug: type, ...faceOf(faces, type) };
                 return (
                   <Table.Tr key={type ?? ''}>
                     <Table.Th scope="row">
                       <span className={classes.connector}>
-                        {face && <VendorMark {...face} size={22} />}
-                        {type === null ? (
+                        {connector && <VendorMark {...connector} size={22} />}
+                        {connector === null ? (
                           t('connectors.others')
                         ) : (
                           <TextLink
                             to="/sites/$site/connections"
                             params={{ site: slug }}
-                            search={{ connector_type: type }}
+                            search={{ connector_type: connector.slug }}
                           >
-                            {face?.name}
+                            {connector.name}
                           </TextLink>
                         )}
                       </span>
@@ -86,8 +87,16 @@ export function ConnectorTable({ rows, faces }: ConnectorTableProps) {
                       </span>
                       <span className={classes.number}>{percent.format(attempts / all)}</span>
                     </Table.Td>
-                    <Table.Td>{number.format(attempts)}</Table.Td>
-                    <Table.Td>{number.format(failed)}</Table.Td>
+                    <Table.Td>
+                      <LogLink connector={connector} period={period}>
+                        {number.format(attempts)}
+                      </LogLink>
+                    </Table.Td>
+                    <Table.Td>
+                      <LogLink connector={failed > 0 ? connector : null} period={period} failed>
+                        {number.format(failed)}
+                      </LogLink>
+                    </Table.Td>
                     <Table.Td>{shareText(success, language) ?? t('common:none')}</Table.Td>
                     <Table.Td>
                       {row.latency_p95 === null

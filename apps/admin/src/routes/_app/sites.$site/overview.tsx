@@ -165,7 +165,7 @@ function Remedy({ item: { connection, alerts }, faces, onDialog }: RemedyProps) 
           >
             {t('see.failed')}
           </ButtonLink>
-          <RetryAll filter={everything} connectionId={connection.id} />
+          <RetryAll filter={everything} connectionId={connection.id} faces={faces} />
         </>
       )}
       {growing && (
