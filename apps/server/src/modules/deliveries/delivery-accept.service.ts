@@ -8,6 +8,7 @@ import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { Keyring } from '../../platform/crypto/keyring.ts';
 import { fieldErrors } from '../../platform/errors/field-errors.ts';
 import { ProblemError, invalidInput } from '../../platform/errors/problem.ts';
+import { mapInTurns } from '../../platform/in-turns.ts';
 import { storeTrace } from '../../platform/trace/stored-trace.ts';
 import type { TraceContext } from '../../platform/trace/trace-context.ts';
 import { Connection } from '../connections/connection.entity.ts';
@@ -54,7 +55,7 @@ export class DeliveryAcceptService {
     idempotencyKey: string | undefined,
     trace: TraceContext | null = null,
   ): Promise<{ items: BatchItem[] }> {
-    const parsed = items.map((item) => {
+    const parsed = await mapInTurns(items, (item) => {
       const result = CreateDelivery.safeParse(item);
       return result.success ? result.data : invalidInput(fieldErrors(result.error.issues));
     });
@@ -80,7 +81,7 @@ export class DeliveryAcceptService {
     const traced = storeTrace(trace);
     const caller = `${scope.actor.kind}:${scope.actor.id}`;
 
-    const checked = items.map((item, index): NewDelivery | ProblemError => {
+    const checked = await mapInTurns(items, (item, index): NewDelivery | ProblemError => {
       if (item instanceof ProblemError) return item;
       const connection = connections.get(item.connection_id);
       const connector = connection && this.registry.find(connection.connector_type);

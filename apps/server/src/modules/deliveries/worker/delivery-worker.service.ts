@@ -5,6 +5,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { HotDatabase } from '../../../platform/database/hot-database.ts';
 import { MicroBatcher } from '../../../platform/database/micro-batcher.ts';
+import { inTurns } from '../../../platform/in-turns.ts';
 import {
   type ConnectionKey,
   type LiveConnection,
@@ -15,6 +16,7 @@ import { AttemptService } from './attempt.service.ts';
 import { leaveOrders } from './claim-in-order.ts';
 import { type Claimed, releaseClaims } from './claim.ts';
 import type { DueLane } from './due-lanes.ts';
+import { FileRoom } from './file-room.service.ts';
 import { LaneClaimer } from './lane-claimer.service.ts';
 import { LaneTable } from './lane-table.ts';
 import { heartbeat, signOff, STEADY_MS, TRUSTED_MS } from './liveness.ts';
@@ -66,6 +68,7 @@ export class DeliveryWorker {
     @Inject(DeliverySignal) private readonly signal: DeliverySignal,
     @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
     @Inject(LaneClaimer) private readonly claimer: LaneClaimer,
+    @Inject(FileRoom) private readonly rooms: FileRoom,
   ) {
     this.results = new MicroBatcher(
       // What is claimed anew was written, though the answer to that was lost.
@@ -173,11 +176,11 @@ export class DeliveryWorker {
   ): Promise<void> {
     const connections = await this.connectionsOf(claimed, lanes);
     const queues = new Map<number, Claimed[]>();
-    for (const delivery of claimed) {
+    await inTurns(claimed, (delivery) => {
       const { connection_id: id } = delivery;
       if (!lanes.get(id)?.strict_order) void this.deliver(delivery, connections.get(id));
       else queues.set(id, [...(queues.get(id) ?? []), delivery]);
-    }
+    });
     for (const [id, queue] of queues) void this.deliverInOrder(queue, connections.get(id));
   }
 
@@ -231,6 +234,7 @@ export class DeliveryWorker {
     if (this.lanes.end(delivery.connection_id)) this.nudge();
     this.unwritten += 1;
     await this.results.add(result);
+    this.rooms.free(delivery.id);
     if (this.held.get(delivery.id) === delivery) this.held.delete(delivery.id);
     this.unwritten -= 1;
     if (this.unwritten === UNWRITTEN) this.nudge();
