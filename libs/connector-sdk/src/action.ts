@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RequestContext } from './definition.ts';
 import type { VendorRequest, VendorResponse } from './request.ts';
+import type { ResultFile } from './result-file.ts';
 
 /** What steps found, by name. Never a credential: it is kept beside the delivery until that ends. */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
@@ -23,11 +24,18 @@ export interface Step<I = never> {
 }
 
 /** What became of a delivered action, for whoever handed it over. */
-export interface ActionResult<R extends z.ZodType = z.ZodType> {
+export interface ActionResult<R extends z.ZodType = z.ZodType, I = unknown> {
   /** At most 16 KiB as JSON; holds no credential. */
   schema: R;
   /** `undefined` where the answer does not tell it: the delivery stays delivered, without a result. */
-  read: (response: VendorResponse, found: Facts) => z.input<R> | undefined;
+  read: (
+    response: VendorResponse,
+    found: Facts,
+    input: I,
+    context: RequestContext,
+  ) => z.input<R> | undefined;
+  /** What is larger than a result or no text: it is kept beside it, and handed out by its name. */
+  file?: ResultFile<I>;
 }
 
 export interface Action<I extends z.ZodType = z.ZodType> {
@@ -46,7 +54,7 @@ export interface Action<I extends z.ZodType = z.ZodType> {
    */
   before?: readonly Step<z.output<I>>[];
   request: (input: z.output<I>, context: RequestContext, found: Facts) => VendorRequest;
-  result?: ActionResult;
+  result?: ActionResult<z.ZodType, z.output<I>>;
   /**
    * The request is not sent: its address, signed by the flow's `presign` and valid for so many
    * seconds, is the result.

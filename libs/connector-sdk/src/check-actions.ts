@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { checkResultFile } from './check-result-file.ts';
 import type { ConnectorDefinition } from './definition.ts';
 import { offeredScopes } from './offered-scopes.ts';
 
@@ -18,6 +19,7 @@ export function checkActions(definition: ConnectorDefinition): string[] {
     if (typeof action?.request !== 'function') at('.request: is missing');
     if (typeof action?.input?.safeParse !== 'function') at('.input: is missing');
     checkSteps(action, at);
+    if (action) checkResultFile(action).forEach(at);
     offers(`actions.${name}.scopes`, action?.scopes);
   }
   offers('test.requiredScopes', definition.test?.requiredScopes);

@@ -15,7 +15,8 @@ export function readAnswer(
   flow: AuthFlow,
   response: VendorResponse,
 ): ErrorReading | undefined {
-  const own = connector.readError?.(response);
+  // Without its body an answer has only its status to speak for it.
+  const own = response.cut ? undefined : connector.readError?.(response);
   if (own) return own;
   const plain = defaultReading(response.status, flow);
   if (!plain) return undefined;

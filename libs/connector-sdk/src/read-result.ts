@@ -1,5 +1,5 @@
-import type { Action, Facts } from './action.ts';
-import type { VendorResponse } from './request.ts';
+import type { Action } from './action.ts';
+import type { Answered } from './answered.ts';
 
 /** Bytes of a result as JSON. */
 export const MOST_RESULT_BYTES = 16 * 1024;
@@ -14,10 +14,9 @@ export interface ResultReading {
 /** What an answer that delivered an action tells its caller, as the action's schema makes of it. */
 export function readResult(
   action: Pick<Action, 'result'>,
-  response: VendorResponse,
-  found: Facts,
+  { response, found, input, context }: Answered,
 ): ResultReading {
-  const told = action.result?.read(response, found);
+  const told = action.result?.read(response, found, input, context);
   return told === undefined ? {} : checkResult(action, told);
 }
 

@@ -56,6 +56,10 @@ export interface VendorResponse {
   headers: Readonly<Record<string, string>>;
   text: string;
   body: unknown;
+  /** As they came, decoded; only of an action whose answer is or holds a file. */
+  bytes?: Buffer;
+  /** The body was larger than the action's file may be and was not kept: `text` is empty. */
+  cut?: true;
 }
 
 /** Sends one request with the connection's credential. Rejects only when no answer came at all. */

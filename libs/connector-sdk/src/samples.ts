@@ -27,14 +27,21 @@ export interface PanelSample {
   answers: readonly SampleAnswer[];
 }
 
+/** The file that must be found in an answer. */
+export interface SampleFile {
+  name: string;
+  media_type: string;
+  base64: string;
+}
+
 /** What an action is tried with, and the vendor's documented answers to it. */
 export interface ActionSamples {
   /** Inputs besides the action's own sample, so that optional parts are tried too. */
   inputs?: readonly unknown[];
   /** By step: the vendor's answer. Steps that the sample input does not need are left out. */
   steps?: Readonly<Record<string, SampleAnswer>>;
-  /** A success as documented; `result` is what must be read from it. Absent for `presignedFor`. */
-  delivered?: SampleAnswer & { result?: unknown };
+  /** A success as documented; `result` and `file` are what must be read from it. Absent for `presignedFor`. */
+  delivered?: SampleAnswer & { result?: unknown; file?: SampleFile };
   /** Refusals of this request as documented, with the code each must be logged under. */
   failed?: readonly (SampleAnswer & { code: string })[];
 }

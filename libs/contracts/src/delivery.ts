@@ -59,9 +59,30 @@ export const LogEntry = z.object({
   attempted_at: Timestamp,
 });
 
+/** A file that came with a vendor's answer, kept as long as its delivery. */
+export const DeliveryFile = z.object({
+  name: z.string(),
+  media_type: z.string(),
+  /** Bytes. */
+  size: z.int(),
+  /** Path and place below the address of Patchbay; answers GET with the file. */
+  url: z.string(),
+});
+
+/** Why a file that the action makes is not there. Asking anew may make, and cost, it anew. */
+export const DeliveryFileMissing = z.object({
+  reason: z.enum(['too_large', 'unreadable']),
+  /** Bytes that a file of this action may have. */
+  most_bytes: z.int(),
+});
+
+export const FileNameParam = z.string().regex(/^[\w.-]{1,100}$/, 'must be the name of a file');
+
 /**
  * `result` is what the vendor's answer tells the caller, as the action declares it: ids, addresses,
- * states, at most 16 KiB. Null where the action tells nothing, and until it is delivered.
+ * states, at most 16 KiB. Null where the action tells nothing, and until it is delivered. Of actions
+ * that make a file it names it (`file`, as `DeliveryFile`), or says why it is not there
+ * (`file_missing`, as `DeliveryFileMissing`).
  */
 export const DeliveryDetail = Delivery.extend({
   result: z.record(z.string(), z.unknown()).nullable(),
@@ -172,6 +193,8 @@ export const Stats = z.object({
 export type CreateDelivery = z.infer<typeof CreateDelivery>;
 export type Delivery = z.infer<typeof Delivery>;
 export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
+export type DeliveryFile = z.infer<typeof DeliveryFile>;
+export type DeliveryFileMissing = z.infer<typeof DeliveryFileMissing>;
 export type LogEntry = z.infer<typeof LogEntry>;
 export type LogQuery = z.infer<typeof LogQuery>;
 export type LogFilter = z.infer<typeof LogFilter>;

@@ -21,6 +21,7 @@ import { Attention1764073000000 } from './1764073000000-attention.ts';
 import { SavedViews1764074000000 } from './1764074000000-saved-views.ts';
 import { RenewingCredentials1764080000000 } from './1764080000000-renewing-credentials.ts';
 import { DeliveryResults1764085000000 } from './1764085000000-delivery-results.ts';
+import { DeliveryFiles1764090000000 } from './1764090000000-delivery-files.ts';
 import { LogByConnector1764095000000 } from './1764095000000-log-by-connector.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
@@ -48,5 +49,6 @@ export const migrations = [
   SavedViews1764074000000,
   RenewingCredentials1764080000000,
   DeliveryResults1764085000000,
+  DeliveryFiles1764090000000,
   LogByConnector1764095000000,
 ];

@@ -1,7 +1,9 @@
 import type { Action, Facts } from '../action.ts';
+import type { Answered } from '../answered.ts';
 import { readAttempt } from '../read-attempt.ts';
+import { type FileReading, readFile } from '../read-file.ts';
 import { readResult } from '../read-result.ts';
-import type { ActionSamples } from '../samples.ts';
+import type { ActionSamples, SampleFile } from '../samples.ts';
 import { actionTrial } from './action-requests.ts';
 import { JUNK } from './junk.ts';
 import { responseOf } from './response-of.ts';
@@ -45,13 +47,32 @@ function deliveredProblems(
   const { verdict, errorCode } = readAttempt(connector, context.flow, response);
   if (verdict !== 'delivered') return [`.delivered: is read as ${verdict}, ${errorCode}`];
   try {
-    const { result, problem } = readResult(action, response, found);
+    const answered = { response, found, input: inputOf(action), context };
+    const { result, problem } = readResult(action, answered);
     if (problem) return [`.delivered: ${problem}`];
-    if (sameJson(result, delivered.result)) return [];
+    if (sameJson(result, delivered.result)) return fileProblems(action, answered, delivered.file);
     return [`.delivered.result: is read as ${JSON.stringify(result)}`];
   } catch (error) {
-    return [`.delivered: result.read fails (${messageOf(error)})`];
+    return [`.delivered: what it tells cannot be read (${messageOf(error)})`];
   }
+}
+
+function fileProblems(action: Action, answered: Answered, expected?: SampleFile): string[] {
+  const reading = readFile(action, answered);
+  if (!action.result?.file) return expected ? ['.delivered.file: the action declares none'] : [];
+  if (!expected) return ['.delivered.file: the action declares one'];
+  if (sameJson(asSample(reading), expected)) return [];
+  return [`.delivered.file: is read as ${JSON.stringify(asSample(reading))}`];
+}
+
+function asSample({ file, ...none }: FileReading): SampleFile | object {
+  if (!file) return none;
+  const { name, mediaType, bytes } = file;
+  return { name, media_type: mediaType, base64: bytes.toString('base64') };
+}
+
+function inputOf(action: Action): unknown {
+  return action.input.parse(action.sample);
 }
 
 function failedProblems({ connector, context }: Trial, { failed = [] }: ActionSamples): string[] {
@@ -64,12 +85,18 @@ function failedProblems({ connector, context }: Trial, { failed = [] }: ActionSa
 }
 
 function junkProblems({ connector, context }: Trial, action: Action, found: Facts): string[] {
+  const input = inputOf(action);
   for (const junk of action.result ? JUNK : []) {
     if (readAttempt(connector, context.flow, junk).verdict !== 'delivered') continue;
     const seen = `${junk.status} ${junk.text.slice(0, 60)}`;
     try {
-      const { problem } = readResult(action, junk, found);
+      const answered = { response: junk, found, input, context };
+      const { problem = readFile(action, answered).problem } = readResult(action, answered);
       if (problem) return [`: result.read makes of ${seen} what is none (${problem})`];
+      readFile(action, {
+        ...answered,
+        response: { ...junk, text: '', body: undefined, cut: true },
+      });
     } catch (error) {
       return [`: result.read fails on ${seen} (${messageOf(error)})`];
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accepts, answer, built, refusalOf } from '../../test/built.ts';
+import { accepts, answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
 
 describe('a Deepgram key', () => {
@@ -35,7 +35,7 @@ describe('a recording for Deepgram', () => {
   it('has the words of all its channels in the result', () => {
     const channel = (transcript: string) => ({ alternatives: [{ transcript }] });
     const body = { metadata: {}, results: { channels: [channel('Hello.'), channel('Hi.')] } };
-    expect(connector.actions['transcribe']!.result!.read(answer(200, body), {})).toEqual({
+    expect(connector.actions['transcribe']!.result!.read(answer(200, body), {}, {}, contextOf())).toEqual({
       text: 'Hello.\nHi.',
     });
   });
@@ -53,7 +53,7 @@ describe('speech from Deepgram', () => {
 
   it('has no result when the answer is no sound', () => {
     const read = connector.actions['synthesize_speech']!.result!.read;
-    expect(read(answer(200, {}, { 'content-type': 'text/html' }), {})).toBeUndefined();
+    expect(read(answer(200, {}, { 'content-type': 'text/html' }), {}, {}, contextOf())).toBeUndefined();
   });
 });
 

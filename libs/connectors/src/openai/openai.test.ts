@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeBody } from '@patchbay/connector-sdk/encode-body';
-import { answer, built, refusalOf } from '../../test/built.ts';
+import { answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
 
 const settings = { newest_model: 'gpt-newest' };
@@ -55,6 +55,8 @@ describe('a question to OpenAI', () => {
     connector.actions['complete']!.result!.read(
       answer(200, { id: 'resp_1', object: 'response', model: 'm', output: [], ...over }),
       {},
+      {},
+      contextOf(),
     );
 
   it('says why it ended', () => {

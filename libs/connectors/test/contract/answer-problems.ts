@@ -74,7 +74,7 @@ function understood(connector: Connector, trial: Trial): Understood[] {
         const read = (response: VendorResponse) =>
           step
             ? step.read(response, input as never, found)
-            : readResult(action, response, found).result;
+            : readResult(action, { response, found, input, context }).result;
         return [{ from, requests: () => [request], answer, read, core: (told) => told }];
       });
     }),

@@ -15,6 +15,7 @@ import type { TraceContext } from '../../platform/trace/trace-context.ts';
 import { traceHeaders } from '../../platform/trace/trace-headers.ts';
 import { certificateOf } from './certificate-of.ts';
 import { CredentialOpener } from './credential-opener.service.ts';
+import { fileAnswer } from './file-answer.ts';
 import { parseBody } from './parse-body.ts';
 import { hasOwnFields, holderOf } from './sent-credentials.ts';
 import { standInFor } from './stand-in.ts';
@@ -29,6 +30,8 @@ export interface CallOptions {
   timeoutMs?: number;
   /** False for calls that must leave without the credential, such as a vendor's own revocation. */
   withCredential?: boolean;
+  /** The answer may be a file of so many bytes: it comes with them, and without a body beyond. */
+  mostBytes?: number | undefined;
   /** Presented although the credential does not go along. */
   certificate?: ClientCertificate | undefined;
 }
@@ -84,9 +87,12 @@ export class VendorCallService {
     options: CallOptions,
   ): Promise<TimedResponse> {
     const { headers, body } = encode(request, target.connector.headers);
-    const answer = await this.outbound.send(
-      this.outgoing(target, credentials, request, headers, body, options),
-    );
+    const outgoing = this.outgoing(target, credentials, request, headers, body, options);
+    if (options.mostBytes !== undefined) {
+      const maxResponseBytes = options.mostBytes;
+      return fileAnswer(await this.outbound.sendForBytes({ ...outgoing, maxResponseBytes }));
+    }
+    const answer = await this.outbound.send(outgoing);
     return {
       status: answer.status,
       headers: answer.headers,

@@ -7,6 +7,7 @@ import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { DeliveryLogModule } from '../delivery-log/delivery-log.module.ts';
 import { VendorLimitsModule } from '../vendor-limits/vendor-limits.module.ts';
 import { DeliveryAcceptService } from './delivery-accept.service.ts';
+import { DeliveryFileService } from './delivery-file.service.ts';
 import { DeliveryListService } from './delivery-list.service.ts';
 import { DeliveryResultService } from './delivery-result.service.ts';
 import { DeliverySignal } from './delivery-signal.service.ts';
@@ -24,6 +25,7 @@ import { ActionRunner } from './worker/action-runner.service.ts';
 import { AttemptService } from './worker/attempt.service.ts';
 import { DeliveryPlane } from './worker/delivery-plane.service.ts';
 import { DeliveryWorker } from './worker/delivery-worker.service.ts';
+import { FileRoom } from './worker/file-room.service.ts';
 import { LaneClaimer } from './worker/lane-claimer.service.ts';
 import { ObservationService } from './worker/observation.service.ts';
 import { ProbeService } from './worker/probe.service.ts';
@@ -51,11 +53,13 @@ import { ResultWriter } from './worker/result-writer.service.ts';
     DeliveryCalls,
     DeliveryMetrics,
     DeliveryPlane,
+    DeliveryFileService,
     DeliveryListService,
     DeliveryResultService,
     DeliveryService,
     DeliverySignal,
     DeliveryWorker,
+    FileRoom,
     HeldWorkService,
     LaneClaimer,
     LaneLimits,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { BulkJob, CancelMany, RetryMany } from '@patchbay/contracts/bulk-job';
 import { IdParam } from '@patchbay/contracts/common';
 import {
@@ -8,6 +8,7 @@ import {
   CreateDelivery,
   Delivery,
   DeliveryDetail,
+  FileNameParam,
 } from '@patchbay/contracts/delivery';
 import {
   DeliveryPage,
@@ -15,6 +16,7 @@ import {
   Waiting,
   WaitingQuery,
 } from '@patchbay/contracts/delivery-list';
+import type { Response } from 'express';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { ApiIdempotencyKey, IdempotencyKey } from '../../platform/http/idempotency-key.ts';
@@ -23,9 +25,13 @@ import type { TraceContext } from '../../platform/trace/trace-context.ts';
 import { Trace } from '../../platform/trace/trace.decorator.ts';
 import { BulkJobService } from '../bulk-jobs/bulk-job.service.ts';
 import { DeliveryAcceptService } from './delivery-accept.service.ts';
+import { DeliveryFileService } from './delivery-file.service.ts';
 import { DeliveryListService } from './delivery-list.service.ts';
 import { DeliveryService } from './delivery.service.ts';
 import { WaitingService } from './waiting.service.ts';
+
+const FILE =
+  'The file that `result.file` of the delivery names, as its vendor sent it, of the media type told there.';
 
 @ApiTags('Deliveries')
 @Controller('api/v1/sites/:site/deliveries')
@@ -36,6 +42,7 @@ export class DeliveryController {
     @Inject(DeliveryListService) private readonly lists: DeliveryListService,
     @Inject(WaitingService) private readonly waiting: WaitingService,
     @Inject(BulkJobService) private readonly jobs: BulkJobService,
+    @Inject(DeliveryFileService) private readonly files: DeliveryFileService,
   ) {}
 
   @Get()
@@ -103,6 +110,19 @@ export class DeliveryController {
   @ApiOkResponse({ standardSchema: DeliveryDetail })
   get(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
     return this.deliveries.get(scope, id);
+  }
+
+  @Get(':id/files/:name')
+  @RequireCapability('deliveries.browse')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ description: FILE, schema: { type: 'string', format: 'binary' } })
+  download(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Param('name', { schema: FileNameParam }) name: string,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    return this.files.download(scope, id, name, response);
   }
 
   @Post(':id/retry')

@@ -28,14 +28,20 @@ export class DeliveryService {
   ) {}
 
   async get(scope: SiteScope, id: number): Promise<DeliveryDetail> {
+    const row = await this.read(scope, id);
+    const [log, result] = await Promise.all([
+      this.log.ofDelivery(scope.siteId, id),
+      this.results.of(scope.slug, row),
+    ]);
+    return { ...toDelivery(row), result, log };
+  }
+
+  /** @throws ProblemError as `requireOn`, for whoever may not browse it */
+  async read(scope: SiteScope, id: number): Promise<Delivery> {
     const row = await this.db.manager.findOneBy(Delivery, { site_id: scope.siteId, id });
     if (!row) throw notFound('delivery');
     await this.requireOn(scope, 'deliveries.browse', row);
-    const [log, result] = await Promise.all([
-      this.log.ofDelivery(scope.siteId, id),
-      this.results.of(row),
-    ]);
-    return { ...toDelivery(row), result, log };
+    return row;
   }
 
   /** The same call again; the failed entry stays and the new outcome is appended. */

@@ -5,9 +5,9 @@ import { RETENTION_DAYS } from '../delivery-log/log-retention.service.ts';
 const BITE = 5000;
 
 /**
- * Removes finished deliveries, payloads included, that are older than their site's retention, and
- * the log entries of sites that keep them for less time than another: what all of them have passed
- * goes with its month. What is not finished is kept however old it is.
+ * Removes finished deliveries, their payloads and files included, that are older than their site's
+ * retention, and the log entries of sites that keep them for less time than another: what all of
+ * them have passed goes with its month. What is not finished is kept however old it is.
  */
 export async function purgeOldDeliveries(db: DataSource): Promise<void> {
   const sites: { id: number; days: number; longest: number }[] = await db.query(
@@ -27,10 +27,14 @@ export async function purgeOldDeliveries(db: DataSource): Promise<void> {
     }
     await inBites(
       db,
-      `DELETE FROM deliveries d USING (
+      `WITH old AS (
          SELECT site_id, id FROM deliveries
           WHERE site_id = $1 AND created_at < now() - $2 * interval '1 day'
-            AND finished_at < now() - $2 * interval '1 day' LIMIT $3) old
+            AND finished_at < now() - $2 * interval '1 day' LIMIT $3),
+       files AS (
+         DELETE FROM delivery_files f USING old
+          WHERE f.site_id = old.site_id AND f.delivery_id = old.id)
+       DELETE FROM deliveries d USING old
         WHERE d.site_id = old.site_id AND d.id = old.id`,
       [id, days],
       BITE,

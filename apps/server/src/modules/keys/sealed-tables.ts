@@ -53,6 +53,16 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     row: ({ connection_id, message_id }) => `${connection_id}:${message_id}`,
   },
   {
+    table: 'delivery_files',
+    key: [
+      { column: 'delivery_id', type: 'bigint' },
+      { column: 'name', type: 'text' },
+    ],
+    also: ['media_type'],
+    sealed: ['content_blob'],
+    row: ({ delivery_id, name, media_type }) => `${delivery_id}:${name}:${media_type}`,
+  },
+  {
     table: 'alert_webhooks',
     key: [{ column: 'name', type: 'text' }],
     sealed: ['secret_blob', 'previous_secret_blob'],

@@ -25,12 +25,23 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
+  /** It was larger than allowed, and is empty here. */
+  cut?: true;
 }
 
 /** Sends one request and reads its whole answer. Rejects with what undici or a limit said. */
 export function exchange(pool: Pool, sending: Sending, limits: Limits): Promise<Answer> {
+  return answerTo(pool, sending, limits, false);
+}
+
+/** The same; an answer that is larger than allowed comes without its body instead of not at all. */
+export function exchangeOrCut(pool: Pool, sending: Sending, limits: Limits): Promise<Answer> {
+  return answerTo(pool, sending, limits, true);
+}
+
+function answerTo(pool: Pool, sending: Sending, limits: Limits, cuts: boolean): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const reader = new AnswerReader(limits, resolve, reject);
+    const reader = new AnswerReader(limits, cuts, resolve, reject);
     if (reader.done) return;
     const { method, path, headers, body = null } = sending;
     pool.dispatch({ method, path, headers, body }, reader);
@@ -46,6 +57,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   readonly #resolve: (answer: Answer) => void;
   readonly #reject: (error: Error) => void;
   readonly #maxBytes: number;
+  readonly #cuts: boolean;
   readonly #timer: NodeJS.Timeout;
   readonly #signal: AbortSignal | undefined;
   #controller: Dispatcher.DispatchController | undefined;
@@ -55,10 +67,16 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = [];
   #size = 0;
 
-  constructor(limits: Limits, resolve: (answer: Answer) => void, reject: (error: Error) => void) {
+  constructor(
+    limits: Limits,
+    cuts: boolean,
+    resolve: (answer: Answer) => void,
+    reject: (error: Error) => void,
+  ) {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#maxBytes = limits.maxBytes;
+    this.#cuts = cuts;
     this.#signal = limits.signal;
     this.#timer = setTimeout(onTimeout, limits.timeoutMs, this);
     if (limits.signal?.aborted) this.onAbort();
@@ -112,7 +130,13 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   }
 
   #tooLarge(): void {
-    this.stop(new OutboundSignal('response_too_large'));
+    const reason = new OutboundSignal('response_too_large');
+    if (!this.#cuts) return this.stop(reason);
+    if (!this.#settle()) return;
+    this.#chunks = [];
+    this.#controller?.abort(reason);
+    const answer = { status: this.#status, headers: this.#headers };
+    this.#resolve({ ...answer, body: Buffer.alloc(0), cut: true });
   }
 
   #settle(): boolean {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Cidr } from './cidr.ts';
-import { exchange } from './exchange.ts';
+import { exchange, exchangeOrCut } from './exchange.ts';
 import type { Limits, Sending } from './exchange.ts';
 import type { ResolveAll } from './guarded-lookup.ts';
 import { logExchange } from './log-exchange.ts';
@@ -8,6 +8,7 @@ import type { Ending, ExchangeLogger } from './log-exchange.ts';
 import { OutboundError } from './outbound-error.ts';
 import { OutboundSignal } from './outbound-signal.ts';
 import type {
+  OutboundBytes,
   OutboundMethod,
   OutboundRequest,
   OutboundResponse,
@@ -15,6 +16,7 @@ import type {
 } from './outbound-request.ts';
 import { Pools } from './pools.ts';
 import { prepareSending } from './prepare-sending.ts';
+import { readBytes } from './read-bytes.ts';
 import { plainText, readText } from './read-text.ts';
 import { MAX_REDIRECTS, redirectTarget } from './redirect.ts';
 import { openStream } from './stream-exchange.ts';
@@ -50,8 +52,8 @@ export interface OutboundOptions {
 }
 
 /**
- * The one door to vendors. Every byte sent to a vendor's host goes through `send` or `stream`, which
- * check the address, bound time and size, keep redirects on the host and log no content.
+ * The one door to vendors. Every byte sent to a vendor's host goes through `send`, `sendForBytes` or
+ * `stream`, which check the address, bound time and size, keep redirects on the host and log no content.
  */
 export class OutboundClient {
   readonly #options: OutboundOptions;
@@ -85,6 +87,25 @@ export class OutboundClient {
       const latencyMs = since(startedAt);
       this.#report(request, { status: answer.status, latencyMs });
       return { status: answer.status, headers: answer.headers, text, latencyMs };
+    } catch (error) {
+      throw this.#failed(request, error, startedAt);
+    }
+  }
+
+  /**
+   * Sends a request and reads the whole answer as bytes. Of one that is larger than allowed status and
+   * headers are told; the rest of its body is not waited for.
+   * @throws OutboundError when no answer came, with `latencyMs` set.
+   */
+  async sendForBytes(request: OutboundRequest): Promise<OutboundBytes> {
+    const startedAt = performance.now();
+    try {
+      const answer = await this.#follow(request, startedAt, exchangeOrCut, this.#maxBytes);
+      const { status, headers } = answer;
+      const bytes = await readBytes(answer, request.maxResponseBytes ?? this.#maxBytes);
+      const latencyMs = since(startedAt);
+      this.#report(request, { status, latencyMs });
+      return { status, headers, bytes, latencyMs };
     } catch (error) {
       throw this.#failed(request, error, startedAt);
     }

@@ -57,6 +57,16 @@ export interface OutboundResponse {
   latencyMs: number;
 }
 
+/** An answer that may be a file. */
+export interface OutboundBytes {
+  status: number;
+  headers: Record<string, string>;
+  /** The decoded body; null when it was larger than allowed: what was asked for is done all the same. */
+  bytes: Buffer | null;
+  /** As of `OutboundResponse`. */
+  latencyMs: number;
+}
+
 export interface OutboundStream {
   status: number;
   headers: Record<string, string>;

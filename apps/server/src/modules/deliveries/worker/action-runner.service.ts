@@ -4,9 +4,10 @@ import type { Facts, Step } from '@patchbay/connector-sdk/action';
 import { contextOf } from '@patchbay/connector-sdk/context-of';
 import type { RequestContext } from '@patchbay/connector-sdk/definition';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
-import { type ResultReading, checkResult, readResult } from '@patchbay/connector-sdk/read-result';
+import { checkResult } from '@patchbay/connector-sdk/read-result';
 import { readStep } from '@patchbay/connector-sdk/read-step';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
+import { mostAnswerBytesOf } from '@patchbay/connector-sdk/result-file';
 import { storedTrace } from '../../../platform/trace/stored-trace.ts';
 import {
   type LiveConnection,
@@ -15,14 +16,18 @@ import {
 import { PresignService } from '../../connections/presign.service.ts';
 import { type TimedResponse, VendorCallService } from '../../connections/vendor-call.service.ts';
 import { DeliveryCalls } from '../limits/delivery-calls.service.ts';
+import { FileRoom } from './file-room.service.ts';
 import type { Job } from './job.ts';
 import { ProgressStore } from './progress-store.service.ts';
-import { type Sent, unanswered } from './sent.ts';
+import { type Sent, type Told, unanswered } from './sent.ts';
 import { stepMessageId } from './step-message-id.ts';
+import { readTold } from './told.ts';
 
 /** Less than a worker that stops waits for what it has under way. */
 const MOST_WAITED_MS = 4000;
 const SPREAD_MS = 30_000;
+/** What found no room for its file is tried again after this, and spread. */
+const ROOM_AGAIN_MS = 1000;
 
 /** Not sent for now; `until` as epoch milliseconds. */
 export interface Waits {
@@ -43,6 +48,7 @@ export class ActionRunner {
     @Inject(LiveConnectionService) private readonly connections: LiveConnectionService,
     @Inject(DeliveryCalls) private readonly limits: DeliveryCalls,
     @Inject(ProgressStore) private readonly progress: ProgressStore,
+    @Inject(FileRoom) private readonly rooms: FileRoom,
   ) {}
 
   /**
@@ -52,6 +58,11 @@ export class ActionRunner {
   async run(job: Job, connection: LiveConnection): Promise<Sent | Waits> {
     const context = contextFor(job, connection);
     const { action } = job;
+    // First of all, so that no step is done in vain.
+    const most = mostBytesFor(job);
+    if (most !== undefined && !(await this.rooms.reserve(job.delivery.id, most, MOST_WAITED_MS))) {
+      return { waits: Date.now() + ROOM_AGAIN_MS + Math.random() * SPREAD_MS };
+    }
     let called = false;
     job.passing = undefined;
     for (const step of action.before ?? []) {
@@ -73,7 +84,7 @@ export class ActionRunner {
     if (action.presignedFor) return this.presign(job, connection, request);
     const until = called ? await this.admitted(job, connection) : null;
     if (until !== null) return { waits: until };
-    return this.finish(job, connection, request);
+    return this.finish(job, connection, request, context);
   }
 
   /**
@@ -118,17 +129,18 @@ export class ActionRunner {
     job: Job,
     connection: LiveConnection,
     request: VendorRequest,
+    context: RequestContext,
   ): Promise<Sent> {
     const { message_id: messageId, id } = job.delivery;
-    const sent = await this.send(job, connection, request, messageId);
+    const sent = await this.send(job, connection, request, messageId, mostBytesFor(job));
     const { answer } = sent;
     if (!answer) return sent;
     const reading = readAttempt(job.connector, connection.auth_flow, answer);
     this.limits.heard(id, connection, job.connector, answer, reading);
     sent.reading = reading;
     if (reading.verdict !== 'delivered' || !job.action.result) return sent;
-    const read = () => readResult(job.action, answer, foundBy(job));
-    return { ...sent, ...this.told(job, read) };
+    const answered = { response: answer, found: foundBy(job), input: job.input, context };
+    return { ...sent, ...this.told(job, () => readTold(job.action, answered)) };
   }
 
   private async presign(
@@ -159,12 +171,12 @@ export class ActionRunner {
   }
 
   /** What is delivered stays delivered, whatever can be read from the answer. */
-  private told(job: Job, read: () => ResultReading): Pick<Sent, 'result'> {
+  private told(job: Job, read: () => Partial<Told> & { problem?: string }): Pick<Sent, 'told'> {
     const name = `${job.connector.slug}.${job.delivery.action}`;
     try {
-      const { result, problem } = read();
+      const { result, file, problem } = read();
       if (problem) this.logger.warn(`${name}: what it answered has no use: ${problem}`);
-      return result ? { result } : {};
+      return result ? { told: { result, file } } : {};
     } catch (error) {
       this.logger.error(error, `${name}: its answer cannot be read`);
       return {};
@@ -176,12 +188,14 @@ export class ActionRunner {
     connection: LiveConnection,
     request: VendorRequest,
     messageId: string,
+    mostBytes?: number,
   ): Promise<Answered> {
     const at = new Date();
     const trace = storedTrace(job.delivery.trace_context);
     try {
       const target = this.connections.target(connection);
-      const answer = await this.calls.send(target, request, { messageId, trace });
+      const options = { messageId, trace, mostBytes };
+      const answer = await this.calls.send(target, request, options);
       return {
         reading: { verdict: 'delivered' },
         status: answer.status,
@@ -218,6 +232,12 @@ function pass(job: Job, step: Step, facts: Facts): void {
   }
   const { done, found } = job.progress;
   job.progress = { done: [...done, step.name], found: { ...found, ...facts } };
+}
+
+/** Bytes of the largest answer that is kept; `undefined` where none is a file. */
+function mostBytesFor({ action }: Job): number | undefined {
+  const file = action.result?.file;
+  return file && mostAnswerBytesOf(file);
 }
 
 function describe<T>(build: () => T): T | Error {

@@ -20,7 +20,7 @@ import { PayloadOpener } from './payload-opener.service.ts';
 import { ProgressStore } from './progress-store.service.ts';
 import { ResultSealer } from './result-sealer.service.ts';
 import type { AttemptRecord, DeliveryResult } from './result.ts';
-import { type Sent, asRetry, record } from './sent.ts';
+import { type Sent, type Told, asRetry, record } from './sent.ts';
 import {
   type Attempted,
   ended,
@@ -175,10 +175,10 @@ export class AttemptService {
     sent: Sent,
   ): Attempted | Promise<Attempted> {
     const result = this.conclude(delivery, connection, earlier, sent);
-    return sent.result ? this.sealed(result, sent.result) : { result };
+    return sent.told ? this.sealed(result, sent.told) : { result };
   }
 
-  private async sealed(ended: DeliveryResult, told: Record<string, unknown>): Promise<Attempted> {
+  private async sealed(ended: DeliveryResult, told: Told): Promise<Attempted> {
     return { result: await this.sealer.withResult(ended, told) };
   }
 

@@ -1,7 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Keyring } from '../../../platform/crypto/keyring.ts';
+import { fileContext } from '../files/file-context.ts';
 import { resultContext } from '../payload-context.ts';
 import type { DeliveryResult } from './result.ts';
+import type { Told } from './sent.ts';
 
 /** Seals what a delivered action tells its caller, to be written with the delivery's end. */
 @Injectable()
@@ -11,14 +13,16 @@ export class ResultSealer {
   constructor(@Inject(Keyring) private readonly keyring: Keyring) {}
 
   /** Never throws: what the vendor has done must not be done again because nobody could note it. */
-  async withResult(
-    ended: DeliveryResult,
-    result: Record<string, unknown>,
-  ): Promise<DeliveryResult> {
-    const { site_id, connection_id, message_id } = ended.delivery;
+  async withResult(ended: DeliveryResult, { result, file }: Told): Promise<DeliveryResult> {
+    const { site_id, id, connection_id, message_id } = ended.delivery;
     const place = resultContext(connection_id, message_id);
     try {
-      return { ...ended, resultBlob: await this.keyring.sealJson(site_id, place, result) };
+      const keys = await this.keyring.keysFor(site_id);
+      const resultBlob = keys.sealJson(place, result);
+      if (!file) return { ...ended, resultBlob };
+      const { name, mediaType, bytes } = file;
+      const blob = keys.seal(fileContext({ delivery_id: id, name, media_type: mediaType }), bytes);
+      return { ...ended, resultBlob, file: { name, mediaType, blob } };
     } catch (error) {
       this.logger.error(error);
       return ended;

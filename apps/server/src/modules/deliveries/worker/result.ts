@@ -25,4 +25,6 @@ export interface DeliveryResult {
   breaker: 'success' | 'failure' | null;
   /** Sealed; what the answer tells the caller. Only of what was delivered. */
   resultBlob?: Buffer;
+  /** The file that came with it; `blob` is sealed. */
+  file?: { name: string; mediaType: string; blob: Buffer };
 }

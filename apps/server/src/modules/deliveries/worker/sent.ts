@@ -1,4 +1,5 @@
 import type { AttemptReading } from '@patchbay/connector-sdk/read-attempt';
+import type { AnsweredFile } from '@patchbay/connector-sdk/read-file';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { foreignText } from '../../../platform/database/storable.ts';
 import { OutboundError } from '../../../platform/outbound/outbound-error.ts';
@@ -13,7 +14,13 @@ export interface Sent {
   retryAfter: string | undefined;
   at: Date;
   /** What the answer tells the caller. */
-  result?: Record<string, unknown>;
+  told?: Told;
+}
+
+export interface Told {
+  result: Record<string, unknown>;
+  /** Not sealed yet. */
+  file?: AnsweredFile | undefined;
 }
 
 export function record(
