@@ -4,6 +4,7 @@ import { CAPABILITIES } from '@patchbay/contracts/capability';
 import type { TFunction } from 'i18next';
 import problems from '../locales/en/problems.json';
 import { obstacleText } from './obstacle-text.ts';
+import { serverText } from './server-text.ts';
 
 type KnownCode = keyof typeof problems.codes;
 
@@ -16,7 +17,7 @@ export function problemText(error: unknown, t: TFunction): string {
     return obstacleText({ kind: 'capability', capability: lacking, family: null }, t);
   }
   if (isKnown(error.code)) return t(`problems:codes.${error.code}`);
-  return error.message;
+  return serverText(error.message);
 }
 
 function isKnown(code: string): code is KnownCode {

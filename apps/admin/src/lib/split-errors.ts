@@ -1,3 +1,5 @@
+import { serverText } from './server-text.ts';
+
 export interface SplitErrors {
   /** By the path of an input that is on the page. */
   fields: Record<string, string>;
@@ -17,13 +19,15 @@ export function splitErrors(
   const rest: string[] = [];
   for (const { path, message } of errors) {
     if (shown.includes(path)) fields[path] ??= sentence(message);
-    else rest.push(path ? `${path}: ${message}` : message);
+    else rest.push(path ? `${path}: ${serverText(message)}` : serverText(message));
   }
   return { fields, rest };
 }
 
 /** The server says "must be …" of a field; beside the input that becomes a sentence. */
 function sentence(message: string): string {
+  const known = serverText(message);
+  if (known !== message) return known;
   const text = /^(is|must|may|has|does|was|cannot) /.test(message) ? `this ${message}` : message;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import '../lib/connecting-words.ts';
+import { serverText } from '../lib/server-text.ts';
 import { duration } from '../lib/time.ts';
 import { ToneBadge } from './tone-badge.tsx';
 import '../lib/outcome-words.ts';
@@ -67,7 +68,7 @@ export function TestResultPanel(props: TestResultPanelProps) {
         )}
         {!good && !vendor && test.message && (
           <Text size="sm" c="dimmed">
-            {test.message}
+            {serverText(test.message)}
           </Text>
         )}
       </Stack>

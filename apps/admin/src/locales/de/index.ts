@@ -15,6 +15,7 @@ import outcomes from './outcomes.json';
 import overview from './overview.json';
 import packages from './packages.json';
 import problems from './problems.json';
+import sentences from './sentences.json';
 import session from './session.json';
 import settings from './settings.json';
 import vendors from './vendors.json';
@@ -39,6 +40,7 @@ export const words = {
   overview,
   packages,
   problems,
+  sentences,
   session,
   settings,
   vendors,

@@ -3,6 +3,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { IconCheck, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectorFace } from '../../../lib/connector-face.ts';
+import { serverText } from '../../../lib/server-text.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { VendorMark } from '../../../ui/vendor-mark.tsx';
@@ -25,13 +26,14 @@ export function AlertRow({ alert, face, busy, onRead }: AlertRowProps) {
   const unread = alert.read_at === null;
   const over = alert.resolved_at !== null;
   const count = countText(alert, t);
+  const title = serverText(alert.title);
   return (
-    <li className={classes.row} data-unread={unread || undefined} aria-label={alert.title}>
+    <li className={classes.row} data-unread={unread || undefined} aria-label={title}>
       <VendorMark icon={face.icon} name={face.name} family={face.family} size={34} />
       <div className={classes.words}>
         <Group gap="xs">
           <Title order={3} fw={unread ? 700 : 500}>
-            {alert.title}
+            {title}
           </Title>
           {over ? (
             <ToneBadge tone="good" icon={<IconCircleCheck aria-hidden />} value="resolved">
@@ -57,7 +59,7 @@ export function AlertRow({ alert, face, busy, onRead }: AlertRowProps) {
           {count && <span>{count}</span>}
         </div>
         <Text size="sm" c={over ? 'dimmed' : undefined}>
-          {alert.message}
+          {serverText(alert.message)}
         </Text>
       </div>
       {unread && (
@@ -67,7 +69,7 @@ export function AlertRow({ alert, face, busy, onRead }: AlertRowProps) {
           size="compact-sm"
           leftSection={<IconCheck size={14} />}
           loading={busy}
-          aria-label={t('read_of', { title: alert.title, name: alert.connection_name })}
+          aria-label={t('read_of', { title, name: alert.connection_name })}
           onClick={onRead}
         >
           {t('read')}

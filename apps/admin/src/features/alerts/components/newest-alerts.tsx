@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../lib/problem-text.ts';
+import { serverText } from '../../../lib/server-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { TextLink } from '../../../ui/links.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
@@ -56,7 +57,7 @@ export function NewestAlerts({ onLeave }: { onLeave: () => void }) {
               c="inherit"
               fw={alert.read_at === null ? 700 : 500}
             >
-              {alert.title}
+              {serverText(alert.title)}
             </TextLink>
             <Text size="xs" c="dimmed">
               {alert.connection_name} · <TimeText value={alert.opened_at} />

@@ -2,6 +2,7 @@ import type { Connection } from '@patchbay/contracts/connection';
 import { Loader } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { serverText } from '../../../lib/server-text.ts';
 import { ToneBadge } from '../../../ui/tone-badge.tsx';
 import { isAnnounced } from '../announced.ts';
 import { STATE_LOOKS } from './state-looks.ts';
@@ -31,7 +32,7 @@ export function StateBadge({ connection, withHealth }: StateBadgeProps) {
         <ToneBadge
           tone={tone}
           icon={<Icon aria-hidden />}
-          title={reason ?? undefined}
+          title={reason === null ? undefined : serverText(reason)}
           value={state}
         >
           {t(`states.${state}.label`)}

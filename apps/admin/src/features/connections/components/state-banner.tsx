@@ -2,6 +2,7 @@ import type { Connection } from '@patchbay/contracts/connection';
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPause } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { serverText } from '../../../lib/server-text.ts';
 import { useHealthWords } from './use-health-words.ts';
 
 interface StateBannerProps {
@@ -36,7 +37,7 @@ export function StateBanner({ connection, vendor, remedies }: StateBannerProps) 
           <Text size="sm">{words.text}</Text>
           {message && (
             <Text size="sm" c="dimmed">
-              {message}
+              {serverText(message)}
             </Text>
           )}
         </Stack>

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import detail from '../../../locales/en/detail.json';
+import { serverText } from '../../../lib/server-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { spanText } from '../../../lib/span-text.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -82,7 +83,7 @@ function SpanFacts({ span }: { span: StateSpan }) {
       {/* A pause's reason is that somebody paused it, which stands above. */}
       {span.reason && span.action !== 'connection.pause' && (
         <Text size="sm" c="dimmed">
-          {span.reason}
+          {serverText(span.reason)}
         </Text>
       )}
     </>

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../../../lib/problem-text.ts';
+import { serverText } from '../../../lib/server-text.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { testAlert } from '../api/test-alert.ts';
@@ -53,7 +54,7 @@ export function AlertTest({ channel, reason }: AlertTestProps) {
                 {': '}
                 {t(ok ? 'alerts.taken' : 'alerts.refused')}
                 <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
-                  {[code, message].filter(Boolean).join(' ')}
+                  {[code, serverText(message)].filter(Boolean).join(' ')}
                 </Text>
               </List.Item>
             ))}

@@ -1,6 +1,7 @@
 import { Alert, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../ui/facts.tsx';
+import { serverText } from '../../../lib/server-text.ts';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { isFailing, type Channel } from './channel-badge.tsx';
 import '../../../lib/settings-words.ts';
@@ -30,7 +31,7 @@ export function ChannelFacts({ channel }: { channel: Channel }) {
           color={isFailing(channel) ? 'red' : 'gray'}
           title={isFailing(channel) ? t('alerts.failing_title') : t('alerts.failed_title')}
         >
-          {reason}
+          {serverText(reason)}
         </Alert>
       )}
     </Stack>
