@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { digits } from '@patchbay/contracts/common';
 import { parseDuration } from '@patchbay/core/duration';
 import { LONGEST_DELAY_MS } from '@patchbay/core/nearest-rules';
 import { z } from 'zod';
@@ -15,7 +16,8 @@ import { Secret } from './platform/logging/secret.ts';
 
 const duration = z.string().transform((value, ctx) => {
   const ms = parseDuration(value);
-  if (ms === undefined) ctx.addIssue('must be a duration such as 30s or 5m');
+  const wrong = ms === undefined || ms > LONGEST_DELAY_MS;
+  if (wrong) ctx.addIssue('must be a duration of at most 30d such as 30s or 5m');
   return ms ?? z.NEVER;
 });
 
@@ -76,7 +78,7 @@ const mailPause = (least: number, most: number, said: string) =>
 /** Every variable Patchbay reads, with its default. Nothing else reads `process.env`. */
 export const Environment = z.object({
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: digits(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: httpUrl.optional(),
   DATABASE_URL: z
@@ -108,11 +110,14 @@ export const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   REFRESH_MARGIN: duration.default(300_000),
   RETRY_SCHEDULE: durations.default([1000, 4000, 16_000]),
-  BREAKER_THRESHOLD: z.coerce.number().int().min(1).max(1000).default(5),
+  BREAKER_THRESHOLD: digits(1, 1000).default(5),
   BREAKER_COOLDOWN: duration.default(300_000),
-  OUTBOUND_TIMEOUT: duration.default(30_000),
+  // What a site may choose, and what timers can hold: from about 24 days on they fire at once.
+  OUTBOUND_TIMEOUT: duration
+    .refine((ms) => ms >= 100 && ms <= 300_000, 'must be from 100ms to 5m')
+    .default(30_000),
   TEST_INTERVAL: durationOrOff.default(86_400_000),
-  QUEUE_LIMIT: z.coerce.number().int().min(1).max(1_000_000_000).default(1_000_000),
+  QUEUE_LIMIT: digits(1, 1_000_000_000).default(1_000_000),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{16,}$/, 'must be 16 or more letters, digits and -._~+/=')

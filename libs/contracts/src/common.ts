@@ -55,8 +55,19 @@ export const SiteSlug = z
     'must be lower case letters, digits and hyphens',
   );
 
+/** A whole number that arrives as text: digits alone, for `Number` also reads `0x10`, `1e2` and blanks. */
+export function digits(min: number, max: number) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
+    z.int().min(min).max(max),
+  );
+}
+
+/** Entries of a page. */
+export const PageLimit = digits(1, 200);
+
 export const PageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: PageLimit.default(50),
   cursor: z.string().min(1).max(2000).optional(),
 });
 

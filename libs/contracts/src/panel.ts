@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Search, filterText, text } from './common.ts';
+import { PageLimit, Search, filterText, text } from './common.ts';
 import { ConnectionWithTest } from './connection.ts';
 import { PanelSummary } from './panel-summary.ts';
 
@@ -21,7 +21,7 @@ export const PanelOptionsQuery = z.strictObject({
   /** The value chosen in the step before. */
   within: filterText(500).min(1).optional(),
   q: Search.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: PageLimit.default(50),
   /** As `next_cursor` of the page before gave it: the vendor's own mark. */
   cursor: filterText(2000).min(1).optional(),
 });

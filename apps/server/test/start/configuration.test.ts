@@ -54,7 +54,7 @@ describe('the environment', () => {
   }
 
   it.each([
-    ['PORT', ['x', '-1', '65536', '1.5']],
+    ['PORT', ['x', '-1', '65536', '1.5', '0x50', '1e3', '+80']],
     ['PUBLIC_URL', ['patchbay.example', 'ftp://x', 'javascript:alert(1)', 'https://']],
     ['DATABASE_URL', ['localhost', 'mysql://x', 'http://x']],
     ['TEST_INTERVAL', ['x', '24', 'never', '5ms', '-1h']],
@@ -70,8 +70,8 @@ describe('the environment', () => {
     ['REFRESH_MARGIN', ['300', '5 minutes', '-5s']],
     ['RETRY_SCHEDULE', ['1,4,16', '1s,,4s', 's', '1s,31d']],
     ['BREAKER_THRESHOLD', ['0', '-1', 'five', '2.5']],
-    ['BREAKER_COOLDOWN', ['soon']],
-    ['OUTBOUND_TIMEOUT', ['30']],
+    ['BREAKER_COOLDOWN', ['soon', '31d']],
+    ['OUTBOUND_TIMEOUT', ['30', '0s', '25d']],
     ['CONNECTOR_BASE_URLS', ['x', '[]', '{"stripe":1}', '{"stripe":"no address"}']],
   ])('%s is refused by its name and without its value when it is %j', (name, values) => {
     for (const value of values) {
