@@ -1,6 +1,6 @@
 import { AUTH_FLOWS } from '@patchbay/core/auth-flow';
 import { z } from 'zod';
-import { Search, text } from './common.ts';
+import { PageLimit, PageQuery, Search, text } from './common.ts';
 import { PanelSummary } from './panel-summary.ts';
 
 export const CONNECTOR_STATUSES = [
@@ -12,6 +12,9 @@ export const CONNECTOR_STATUSES = [
 ] as const;
 
 export const ConnectorQuery = z.strictObject({
+  /** The library is one answer unless pages are asked for. */
+  limit: PageLimit.optional(),
+  cursor: PageQuery.shape.cursor,
   family: z.string().max(50).optional(),
   auth_flow: z.enum(AUTH_FLOWS).optional(),
   q: Search.optional(),

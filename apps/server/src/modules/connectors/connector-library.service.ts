@@ -23,6 +23,7 @@ import {
   toPlannedSummary,
 } from './connector.wire.ts';
 import { OAuthAppService } from './oauth-app.service.ts';
+import { pageOfLibrary } from './page-of-library.ts';
 import { PlannedConnectors } from './planned-connectors.service.ts';
 
 /** The library as one site sees it. */
@@ -48,9 +49,8 @@ export class ConnectorLibraryService {
         .map((summary) => this.texts.say(summary, languages)),
       ...this.planned.all().map(toPlannedSummary),
     ]
-      .filter((entry) => matches(entry, query))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en'));
-    return { items, next_cursor: null };
+      .filter((entry) => matches(entry, query));
+    return pageOfLibrary(items, query, languages);
   }
 
   async get(

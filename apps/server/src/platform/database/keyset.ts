@@ -104,7 +104,11 @@ function writeCursor(at: Position, fingerprint: unknown): string {
   return Buffer.from(json).toString('base64url');
 }
 
-function readCursor(cursor: string, keyset: Keyset): Position {
+/** @throws ProblemError 400 naming the cursor, which may be forged or another list's */
+export function readCursor(
+  cursor: string,
+  keyset: Pick<Keyset, 'type' | 'nullable' | 'fingerprint'>,
+): Position {
   const [value, id, mark] = decodeCursor(cursor);
   if (mark !== digest(keyset.fingerprint)) throw badCursor();
   if (typeof id !== 'number' || !Number.isSafeInteger(id)) throw badCursor();
@@ -113,7 +117,7 @@ function readCursor(cursor: string, keyset: Keyset): Position {
 }
 
 /** A cursor can be forged; what it holds must still be a value the column's type can have. */
-function fits(value: unknown, { type, nullable }: Keyset): value is Position['value'] {
+function fits(value: unknown, { type, nullable }: Pick<Keyset, 'type' | 'nullable'>): value is Position['value'] {
   if (value === null) return nullable;
   if (type === 'timestamptz') return typeof value === 'string' && isIsoTime(value);
   if (type === 'text') return typeof value === 'string' && !value.includes('\0');
