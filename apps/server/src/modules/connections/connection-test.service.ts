@@ -120,7 +120,9 @@ export class ConnectionTestService {
     const refresh = await renew(version);
     if (refresh === 'unavailable') return { test: notRenewed(test, target.vendor), version };
     const refreshed = await this.reload(row);
-    if (refreshed.credential_version === version) return { test, version };
+    if (refreshed.credential_version === version) {
+      return { test: told(test, refreshed), version };
+    }
     return {
       test: await this.tests.test(await this.open(refreshed)),
       version: refreshed.credential_version,
@@ -157,6 +159,13 @@ function notRenewed(test: VendorTest, vendor: string): VendorTest {
     ...test,
     result: { ...test.result, outcome: 'vendor_error', vendor_code: code, message },
   };
+}
+
+/** A vendor that refuses the token as ended, and the renewal as withdrawn, has withdrawn access. */
+function told(test: VendorTest, { state, state_reason }: Connection): VendorTest {
+  if (state !== 'auth_revoked') return test;
+  const message = state_reason ?? test.result.message;
+  return { ...test, result: { ...test.result, outcome: 'credential_revoked', message } };
 }
 
 /** A token bought with a stored credential is all that a vendor can call revoked where it says 401. */
