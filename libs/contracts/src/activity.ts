@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Moment, PageQuery, Timestamp, page, text } from './common.ts';
+import { inOrder } from './time-range.ts';
 
 export const ActivityEntry = z.object({
   id: Id,
@@ -30,7 +31,9 @@ export const ActivityQuery = PageQuery.extend({
   action: text(100).optional(),
   from: Moment.optional(),
   to: Moment.optional(),
-}).strict();
+})
+  .strict()
+  .refine(inOrder.check, inOrder.refusal);
 
 export const ActivityVerdict = z.object({
   ok: z.boolean(),

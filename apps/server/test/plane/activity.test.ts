@@ -113,3 +113,9 @@ it('the chain holds after all of it, and says where it was broken', async () => 
   );
   expect((await verify()).body).toMatchObject({ ok: false, first_broken_id: row[0].id });
 });
+
+it('refuses dates that are turned round, as every list does', async () => {
+  const turned = 'from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z';
+  const { body } = await plane.admin.get(`${SITE}/activity?${turned}`).expect(400);
+  expect(body).toMatchObject({ code: 'invalid_input', errors: [{ path: 'to' }] });
+});
