@@ -130,10 +130,21 @@ describe('the delivery log', () => {
     expect(items.map((entry) => entry.event_identifier)).toEqual(['a']);
   });
 
+  it('is known under the address of a connection that is gone, and of none that never was', async () => {
+    await writeLog(server, [{ connection_id: 5, attempted_at: at(1) }]);
+    const { items } = await list({ outcome: 'failed' }, '/connections/5/delivery-log');
+    expect(items).toEqual([]);
+    const { body } = await admin.get(`${SITE}/connections/77/delivery-log`).expect(404);
+    expect(body.code).toBe('not_found');
+  });
+
   it.each([
     ['limit', '0'],
     ['limit', '201'],
     ['limit', 'many'],
+    ['limit', '0x10'],
+    ['limit', '1e2'],
+    ['limit', '1.5'],
     ['sort', 'colour'],
     ['connection_id', '-1'],
     ['colour', 'red'],

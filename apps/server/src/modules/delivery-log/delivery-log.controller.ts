@@ -52,7 +52,7 @@ export class DeliveryLogController {
     @Param('id', { schema: IdParam }) id: number,
     @Query({ schema: ConnectionLogQuery }) query: Omit<LogQuery, 'connection_id'>,
   ) {
-    return this.log.list(scope, { ...query, connection_id: id });
+    return this.log.ofConnection(scope, id, query);
   }
 
   @Get('delivery-log/export')

@@ -10,6 +10,7 @@ import { toLogEntry } from './log-entry.wire.ts';
 import { keptSince } from './log-retention.service.ts';
 import { stretchesOf } from './log-stretches.ts';
 import { readLog } from './read-log.ts';
+import { requireLogged } from './require-logged.ts';
 
 /** Reading the delivery log. Nothing here writes: only the workers append. */
 @Injectable()
@@ -29,6 +30,18 @@ export class DeliveryLogService {
       items: rows.slice(0, limit).map(toLogEntry),
       next_cursor: last ? writeLogCursor(positionOf(last, sort), fingerprint) : null,
     };
+  }
+
+  /** The same of one connection. @throws ProblemError 404 when it is none of the site's */
+  async ofConnection(
+    scope: SiteScope,
+    id: number,
+    query: Omit<LogQuery, 'connection_id'>,
+  ): Promise<Page<WireEntry>> {
+    const entries = await this.list(scope, { ...query, connection_id: id });
+    if (entries.items.length > 0) return entries;
+    await requireLogged(this.db, scope, id, await keptSince(this.db, scope.siteId));
+    return entries;
   }
 
   /** Every attempt of one delivery that the site still keeps, the first one first. */
