@@ -93,6 +93,13 @@ describe('what is asked for', () => {
     expect(await ago()).toBe(7);
   });
 
+  it('goes on until now when only its beginning is named', async () => {
+    await writeLog(server, [{ attempted_at: iso(hour(60)) }, { attempted_at: iso(hour(1)) }]);
+    expect(await delivered({ from: iso(hour(61)), bucket: 'total' })).toBe(2);
+    expect(await delivered({ from: iso(hour(30)), bucket: 'total' })).toBe(1);
+    expect(await stats({ from: iso(Date.now() + 3 * HOUR_MS) })).toEqual([]);
+  });
+
   it('may be some connections, each for itself, without percentiles', async () => {
     await writeLog(server, rows(300));
     for (const rolledUp of [false, true]) {

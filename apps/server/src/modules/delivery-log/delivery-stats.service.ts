@@ -25,9 +25,6 @@ const TOO_MANY = () =>
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const QUERY_CANCELED = '57014';
 
-/** The last moment the wire has. */
-const LAST = Date.parse('9999-12-31T23:59:59.999Z');
-
 /** Counts by outcome and latency percentiles per bucket of time, UTC; empty buckets are left out. */
 @Injectable()
 export class DeliveryStatsService {
@@ -75,10 +72,10 @@ function toBucket({ at, key, ...row }: StatsRow, group: StatsQuery['group']): St
   }
 }
 
-/** Both ends of the time asked for; what is left out is a day from the other, or now. */
+/** Both ends of the time asked for: the end is now unless it is named, the start a day before the end. */
 function spanOf({ from, to }: StatsQuery): { from: string; to: string } {
   if (from)
-    return { from, to: to ?? new Date(Math.min(Date.parse(from) + DAY_MS, LAST)).toISOString() };
+    return { from, to: to ?? new Date(Math.max(Date.parse(from), Date.now())).toISOString() };
   const end = to ? Date.parse(to) : Date.now();
   return { from: new Date(end - DAY_MS).toISOString(), to: new Date(end).toISOString() };
 }
