@@ -23,6 +23,7 @@ import { RenewingCredentials1764080000000 } from './1764080000000-renewing-crede
 import { DeliveryResults1764085000000 } from './1764085000000-delivery-results.ts';
 import { DeliveryFiles1764090000000 } from './1764090000000-delivery-files.ts';
 import { LogByConnector1764095000000 } from './1764095000000-log-by-connector.ts';
+import { SharedWindows1764100000000 } from './1764100000000-shared-windows.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   DeliveryResults1764085000000,
   DeliveryFiles1764090000000,
   LogByConnector1764095000000,
+  SharedWindows1764100000000,
 ];

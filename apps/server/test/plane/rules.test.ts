@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act, bodies, connect } from '../support/connections.ts';
 import { becomes, deliver, outcomes } from '../support/deliveries.ts';
-import { SITE, type TestPlane, eventually, startPlane } from '../support/start-plane.ts';
+import {
+  SITE,
+  type TestPlane,
+  connectByOAuth,
+  eventually,
+  startPlane,
+} from '../support/start-plane.ts';
 
 let plane: TestPlane;
 let stripe: number;
@@ -107,5 +113,90 @@ describe('an answer of the vendor', () => {
     const { id } = await connect(plane, bodies.webhook(plane.sim));
     await becomes(plane, await deliver(plane, id, 'post_event'), 'delivered');
     expect(await counts()).toEqual([]);
+  });
+});
+
+describe('the limit of an account', () => {
+  let hubspot: number;
+  let keyed: number;
+
+  beforeAll(async () => {
+    const few = { requests: 2, per: '60s' };
+    await settings({ connector_overrides: { api_key_generic: { rate_limit: few } } });
+    keyed = (await connect(plane, bodies.apiKey(plane.sim))).id;
+  });
+  afterAll(() => settings({ connector_overrides: {} }));
+  // What was granted before is forgotten with everything else there.
+  beforeEach(async () => {
+    hubspot = (await connectByOAuth(plane, 'hubspot')).id!;
+  });
+
+  const proxied = (id: number, path: string) =>
+    plane.admin.get(`${SITE}/connections/${id}/proxy${path}`);
+  const counted = async (connector: string): Promise<number> => {
+    const [row] = await plane.db.query(
+      `SELECT coalesce(sum(n), 0)::int AS n FROM rate_limits, unnest(grants) AS n WHERE account LIKE $1`,
+      [`${connector}:%`],
+    );
+    return row.n;
+  };
+  /** Not more either: what comes late would be counted by then. */
+  const counts = async (connector: string, calls: number) => {
+    await eventually(async () => (await counted(connector)) >= calls, `${calls} counted calls`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await counted(connector)).toBe(calls);
+  };
+  const expire = () => plane.control('/grants/expire', { vendor: 'hubspot' });
+
+  it('counts a test call', async () => {
+    await act(plane, hubspot, 'test').expect(200);
+    await counts('hubspot', 1);
+  });
+
+  it('counts a refresh at the host it is about, and the test behind it', async () => {
+    await act(plane, hubspot, 'refresh').expect(200);
+    await counts('hubspot', 2);
+  });
+
+  it('counts a delivery, its refresh, and its repetition once the token had ended', async () => {
+    await expire();
+    await becomes(plane, await deliver(plane, hubspot, 'upsert_contact'), 'delivered');
+    await counts('hubspot', 3);
+  });
+
+  it('counts a call through the proxy alike', async () => {
+    await proxied(hubspot, '/account-info/v3/details').expect(200);
+    await counts('hubspot', 1);
+    await expire();
+    await proxied(hubspot, '/account-info/v3/details').expect(200);
+    await counts('hubspot', 4);
+  });
+
+  it('refuses a call through the proxy when it is used up, and asks the vendor nothing', async () => {
+    for (let i = 0; i < 2; i += 1) await proxied(keyed, '/things').expect(200);
+    const { body, headers } = await proxied(keyed, '/things').expect(429);
+    expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(body).toMatchObject({ code: 'vendor_limit', status: 429 });
+    expect(Number(headers['retry-after'])).toBe(body.retry_after_s);
+    expect(body.retry_after_s).toBeGreaterThan(50);
+    expect(body.retry_after_s).toBeLessThanOrEqual(65);
+    expect(await plane.arrived('api_key_generic', '/api/things')).toHaveLength(2);
+  });
+
+  it('holds up no test call when it is used up', async () => {
+    for (let i = 0; i < 2; i += 1) await proxied(keyed, '/things').expect(200);
+    const { body } = await act(plane, keyed, 'test').expect(200);
+    expect(body.outcome).toBe('connected');
+    await counts('api_key_generic', 3);
+  });
+
+  it('is what the vendor told another call through the proxy', async () => {
+    const refusal = { kind: 'status', status: 429, retry_after: 30, times: 1 };
+    await plane.control('/fault', { vendor: 'stripe', path: '/v1/customers', ...refusal });
+    const first = await proxied(stripe, '/v1/customers').expect(429);
+    expect(first.body.code).toBeUndefined();
+    const { body } = await proxied(stripe, '/v1/customers').expect(429);
+    expect(body).toMatchObject({ code: 'vendor_limit', detail: expect.stringMatching(/^Stripe /) });
+    expect(await plane.arrived('stripe', '/v1/customers')).toHaveLength(1);
   });
 });

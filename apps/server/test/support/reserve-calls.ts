@@ -13,7 +13,7 @@ const rule = { requests: Number(requests), perMs: Number(perMs) };
 const until = Date.now() + Number(forMs);
 const grants: [slot: number, granted: number][] = [];
 while (Date.now() < until) {
-  const want = { siteId: Number(site), account: 'busy', rule, wanted: 7 };
+  const want = { siteId: Number(site), account: 'busy', rule, kind: 'queued' as const, wanted: 7 };
   const [grant] = await limiter.reserve([want]);
   if (grant!.granted > 0) grants.push([grant!.slot!, grant!.granted]);
   if (grant!.retryAtMs !== null) await sleep(Math.max(0, grant!.retryAtMs - Date.now()));

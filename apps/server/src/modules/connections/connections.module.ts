@@ -5,6 +5,7 @@ import { AuthModule } from '../auth/auth.module.ts';
 import { ConnectorsModule } from '../connectors/connectors.module.ts';
 import { IdempotencyModule } from '../idempotency/idempotency.module.ts';
 import { UsagesModule } from '../usages/usages.module.ts';
+import { VendorLimitsModule } from '../vendor-limits/vendor-limits.module.ts';
 import { ApiVersionService } from './api-version.service.ts';
 import { AuthorizeService } from './authorize.service.ts';
 import { CallbackVerification } from './callback-verification.service.ts';
@@ -50,6 +51,7 @@ import { ScheduledRefreshService } from './scheduled-refresh.service.ts';
 import { ScheduledTests } from './scheduled-tests.service.ts';
 import { SharedAccountService } from './shared-account.service.ts';
 import { TokenAtRest } from './token-at-rest.service.ts';
+import { TokenCalls } from './token-calls.service.ts';
 import { TokenEndpointService } from './token-endpoint.service.ts';
 import { TokenGrants } from './token-grants.service.ts';
 import { TokenRequests } from './token-request.service.ts';
@@ -64,6 +66,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     ConnectorsModule,
     IdempotencyModule,
     UsagesModule,
+    VendorLimitsModule,
   ],
   controllers: [
     ConnectionController,
@@ -111,6 +114,7 @@ import { VendorTestService } from './vendor-test.service.ts';
     ScheduledTests,
     SharedAccountService,
     TokenAtRest,
+    TokenCalls,
     TokenEndpointService,
     TokenGrants,
     TokenRequests,

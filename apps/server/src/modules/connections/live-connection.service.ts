@@ -9,7 +9,7 @@ import type { Connection } from './connection.entity.ts';
 import { CredentialStore, type OpenedCredentials } from './credential-store.service.ts';
 import { RefreshService, hasEnded } from './refresh.service.ts';
 import { grantLost, tokenUnavailable } from './token-unavailable.ts';
-import { type VendorTarget, targetOf } from './vendor-target.ts';
+import { type StoredTarget, targetOf } from './vendor-target.ts';
 
 type Credentials = OpenedCredentials['credentials'];
 
@@ -78,7 +78,7 @@ export class LiveConnectionService {
   ) {}
 
   /** Whom to call, and as whom. */
-  target(connection: LiveConnection): VendorTarget {
+  target(connection: LiveConnection): StoredTarget {
     return targetOf(this.registry.get(connection.connector_type), connection);
   }
 

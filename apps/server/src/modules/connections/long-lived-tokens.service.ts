@@ -60,10 +60,11 @@ export class LongLivedTokens {
   }
 
   private async askWith(party: OAuthParty, request: VendorRequest): Promise<TokenSet> {
-    const { connector, method, settings } = party;
+    const { connector, method, settings, connection } = party;
     const target = {
       ...{ connector, vendor: connector.name, method, flow: 'oauth' as const, settings },
       credentials: Secret.of({}),
+      ...(connection && { connection }),
     };
     const answer = await this.requests.send(target, request);
     const body = repairTokenAnswer(method, answer.text, answer.headers['content-type']);

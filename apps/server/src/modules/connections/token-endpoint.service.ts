@@ -19,6 +19,7 @@ import { type TokenFacts, readTokenSet } from './read-token-set.ts';
 import { nameClient, shapeTokenRequest } from './shape-token-request.ts';
 import { standInFor } from './stand-in.ts';
 import { repairTokenAnswer, tokenFailure } from './token-answer.ts';
+import { TokenCalls } from './token-calls.service.ts';
 import { TokenEndpointError, type TokenSet } from './token-set.ts';
 import { tokenTimeoutMs } from './token-timeout.ts';
 import type { Credentials, VendorTarget } from './vendor-target.ts';
@@ -63,6 +64,7 @@ export class TokenEndpointService {
     @Inject(PublicUrl) private readonly publicUrl: PublicUrl,
     @Inject(CredentialOpener) private readonly opener: CredentialOpener,
     @Inject(LongLivedTokens) private readonly longLived: LongLivedTokens,
+    @Inject(TokenCalls) private readonly calls: TokenCalls,
   ) {
     // One listener for each exchange under way, which is many and no leak.
     setMaxListeners(0, this.leaving.signal);
@@ -234,7 +236,7 @@ export class TokenEndpointService {
   }
 
   private async carry(
-    { connector, method, settings }: OAuthParty,
+    { connector, method, settings, connection }: OAuthParty,
     url: URL,
     options: oauth.CustomFetchOptions,
     timeoutMs: number | undefined,
@@ -242,6 +244,13 @@ export class TokenEndpointService {
     const standIn = standInFor(this.config.connectorBaseUrls[connector.slug], url);
     const { authorization, ...headers } = Object.fromEntries(new Headers(options.headers));
     const shaped = shapeTokenRequest(method, settings, String(options.body ?? ''));
+    const asker = {
+      connector,
+      settings,
+      flow: 'oauth' as const,
+      ...(connection && { connection }),
+    };
+    const heard = this.calls.begin(asker, url);
     try {
       const answer = await this.outbound.send({
         method: 'POST',
@@ -259,6 +268,7 @@ export class TokenEndpointService {
         },
       });
       const body = repairTokenAnswer(method, answer.text, answer.headers['content-type']);
+      heard({ status: answer.status, headers: answer.headers, text: answer.text, body });
       const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], Date.now());
       return { status: answer.status, body, retryAfterMs };
     } catch (error) {

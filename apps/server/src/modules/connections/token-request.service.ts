@@ -1,10 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import { Inject, Injectable } from '@nestjs/common';
+import { contextOf } from '@patchbay/connector-sdk/context-of';
+import { requestUrl } from '@patchbay/connector-sdk/request-url';
 import type { VendorRequest } from '@patchbay/connector-sdk/request';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
 import type { ClientCertificate } from '../../platform/outbound/client-certificate.ts';
 import { OutboundError } from '../../platform/outbound/outbound-error.ts';
+import { TokenCalls } from './token-calls.service.ts';
 import { TokenEndpointError } from './token-set.ts';
 import { tokenTimeoutMs } from './token-timeout.ts';
 import { type TimedResponse, VendorCallService } from './vendor-call.service.ts';
@@ -18,6 +21,7 @@ export class TokenRequests {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(VendorCallService) private readonly calls: VendorCallService,
+    @Inject(TokenCalls) private readonly counted: TokenCalls,
   ) {
     // One listener for each exchange under way, which is many and no leak.
     setMaxListeners(0, this.leaving.signal);
@@ -31,12 +35,14 @@ export class TokenRequests {
   ): Promise<TimedResponse> {
     const asker = { ...target, signal: this.leaving.signal };
     const timeoutMs = tokenTimeoutMs(this.config);
+    const { connector, settings, flow } = target;
+    const context = contextOf(connector, { settings, flow, now: Date.now() });
+    const heard = this.counted.begin(target, requestUrl(connector, request, context));
     try {
-      return await this.calls.send(asker, request, {
-        withCredential: false,
-        timeoutMs,
-        certificate,
-      });
+      const options = { withCredential: false, timeoutMs, certificate };
+      const answer = await this.calls.send(asker, request, options);
+      heard(answer);
+      return answer;
     } catch (error) {
       if (!(error instanceof OutboundError)) throw error;
       throw new TokenEndpointError('network_error', error.code, { cause: error });

@@ -13,6 +13,8 @@ import { OutboundClient } from '../../platform/outbound/outbound-client.ts';
 import type { OutboundRequest, OutboundStream } from '../../platform/outbound/outbound-request.ts';
 import type { TraceContext } from '../../platform/trace/trace-context.ts';
 import { traceHeaders } from '../../platform/trace/trace-headers.ts';
+import { LimitObserver } from '../vendor-limits/limit-observer.service.ts';
+import { RateLimiter } from '../vendor-limits/rate-limiter.service.ts';
 import { certificateOf } from './certificate-of.ts';
 import { CredentialOpener } from './credential-opener.service.ts';
 import { fileAnswer } from './file-answer.ts';
@@ -28,6 +30,8 @@ export interface CallOptions {
   /** The call becomes part of this trace; the request's own headers win. */
   trace?: TraceContext | null;
   timeoutMs?: number;
+  /** Its account's limit let it through already; who makes it also hears what the answer says. */
+  isReserved?: boolean;
   /** False for calls that must leave without the credential, such as a vendor's own revocation. */
   withCredential?: boolean;
   /** The answer may be a file of so many bytes: it comes with them, and without a body beyond. */
@@ -46,6 +50,8 @@ export class VendorCallService {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(OutboundClient) private readonly outbound: OutboundClient,
     @Inject(CredentialOpener) private readonly opener: CredentialOpener,
+    @Inject(RateLimiter) private readonly limiter: RateLimiter,
+    @Inject(LimitObserver) private readonly observer: LimitObserver,
   ) {}
 
   /**
@@ -69,7 +75,8 @@ export class VendorCallService {
     const { verdict } = readAttempt(target.connector, target.flow, answer);
     if (verdict !== 'unauthorized') return answer;
     const renewed = await this.opener.renewed(holderOf(target), used);
-    return renewed ? this.sendWith(renewed, target, request, same) : answer;
+    if (!renewed) return answer;
+    return this.sendWith(renewed, target, request, { ...same, isReserved: false });
   }
 
   private toSend(target: VendorTarget): Promise<ResolvedCredentials> | ResolvedCredentials {
@@ -88,8 +95,19 @@ export class VendorCallService {
   ): Promise<TimedResponse> {
     const { headers, body } = encode(request, target.connector.headers);
     const outgoing = this.outgoing(target, credentials, request, headers, body, options);
-    if (options.mostBytes !== undefined) {
-      const maxResponseBytes = options.mostBytes;
+    if (!target.limit || options.isReserved) return this.exchange(outgoing, options);
+    this.limiter.count(target.limit);
+    const answer = await this.exchange(outgoing, options);
+    const attempt = readAttempt(target.connector, target.flow, answer);
+    this.observer.heard(target.limit, target.connector, answer, attempt);
+    return answer;
+  }
+
+  private async exchange(
+    outgoing: OutboundRequest,
+    { mostBytes: maxResponseBytes }: CallOptions,
+  ): Promise<TimedResponse> {
+    if (maxResponseBytes !== undefined) {
       return fileAnswer(await this.outbound.sendForBytes({ ...outgoing, maxResponseBytes }));
     }
     const answer = await this.outbound.send(outgoing);
@@ -111,16 +129,20 @@ export class VendorCallService {
     target: VendorTarget,
     request: VendorRequest,
     body: Buffer | undefined,
-    trace: TraceContext | null = null,
+    options: Pick<CallOptions, 'trace' | 'isReserved'> = {},
   ): Promise<OutboundStream> {
-    const options = { messageId: randomUUID(), trace };
-    const pass = (credentials: ResolvedCredentials) => {
+    const same = { ...options, messageId: randomUUID() };
+    const pass = async (credentials: ResolvedCredentials, isReserved = false) => {
       const headers = lowerCase({ ...target.connector.headers, ...request.headers });
-      const outgoing = this.outgoing(target, credentials, request, headers, body, options);
-      return this.outbound.stream({ ...outgoing, redirect: 'manual' });
+      const outgoing = this.outgoing(target, credentials, request, headers, body, same);
+      if (target.limit && !isReserved) this.limiter.count(target.limit);
+      const answer = await this.outbound.stream({ ...outgoing, redirect: 'manual' });
+      // Only its headers are heard: the body is the caller's.
+      if (target.limit) this.observer.heard(target.limit, target.connector, headOf(answer), {});
+      return answer;
     };
     const used = await this.toSend(target);
-    const answer = await pass(used);
+    const answer = await pass(used, options.isReserved);
     if (answer.status !== 401 || !wasResolved(target, used)) return answer;
     const renewed = await this.opener.renewed(holderOf(target), used).catch((error: unknown) => {
       answer.body.destroy();
@@ -195,6 +217,10 @@ export class VendorCallService {
 function wasResolved(target: VendorTarget, used: ResolvedCredentials): boolean {
   if (target.flow === 'oauth' && !hasOwnFields(target.method)) return false;
   return used !== holderOf(target).credentials;
+}
+
+function headOf({ status, headers }: OutboundStream): VendorResponse {
+  return { status, headers, text: '', body: undefined };
 }
 
 /** A caller that brings its own `traceparent` knows better where its call belongs. */

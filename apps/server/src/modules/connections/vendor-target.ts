@@ -4,6 +4,7 @@ import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { Secret } from '../../platform/logging/secret.ts';
 import { type StoredValue, isReference } from '../../platform/secrets/secret-reference.ts';
 import { methodOf, vendorName } from '../connectors/connector-registry.service.ts';
+import { type AccountLimit, accountLimit } from '../vendor-limits/rate-limiter.service.ts';
 import type { Connection } from './connection.entity.ts';
 
 /** As stored: a field may hold a reference into a secret store instead of its value. */
@@ -38,30 +39,49 @@ export interface VendorTarget {
   credentials: Credentials;
   /** For the whole exchange, by the connection's rules; absent while trying. */
   timeoutMs?: number;
+  /** What its calls count against; absent while trying, when nobody knows the account yet. */
+  limit?: AccountLimit;
   /** Ends a call that nobody waits for any longer. */
   signal?: AbortSignal;
   /** The stored connection, which shows whether its references can be read; absent while trying. */
   connection?: { siteId: number; id: number; secretProblem: string | null };
 }
 
+/** A stored connection, whose account is known. */
+export interface StoredTarget extends VendorTarget {
+  limit: AccountLimit;
+}
+
 type Stored = Pick<
   Connection,
-  'site_id' | 'id' | 'display_name' | 'auth_flow' | 'settings' | 'secret_problem'
+  | 'site_id'
+  | 'id'
+  | 'connector_type'
+  | 'vendor_account_id'
+  | 'display_name'
+  | 'auth_flow'
+  | 'settings'
+  | 'secret_problem'
 >;
 
 /** A stored connection as something that can be called. */
 export function targetOf(
   connector: Connector,
-  { credentials, rules, ...row }: Stored & { credentials: Credentials; rules: Rules },
-): VendorTarget {
+  stored: Stored & { credentials: Credentials; rules: Rules },
+): StoredTarget {
   return {
     connector,
-    vendor: vendorName(connector, row.display_name),
-    method: methodOf(connector, row.auth_flow),
-    flow: row.auth_flow,
-    settings: row.settings,
-    credentials,
-    timeoutMs: rules.timeoutMs,
-    connection: { siteId: row.site_id, id: row.id, secretProblem: row.secret_problem },
+    vendor: vendorName(connector, stored.display_name),
+    method: methodOf(connector, stored.auth_flow),
+    flow: stored.auth_flow,
+    settings: stored.settings,
+    credentials: stored.credentials,
+    timeoutMs: stored.rules.timeoutMs,
+    limit: accountLimit(stored),
+    connection: {
+      siteId: stored.site_id,
+      id: stored.id,
+      secretProblem: stored.secret_problem,
+    },
   };
 }

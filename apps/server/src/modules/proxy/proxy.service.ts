@@ -17,6 +17,7 @@ import {
 import { RefreshService } from '../connections/refresh.service.ts';
 import { VendorCallService } from '../connections/vendor-call.service.ts';
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
+import { InteractiveCalls } from '../vendor-limits/interactive-calls.service.ts';
 import { passOn } from './pass-on.ts';
 import { requestHeaders, responseHeaders } from './proxy-headers.ts';
 import { ProxyLogService } from './proxy-log.service.ts';
@@ -25,6 +26,9 @@ import { scopeRefusal } from './scope-refusal.ts';
 import { scopesOfCall } from './scopes-of-call.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** For a vendor's limit; a caller who hears when to come back needs no longer wait. */
+const MOST_WAITED_MS = 2000;
 
 type ProxiedRequest = VendorRequest & { trace: TraceContext | null };
 
@@ -42,6 +46,7 @@ export class ProxyService {
     @Inject(VendorCallService) private readonly calls: VendorCallService,
     @Inject(ProxyLogService) private readonly log: ProxyLogService,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(InteractiveCalls) private readonly limits: InteractiveCalls,
   ) {}
 
   /**
@@ -57,7 +62,7 @@ export class ProxyService {
     this.ahead.set(request, found);
   }
 
-  /** @throws ProblemError 409 `connection_unavailable`, 409 `scope_insufficient`, `secret_unavailable`, 503 `token_unavailable`, 400 `path_refused`, 502 `vendor_unreachable` */
+  /** @throws ProblemError 409 `connection_unavailable`, 409 `scope_insufficient`, `secret_unavailable`, 503 `token_unavailable`, 400 `path_refused`, 429 `vendor_limit`, 502 `vendor_unreachable` */
   async pass(scope: SiteScope, id: number, request: Request, response: Response): Promise<void> {
     this.siteIds.set(scope.slug, scope.siteId);
     const row = await (this.ahead.get(request) ?? this.connections.find(scope.siteId, id));
@@ -71,7 +76,8 @@ export class ProxyService {
     const described = describe(request);
     this.requireScopes(row, described);
     const at = new Date();
-    const sent = await this.send(row, described, bodyOf(request), at);
+    const isGone = () => response.destroyed;
+    const sent = await this.send(row, described, bodyOf(request), at, isGone);
     this.record(row, described, at, sent.status, null, sent.latencyMs);
     const answer = await this.unlessOutOfScope(row, sent);
     response.status(answer.status);
@@ -115,10 +121,11 @@ export class ProxyService {
     request: ProxiedRequest,
     body: Buffer | undefined,
     at: Date,
+    isGone: () => boolean,
   ): Promise<OutboundStream> {
     try {
       const usable = await this.connections.usable(row);
-      const first = await this.call(usable, request, body);
+      const first = await this.reserved(usable, request, body, isGone);
       if (first.status !== 401 || !usable.has_refresh_token) return first;
       return (await this.again(usable, request, body, first)) ?? first;
     } catch (error) {
@@ -134,8 +141,28 @@ export class ProxyService {
     }
   }
 
-  private call(row: LiveConnection, request: ProxiedRequest, body: Buffer | undefined) {
-    return this.calls.stream(this.connections.target(row), request, body, request.trace);
+  /** The call, once its account's limit lets it through. */
+  private async reserved(
+    row: LiveConnection,
+    request: ProxiedRequest,
+    body: Buffer | undefined,
+    isGone: () => boolean,
+  ): Promise<OutboundStream> {
+    const target = this.connections.target(row);
+    const patienceMs = Math.min(MOST_WAITED_MS, row.rules.timeoutMs);
+    const { vendor } = target;
+    const permit = await this.limits.admit({ limit: target.limit, vendor, patienceMs, isGone });
+    try {
+      const options = { trace: request.trace, isReserved: true };
+      const answer = await this.calls.stream(target, request, body, options);
+      this.limits.answered(permit, answer.latencyMs);
+      return answer;
+    } catch (error) {
+      const isUnsent =
+        error instanceof RequestBuildError || error instanceof SecretUnavailableError;
+      if (isUnsent) this.limits.giveBack(permit);
+      throw error;
+    }
   }
 
   /** The vendor knows best when a token has ended: one refresh, one more call. */
@@ -154,7 +181,8 @@ export class ProxyService {
     const renewed = await this.connections.find(row.site_id, row.id);
     if (!renewed || renewed.credential_version === row.credential_version) return null;
     first.body.destroy();
-    return this.call(renewed, request, body);
+    const { trace } = request;
+    return this.calls.stream(this.connections.target(renewed), request, body, { trace });
   }
 
   private record(

@@ -3,9 +3,12 @@ import type { RateLimit } from '@patchbay/core/nearest-rules';
 import { accountKey } from './account-key.ts';
 import type { Account } from './account-limit.ts';
 import type { LateCalls } from './delay-calls.ts';
+import type { CallKind } from './reserve-calls.ts';
 
 /** A granted call that has not been answered. */
 export interface GrantedCall extends Account {
+  /** What each kind sends differs, and so does how long an answer takes. */
+  kind: CallKind;
   rule: RateLimit;
   slot: number;
   /** By `performance.now()`, no later than it was granted. */
@@ -25,21 +28,22 @@ const MOST = 10_000;
  */
 @Injectable()
 export class CallsUnderWay {
-  private readonly calls = new Map<number, GrantedCall>();
+  private readonly calls = new Map<unknown, GrantedCall>();
   private readonly latencies = new Map<string, number>();
 
-  begin(deliveryId: number, call: GrantedCall): void {
+  /** @param key for `answered`, and nobody else's: a delivery's id, or an object of the caller's */
+  begin(key: unknown, call: GrantedCall): void {
     if (this.calls.size >= MOST) this.calls.delete(this.calls.keys().next().value!);
-    this.calls.set(deliveryId, call);
+    this.calls.set(key, call);
   }
 
   /** @param now by `performance.now()` @returns the call where it arrived late, else null */
-  answered(deliveryId: number, latencyMs: number, now: number): LateCalls | null {
-    const call = this.calls.get(deliveryId);
+  answered(key: unknown, latencyMs: number, now: number): LateCalls | null {
+    const call = this.calls.get(key);
     if (!call) return null;
-    this.calls.delete(deliveryId);
+    this.calls.delete(key);
     const { siteId, account, rule, slot } = call;
-    const usual = this.usualLatency(accountKey(call), latencyMs);
+    const usual = this.usualLatency(`${accountKey(call)}/${call.kind}`, latencyMs);
     const lateMs = now - usual - call.grantedAt;
     // Half of what the window is longer than the rule; the other half is the network's.
     if (lateMs <= Math.max(rule.perMs / 20, 100) / 2) return null;

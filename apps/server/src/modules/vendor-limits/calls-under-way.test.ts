@@ -3,7 +3,7 @@ import { CallsUnderWay } from './calls-under-way.service.ts';
 
 const RULE = { requests: 20, perMs: 2000 };
 const call = (grantedAt: number) => ({
-  ...{ siteId: 1, account: 'a', rule: RULE, slot: 50_000, grantedAt },
+  ...{ siteId: 1, account: 'a', kind: 'queued' as const, rule: RULE, slot: 50_000, grantedAt },
 });
 
 describe('a granted call', () => {

@@ -5,6 +5,7 @@ import { type TestDatabase, createTestDatabase } from '../../../test/support/tes
 import { HotDatabase } from '../../platform/database/hot-database.ts';
 import { purgeExpired } from '../housekeeping/purge-expired.ts';
 import { RateLimiter } from './rate-limiter.service.ts';
+import type { CallKind } from './reserve-calls.ts';
 
 const RULE = { requests: 10, perMs: 60_000 };
 
@@ -42,11 +43,17 @@ describe('the limit of a vendor account', () => {
     elsewhere = new RateLimiter(hot);
   });
 
-  const limit = (account: string, rule: typeof RULE | null = RULE) => ({ siteId, account, rule });
+  const limit = (account: string, rule: typeof RULE | null = RULE) => ({
+    ...{ siteId, account, rule, kind: 'queued' as const },
+  });
   const ask = async (by: RateLimiter, account: string, wanted: number, rule: typeof RULE | null = RULE) => {
     const [grant] = await by.reserve([{ ...limit(account, rule), wanted }]);
     return grant!;
   }; // prettier-ignore
+  const askAs = async (kind: CallKind, wanted: number, rule: typeof RULE = RULE) => {
+    const [grant] = await elsewhere.reserve([{ ...limit('a', rule), kind, wanted }]);
+    return grant!.granted;
+  };
   const inMs = (at: number | null) => Math.round(((at ?? NaN) - Date.now()) / 1000);
 
   it('is shared by all processes, and says when there is more', async () => {
@@ -176,10 +183,88 @@ describe('the limit of a vendor account', () => {
       limiter.learn(limit('renewed', null), { remaining: 0, resetMs: 0 });
       await limiter.drain();
       for (let i = 0; i < 5; i += 1) await ask(limiter, 'quiet', 4, null);
+      limiter.count(limit('quiet', null));
+      await limiter.drain();
+      expect(await limiter.isFree(limit('quiet', null))).toBe(true);
     } finally {
       hot.query = query;
     }
     expect(statements).toEqual(['reserve-calls', 'told-accounts']);
+  });
+
+  it('is all queued work’s while nobody calls, and all a caller’s while nothing is queued', async () => {
+    expect(await askAs('queued', 50)).toBe(10);
+    await db.query('DELETE FROM rate_limits');
+    expect(await askAs('interactive', 50)).toBe(10);
+  });
+
+  it('keeps a tenth for the next callers beside what they used, at most half of it', async () => {
+    expect(await askAs('interactive', 3)).toBe(3);
+    expect(await askAs('queued', 50)).toBe(6);
+    expect(await askAs('interactive', 1)).toBe(1);
+    expect(await askAs('queued', 50)).toBe(0);
+    await db.query('DELETE FROM rate_limits');
+    expect(await askAs('interactive', 8)).toBe(8);
+    expect(await askAs('queued', 50)).toBe(2);
+  });
+
+  const SHORT = { requests: 10, perMs: 500 };
+  const REOPENED_MS = 620;
+
+  it('gives half to callers when it opens again, where one of them was refused', async () => {
+    expect(await askAs('queued', 50, SHORT)).toBe(10);
+    expect(await askAs('interactive', 1, SHORT)).toBe(0);
+    await sleep(REOPENED_MS);
+    expect(await askAs('queued', 50, SHORT)).toBe(5);
+    expect(await askAs('queued', 50, SHORT)).toBe(0);
+    expect(await askAs('interactive', 5, SHORT)).toBe(5);
+  });
+
+  it('gives half to queued work when it opens again, where that got nothing', async () => {
+    expect(await askAs('interactive', 50, SHORT)).toBe(10);
+    expect(await askAs('queued', 50, SHORT)).toBe(0);
+    await sleep(REOPENED_MS);
+    expect(await askAs('interactive', 50, SHORT)).toBe(5);
+    expect(await askAs('queued', 50, SHORT)).toBe(5);
+  });
+
+  it('of a single call is whose who comes first, and never nobody’s', async () => {
+    const one = { requests: 1, perMs: 500 };
+    expect(await askAs('queued', 1, one)).toBe(1);
+    expect(await askAs('interactive', 1, one)).toBe(0);
+    await sleep(REOPENED_MS);
+    expect(await askAs('queued', 1, one)).toBe(1);
+    expect(await askAs('interactive', 1, one)).toBe(0);
+    await sleep(REOPENED_MS);
+    expect(await askAs('interactive', 1, one)).toBe(1);
+  });
+
+  it('says when what is kept for others may be had', async () => {
+    await askAs('interactive', 3);
+    await askAs('queued', 50);
+    const kept = await ask(limiter, 'a', 1);
+    expect(kept.granted).toBe(0);
+    expect(inMs(kept.retryAtMs)).toBeGreaterThanOrEqual(60);
+  });
+
+  it('counts calls that are made in any case, even beyond it', async () => {
+    expect(await askAs('queued', 8)).toBe(8);
+    for (let i = 0; i < 3; i += 1) limiter.count(limit('a'));
+    await limiter.drain();
+    expect(await askAs('queued', 1)).toBe(0);
+    const [row] = await db.query('SELECT grants FROM rate_limits');
+    expect(row.grants.reduce((sum: number, n: number) => sum + n, 0)).toBe(11);
+  });
+
+  it('counts calls down from what the vendor says is left', async () => {
+    limiter.learn(limit('a', null), { remaining: 3, resetMs: 30_000 });
+    await limiter.drain();
+    for (let i = 0; i < 2; i += 1) limiter.count(limit('a', null));
+    await limiter.drain();
+    expect((await ask(limiter, 'a', 5, null)).granted).toBe(1);
+    for (let i = 0; i < 5; i += 1) limiter.count(limit('a', null));
+    await limiter.drain();
+    expect(await db.query('SELECT vendor_left FROM rate_limits')).toEqual([{ vendor_left: 0 }]);
   });
 
   it('is asked for by processes that never wait for each other for good', async () => {

@@ -37,10 +37,16 @@ export class RateLimiter {
   private readonly told: ToldAccounts;
   private lessons = new Map<string, Told>();
   private late = new Map<string, LateCalls>();
+  private counted = new Map<string, Want>();
   private storing: Promise<void> | null = null;
 
   constructor(@Inject(HotDatabase) private readonly db: HotDatabase) {
     this.told = new ToldAccounts(db);
+  }
+
+  /** Whether nobody limits the account, as far as this process has heard. */
+  async isFree(limit: AccountLimit): Promise<boolean> {
+    return limit.rule === null && !(await this.told.lately()).has(accountKey(limit));
   }
 
   /**
@@ -101,6 +107,14 @@ export class RateLimiter {
     this.storing ??= this.store();
   }
 
+  /** Counts a call that is made in any case, beside it. */
+  count(limit: AccountLimit): void {
+    const key = accountKey(limit);
+    const wanted = (this.counted.get(key)?.wanted ?? 0) + 1;
+    this.counted.set(key, { ...limit, kind: 'counted', wanted });
+    this.storing ??= this.store();
+  }
+
   /** Resolves when what was learnt so far is stored. */
   async drain(): Promise<void> {
     await this.storing;
@@ -128,11 +142,14 @@ export class RateLimiter {
 
   private async store(): Promise<void> {
     await delay(GATHER_MS);
-    while (this.lessons.size + this.late.size > 0) {
+    while (this.lessons.size + this.late.size + this.counted.size > 0) {
       const [lessons, late] = [[...this.lessons.values()], [...this.late.values()]];
+      const counted = [...this.counted.values()];
       this.lessons = new Map();
       this.late = new Map();
-      const stored: Promise<void>[] = [];
+      this.counted = new Map();
+      const stored: Promise<unknown>[] = [];
+      if (counted.length > 0) stored.push(this.reserve(counted));
       if (lessons.length > 0) stored.push(storeTold(this.db, lessons));
       if (late.length > 0) stored.push(delayCalls(this.db, late));
       for (const done of await Promise.allSettled(stored)) {

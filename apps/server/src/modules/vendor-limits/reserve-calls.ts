@@ -2,8 +2,15 @@ import type { HotDatabase } from '../../platform/database/hot-database.ts';
 import type { AccountLimit } from './account-limit.ts';
 import { byAccount } from './account-key.ts';
 
+/**
+ * Who is behind calls: work that can wait for hours, somebody who waits for the answer, or what is
+ * made in any case and only has to be known of (docs/adr/0020).
+ */
+export type CallKind = 'queued' | 'interactive' | 'counted';
+
 /** Calls somebody would like to make in the name of an account. */
 export interface Want extends AccountLimit {
+  kind: CallKind;
   wanted: number;
 }
 
@@ -30,7 +37,8 @@ interface Row {
 
 const RESERVE = `
 SELECT granted, wait_ms, slot, told_until, left_over
-  FROM reserve_calls($1::bigint[], $2::text[], $3::integer[], $4::integer[], $5::integer[])`;
+  FROM reserve_calls($1::bigint[], $2::text[], $3::integer[], $4::integer[], $5::integer[],
+                     $6::text[])`;
 
 /** Asks for all of them with one statement. @returns in the order of the wants */
 export async function reserveCalls(db: HotDatabase, wants: readonly Want[]): Promise<Granted[]> {
@@ -43,6 +51,7 @@ export async function reserveCalls(db: HotDatabase, wants: readonly Want[]): Pro
     sorted.map(({ rule }) => rule?.requests ?? null),
     sorted.map(({ rule }) => rule?.perMs ?? null),
     sorted.map(({ wanted }) => wanted),
+    sorted.map(({ kind }) => kind),
   ]);
   const granted: Granted[] = [];
   for (const [index, { place }] of order.entries()) granted[place] = toGranted(rows[index]!);

@@ -3,6 +3,8 @@ import { accountKey } from './account-key.ts';
 
 /** What another process has learnt is known here by then. */
 const FRESH_MS = 500;
+/** What was heard longer ago is not believed any more. */
+const LATE_MS = 10_000;
 
 /**
  * Accounts that their vendors' own words limit now. Nobody states a rule for most accounts, and most
@@ -23,6 +25,14 @@ export class ToldAccounts {
 
   async now(): Promise<Pick<ReadonlySet<string>, 'has'>> {
     if (performance.now() - this.readAt > FRESH_MS) await (this.reading ??= this.read());
+    return this.known;
+  }
+
+  /** As `now`, for calls that somebody waits for: what was read of late serves while it is read anew. */
+  async lately(): Promise<Pick<ReadonlySet<string>, 'has'>> {
+    const age = performance.now() - this.readAt;
+    if (age > LATE_MS) return this.now();
+    if (age > FRESH_MS) (this.reading ??= this.read()).catch(() => undefined);
     return this.known;
   }
 

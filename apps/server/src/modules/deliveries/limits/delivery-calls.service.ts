@@ -22,7 +22,9 @@ export class DeliveryCalls {
    * @returns null when one more may be made now, else when there may be room, epoch milliseconds
    */
   async reserve(connection: LiveConnection): Promise<number | null> {
-    const [grant] = await this.limiter.reserve([{ ...accountLimit(connection), wanted: 1 }]);
+    const [grant] = await this.limiter.reserve([
+      { ...accountLimit(connection), kind: 'queued', wanted: 1 },
+    ]);
     return grant!.granted > 0 ? null : grant!.retryAtMs;
   }
 

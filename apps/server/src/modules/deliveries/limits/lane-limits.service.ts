@@ -67,6 +67,7 @@ export class LaneLimits {
     const accounts = this.byAccount(wished);
     const wants = accounts.map(({ limit, lanes }) => ({
       ...limit,
+      kind: 'queued' as const,
       wanted: lanes.reduce((sum, lane) => sum + lane.quota, 0),
     }));
     const askedAt = performance.now();
@@ -93,7 +94,14 @@ export class LaneLimits {
       const used = claimed.filter((one) => connections.has(one.connection_id));
       const { siteId, account, rule } = limit;
       if (rule && grant.slot !== null) {
-        const call = { siteId, account, rule, slot: grant.slot, grantedAt: askedAt };
+        const call = {
+          siteId,
+          account,
+          kind: 'queued' as const,
+          rule,
+          slot: grant.slot,
+          grantedAt: askedAt,
+        };
         for (const { id } of used) this.underWay.begin(id, call);
       }
       return { ...limit, ...grant, unused: grant.granted - used.length };

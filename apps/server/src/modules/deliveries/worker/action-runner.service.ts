@@ -53,9 +53,10 @@ export class ActionRunner {
 
   /**
    * @param job its `progress` moves on with each step that succeeds
+   * @param isAgain the delivery was called for already, with a token that had ended
    * @returns what the last call came to: the action's own, or the step that failed
    */
-  async run(job: Job, connection: LiveConnection): Promise<Sent | Waits> {
+  async run(job: Job, connection: LiveConnection, isAgain = false): Promise<Sent | Waits> {
     const context = contextFor(job, connection);
     const { action } = job;
     // First of all, so that no step is done in vain.
@@ -63,7 +64,7 @@ export class ActionRunner {
     if (most !== undefined && !(await this.rooms.reserve(job.delivery.id, most, MOST_WAITED_MS))) {
       return { waits: Date.now() + ROOM_AGAIN_MS + Math.random() * SPREAD_MS };
     }
-    let called = false;
+    let called = isAgain;
     job.passing = undefined;
     for (const step of action.before ?? []) {
       if (job.progress.done.includes(step.name)) continue;
@@ -194,7 +195,7 @@ export class ActionRunner {
     const trace = storedTrace(job.delivery.trace_context);
     try {
       const target = this.connections.target(connection);
-      const options = { messageId, trace, mostBytes };
+      const options = { messageId, trace, isReserved: true, mostBytes };
       const answer = await this.calls.send(target, request, options);
       return {
         reading: { verdict: 'delivered' },

@@ -132,7 +132,7 @@ export class AttemptService {
     }
     if (outcome === 'unavailable') return { result: postponed(delivery, renewed, [refused]) };
     if (renewed.state !== 'active') return { result: held(delivery, renewed, [refused]) };
-    const second = await this.runner.run(job, renewed);
+    const second = await this.runner.run(job, renewed, true);
     if (!isSent(second)) return { result: waiting(delivery, renewed, [refused], second.waits) };
     if (second.reading.verdict === 'unauthorized') {
       const again = record(delivery.attempts + 2, second, 'retried');
