@@ -3,8 +3,10 @@ import { UnreachableError } from '@patchbay/client/unreachable-error';
 import { CAPABILITIES } from '@patchbay/contracts/capability';
 import type { TFunction } from 'i18next';
 import problems from '../locales/en/problems.json';
+import { i18n } from './i18n.ts';
 import { obstacleText } from './obstacle-text.ts';
 import { serverText } from './server-text.ts';
+import { spanText } from './span-text.ts';
 
 type KnownCode = keyof typeof problems.codes;
 
@@ -16,7 +18,21 @@ export function problemText(error: unknown, t: TFunction): string {
   if (error.code === 'capability_required' && lacking) {
     return obstacleText({ kind: 'capability', capability: lacking, family: null }, t);
   }
-  if (isKnown(error.code)) return t(`problems:codes.${error.code}`);
+  const { retry_after_s: seconds, missing_scopes: scopes } = error.problem;
+  if (error.code === 'too_many_attempts' && typeof seconds === 'number') {
+    return t('problems:wait', { time: spanText(seconds * 1000, i18n.language) });
+  }
+  if (isKnown(error.code)) {
+    const text = t(`problems:codes.${error.code}`);
+    if (error.code !== 'scope_insufficient' || !Array.isArray(scopes)) return text;
+    return `${text} ${t('problems:missing_scopes', { scopes: scopes.join(', ') })}`;
+  }
+  if (error.errors.length > 0) {
+    const faults = error.errors.map(({ path, message }) =>
+      [path, serverText(message)].filter(Boolean).join(': '),
+    );
+    return t('problems:not_accepted', { faults: faults.join('; ') });
+  }
   return serverText(error.message);
 }
 

@@ -13,11 +13,13 @@ export interface ConnectionTrend {
   bars: { arrived: number; failed: number }[];
   arrived: number;
   failed: number;
+  /** Attempts that failed and were or will be made again: trouble, though nothing was lost. */
+  retried: number;
   /** Of what came to an end; null where nothing did. */
   errorRate: number | null;
 }
 
-type Told = Pick<StatsBucket, 'at' | 'delivered' | 'failed' | 'connection_id'>;
+type Told = Pick<StatsBucket, 'at' | 'delivered' | 'failed' | 'retried' | 'connection_id'>;
 
 /** The API's buckets by connection; one that had nothing has bars of nothing. */
 export function trendsOf(
@@ -26,7 +28,7 @@ export function trendsOf(
   { from, step, count }: TrendSpan,
 ): Map<number, ConnectionTrend> {
   const trends = new Map(ids.map((id) => [id, nothing(count)]));
-  for (const { at, delivered, failed, connection_id: id } of buckets) {
+  for (const { at, delivered, failed, retried, connection_id: id } of buckets) {
     const trend = typeof id === 'number' ? trends.get(id) : undefined;
     const bar = trend?.bars[Math.floor((Date.parse(at) - from) / step)];
     if (!trend || !bar) continue;
@@ -34,6 +36,7 @@ export function trendsOf(
     bar.failed += failed;
     trend.arrived += delivered;
     trend.failed += failed;
+    trend.retried += retried;
   }
   for (const trend of trends.values()) {
     const ended = trend.arrived + trend.failed;
@@ -44,5 +47,5 @@ export function trendsOf(
 
 function nothing(count: number): ConnectionTrend {
   const bars = Array.from({ length: count }, () => ({ arrived: 0, failed: 0 }));
-  return { bars, arrived: 0, failed: 0, errorRate: null };
+  return { bars, arrived: 0, failed: 0, retried: 0, errorRate: null };
 }

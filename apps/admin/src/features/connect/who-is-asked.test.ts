@@ -15,6 +15,8 @@ it('is what a system without a connector of its own is called, else its host', (
   expect(whoIsAsked(generic, typed('', 'https://w.example:81/api'))).toBe('w.example:81');
 });
 
-it('is the connector while nothing is typed that tells more', () => {
-  expect(whoIsAsked(generic, typed('', 'https://'))).toBe('API key');
+it('is nobody yet while nothing is typed that tells more, unless the portal has a name', () => {
+  expect(whoIsAsked(generic, typed('', 'https://'))).toBeUndefined();
+  const norco = { name: 'Norco', family: 'supplier', settings };
+  expect(whoIsAsked(norco, typed(''))).toBe('Norco');
 });

@@ -8,7 +8,7 @@ import { Sparkline } from './sparkline.tsx';
 export function Trend({ trend }: { trend: ConnectionTrend | undefined }) {
   const { t, i18n } = useTranslation('charts');
   if (!trend) return <span className={classes.noTrend} />;
-  const { bars, arrived, failed, errorRate } = trend;
+  const { bars, arrived, failed, retried, errorRate } = trend;
   if (errorRate === null) return <span className={classes.quiet}>{t('trend.nothing')}</span>;
   const percent = new Intl.NumberFormat(i18n.language, {
     ...{ style: 'percent', maximumFractionDigits: errorRate < 0.1 ? 1 : 0 },
@@ -19,7 +19,11 @@ export function Trend({ trend }: { trend: ConnectionTrend | undefined }) {
     <span className={classes.trend} data-error-rate={errorRate}>
       <Sparkline bars={bars} label={t('trend.label', words)} width={80} height={24} />
       <span className={failed > 0 ? classes.errors : classes.quiet}>
-        {failed > 0 ? t('trend.errors', { rate: percent.format(errorRate) }) : t('trend.no_errors')}
+        {failed > 0
+          ? t('trend.errors', { rate: percent.format(errorRate) })
+          : retried > 0
+            ? t('trend.retried', { count: retried })
+            : t('trend.no_errors')}
       </span>
     </span>
   );

@@ -10,6 +10,7 @@ export function AboutConnector({ connector }: { connector: ConnectorDetail }) {
   return (
     <Panel title={t('about.title')}>
       <Stack gap="sm">
+        {actions.length === 0 && <Text size="sm">{t('about.no_actions')}</Text>}
         {actions.map((action) => (
           <div key={action.name}>
             <Text size="sm" fw={600}>

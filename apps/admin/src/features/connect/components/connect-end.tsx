@@ -14,7 +14,8 @@ import { WaitingForVendor } from '../../../ui/waiting-for-vendor.tsx';
 interface ConnectEndProps {
   /** Gets the focus when something was refused. */
   ref: Ref<HTMLDivElement>;
-  name: string;
+  /** Undefined for a system of which nothing is known yet. */
+  asked: string | undefined;
   flow: ConnectorFlow;
   paths: readonly string[];
   error: Error | null;
@@ -23,8 +24,9 @@ interface ConnectEndProps {
 }
 
 /** The end of the form: what became of the last try, what goes on now, and the button. */
-export function ConnectEnd({ ref, name, flow, paths, error, making, way }: ConnectEndProps) {
+export function ConnectEnd({ ref, asked, flow, paths, error, making, way }: ConnectEndProps) {
   const { t } = useTranslation('connect');
+  const name = asked ?? t('the_system');
   const isTesting = making.create.isPending;
   const isLeaving = way.authorize.isPending || way.note === 'blocked';
   return (
@@ -44,7 +46,11 @@ export function ConnectEnd({ ref, name, flow, paths, error, making, way }: Conne
       {!way.trip && (
         <Group>
           <Button type="submit" loading={isTesting || isLeaving}>
-            {flow.redirect ? t('continue_to', { name }) : t('connect')}
+            {!flow.redirect
+              ? t('connect')
+              : asked
+                ? t('continue_to', { name })
+                : t('continue_sign_in')}
           </Button>
           {!isTesting && (
             <Text size="sm" c="dimmed" role="status" flex="1 1 12rem">

@@ -123,7 +123,7 @@ export function ConnectForm({ connector, flow, form, onCreated, onFinished }: Co
         </FormSection>
         <ConnectEnd
           ref={end}
-          name={whoIsAsked(connector, form.values)}
+          asked={whoIsAsked(connector, form.values)}
           flow={{ ...flow, redirect: leaves }}
           paths={paths}
           error={error}
