@@ -138,8 +138,8 @@ export const ExportQuery = LogFilter.strict().refine(inOrder.check, inOrder.refu
 export const BUCKETS = ['minute', 'hour', 'day', 'total'] as const;
 export const STATS_GROUPS = ['connection', 'connector_type', 'originating_module'] as const;
 /**
- * Without times the 24 hours until now; `from` alone is until now, `to` alone the day before it. At most 1,500 buckets,
- * of groups 200; `total` is one bucket for all the time.
+ * Without times the 24 hours until now; `from` alone is until now, `to` alone the day before it. At
+ * most 1,500 buckets, of groups 200; `total` is one bucket for all the time.
  */
 export const StatsQuery = z
   .strictObject({

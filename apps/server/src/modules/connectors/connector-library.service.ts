@@ -45,12 +45,12 @@ export class ConnectorLibraryService {
     const items: ConnectorSummary[] = [
       ...this.registry
         .all()
-        .map((connector) => toConnectorSummary(connector, facts(connector.slug)))
-        .map((summary) => this.texts.say(summary, languages)),
+        .map((connector) => toConnectorSummary(connector, facts(connector.slug))),
       ...this.planned.all().map(toPlannedSummary),
     ]
+      .map((summary) => this.texts.say(summary, languages))
       .filter((entry) => matches(entry, query));
-    return pageOfLibrary(items, query, languages);
+    return pageOfLibrary(items, scope.siteId, query, languages);
   }
 
   async get(
@@ -59,7 +59,9 @@ export class ConnectorLibraryService {
     languages: readonly string[],
   ): Promise<ConnectorDetail> {
     const announced = this.planned.find(slug);
-    if (announced) return toPlannedDetail(announced, this.publicUrl.redirectUri);
+    if (announced) {
+      return this.texts.say(toPlannedDetail(announced, this.publicUrl.redirectUri), languages);
+    }
     const connector = this.registry.get(slug);
     const facts = await this.facts(scope.siteId);
     const app = await this.apps.find(scope.siteId, slug);

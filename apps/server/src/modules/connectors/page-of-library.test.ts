@@ -9,8 +9,8 @@ const LIBRARY = [
 ];
 const IN_ORDER = ['aws_s3', 'brevo', 'eclair', 'same_a', 'same_b', 'zoho'];
 
-const read = (query: ConnectorQuery, languages = ['en']) =>
-  pageOfLibrary(LIBRARY, query, languages);
+const read = (query: ConnectorQuery, languages = ['en'], site = 1) =>
+  pageOfLibrary(LIBRARY, site, query, languages);
 
 describe('the library', () => {
   it('is one answer unless pages are asked for', () => {
@@ -30,10 +30,11 @@ describe('the library', () => {
     expect(slugs).toEqual(IN_ORDER);
   });
 
-  it('takes no cursor of another filter or language, nor a forged one', () => {
+  it('takes no cursor of another filter, language or site, nor a forged one', () => {
     const cursor = read({ limit: 1 }).next_cursor!;
     expect(() => read({ limit: 1, cursor, family: 'crm' })).toThrow(/cursor/);
     expect(() => read({ limit: 1, cursor }, ['de'])).toThrow(/cursor/);
+    expect(() => read({ limit: 1, cursor }, ['en'], 2)).toThrow(/cursor/);
     expect(() => read({ cursor: 'x' })).toThrow(/cursor/);
   });
 });

@@ -9,11 +9,12 @@ const compare = (a: string, b: string) => a.localeCompare(b, 'en') || (a < b ? -
 /** The whole library by name, or a page of it for whoever asks for one. */
 export function pageOfLibrary(
   entries: readonly ConnectorSummary[],
+  siteId: number,
   { limit, cursor, ...filter }: ConnectorQuery,
   languages: readonly string[],
 ): Page<ConnectorSummary> {
   // Names, and with them the order, are those of the reader's language.
-  const list = { type: 'text', nullable: false, fingerprint: ['library', filter, languages] } as const; // prettier-ignore
+  const list = { type: 'text', nullable: false, fingerprint: ['library', siteId, filter, languages] } as const; // prettier-ignore
   const after = cursor ? String(readCursor(cursor, list).value) : null;
   const rest = entries
     .filter((entry) => after === null || compare(orderOf(entry), after) > 0)
