@@ -22,7 +22,10 @@ export async function writeStrings() {
     for (const language of languagesOf(slug)) {
       const words = read(slug, language);
       const shared = read('_shared', language);
-      const used = Object.entries(words).filter(([text]) => texts.includes(text));
+      // What no vendor's name is may be called otherwise in another language.
+      const used = Object.entries(words).filter(
+        ([text]) => texts.includes(text) || text === connector.name,
+      );
       if (write(slug, language, Object.fromEntries(used))) {
         said.push(`${slug}: ${language}.json rid of what is not used`);
       }

@@ -56,6 +56,14 @@ describe('what connectors say', () => {
     expect(await action('cy, de;q=0.5')).toBe('Kontakt anlegen oder aktualisieren');
     expect(await action('cy')).toBe('Create or update a contact');
   });
+
+  it('keeps the names of vendors, and words those that say what a connector is for', async () => {
+    const answer = await plane.admin.get(`${SITE}/connectors`).set('accept-language', 'de');
+    const { items } = answer.body as { items: { slug: string; name: string }[] };
+    const nameOf = (slug: string) => items.find((item) => item.slug === slug)?.name;
+    expect(nameOf('basic_generic')).toBe('Benutzername und Passwort');
+    expect(nameOf('hubspot')).toBe('HubSpot');
+  });
 });
 
 describe('what is described is what is answered', () => {

@@ -10,6 +10,7 @@ import {
 } from '@patchbay/contracts/panel';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { Languages } from '../../platform/http/languages.ts';
 import { ConnectionPanelsService } from './connection-panels.service.ts';
 
 const Name = text(50);
@@ -26,8 +27,9 @@ export class ConnectionPanelsController {
     @Scope() scope: SiteScope,
     @Param('id', { schema: IdParam }) id: number,
     @Param('panel', { schema: Name }) panel: string,
+    @Languages() languages: string[],
   ) {
-    return this.panels.show(scope, id, panel);
+    return this.panels.show(scope, id, panel, languages);
   }
 
   @Get('options')
@@ -50,7 +52,8 @@ export class ConnectionPanelsController {
     @Param('id', { schema: IdParam }) id: number,
     @Param('panel', { schema: Name }) panel: string,
     @Body({ schema: PanelChoice }) body: PanelChoice,
+    @Languages() languages: string[],
   ) {
-    return this.panels.choose(scope, id, panel, body.value);
+    return this.panels.choose(scope, id, panel, body.value, languages);
   }
 }

@@ -3,6 +3,7 @@ import type { ConnectionScopes } from '@patchbay/contracts/connection';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
+import { ConnectorTexts } from '../connectors/connector-texts.service.ts';
 import { UsageService } from '../usages/usage.service.ts';
 import { scopesFixed } from './authorize.service.ts';
 import type { Connection } from './connection.entity.ts';
@@ -16,11 +17,16 @@ export class ConnectionScopesService {
   constructor(
     @Inject(ConnectionService) private readonly connections: ConnectionService,
     @Inject(ConnectorRegistry) private readonly registry: ConnectorRegistry,
+    @Inject(ConnectorTexts) private readonly texts: ConnectorTexts,
     @Inject(UsageService) private readonly usages: UsageService,
   ) {}
 
   /** @throws ProblemError 409 `scopes_fixed` where the credential decides */
-  async read(scope: SiteScope, id: number): Promise<ConnectionScopes> {
+  async read(
+    scope: SiteScope,
+    id: number,
+    languages: readonly string[],
+  ): Promise<ConnectionScopes> {
     const row = await this.connections.find(scope, id, 'connections.list');
     if (row.auth_flow !== 'oauth') throw scopesFixed();
     const connector = this.registry.get(row.connector_type);
@@ -29,7 +35,7 @@ export class ConnectionScopesService {
     const usages = await this.usages.of(scope.siteId, id);
     const held = new Set(row.scopes_granted);
     return {
-      offered: offered(method, row).map((each) => ({
+      offered: this.texts.sayOf(connector.slug, offered(method, row), languages).map((each) => ({
         ...each,
         held: held.has(each.id),
         required_by: scopeUsers(connector, usages, each.id),

@@ -35,6 +35,7 @@ import { ConnectionGroupQuery, ConnectionGroups } from '@patchbay/contracts/conn
 import { TestResult } from '@patchbay/contracts/test-result';
 import { RequireCapability, Scope } from '../../platform/access/access.decorators.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
+import { Languages } from '../../platform/http/languages.ts';
 import { CallerGone } from '../../platform/http/caller-gone.ts';
 import { ENTITY_TAG, Tagged } from '../../platform/http/entity-tag.ts';
 import { Idempotent } from '../../platform/http/idempotent.decorator.ts';
@@ -187,8 +188,12 @@ export class ConnectionController {
   @Get(':id/scopes')
   @RequireCapability('connections.list')
   @ApiOkResponse({ standardSchema: ConnectionScopes })
-  readScopes(@Scope() scope: SiteScope, @Param('id', { schema: IdParam }) id: number) {
-    return this.scopes.read(scope, id);
+  readScopes(
+    @Scope() scope: SiteScope,
+    @Param('id', { schema: IdParam }) id: number,
+    @Languages() languages: string[],
+  ) {
+    return this.scopes.read(scope, id, languages);
   }
 
   @Post(':id/scopes')

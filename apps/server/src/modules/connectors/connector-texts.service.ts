@@ -13,9 +13,25 @@ export class ConnectorTexts {
    * @param languages as the reader prefers them (BCP 47), best first
    * @returns the form in the first language there are words in
    */
-  say<T extends { slug: string }>(form: T, languages: readonly string[]): T {
+  say<T extends { slug: string; name: string }>(form: T, languages: readonly string[]): T {
     const words = this.words(form.slug, languages);
+    if (!words) return form;
+    // A vendor's name is a name; where there is no vendor it says what the thing is.
+    return {
+      ...mapTexts(form, (text) => words[text] || text),
+      name: words[form.name] || form.name,
+    };
+  }
+
+  /** The same of any other form with words of this connector, such as its scopes or a panel. */
+  sayOf<T>(slug: string, form: T, languages: readonly string[]): T {
+    const words = this.words(slug, languages);
     return words ? mapTexts(form, (text) => words[text] || text) : form;
+  }
+
+  /** One text of this connector. */
+  sayText(slug: string, text: string, languages: readonly string[]): string {
+    return this.words(slug, languages)?.[text] || text;
   }
 
   private words(slug: string, languages: readonly string[]) {

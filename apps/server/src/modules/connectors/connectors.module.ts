@@ -23,7 +23,8 @@ import { PlannedConnectors } from './planned-connectors.service.ts';
 const OWN_CONNECTORS = Symbol('own connectors');
 type OwnConnectors = ReadonlyMap<string, Connector>;
 
-const textsOf = (own: OwnConnectors) => loadTexts([...own.keys()]);
+const textsOf = (own: OwnConnectors) =>
+  loadTexts([...own.keys(), ...planned.map(({ slug }) => slug)]);
 
 @Module({
   imports: [TypeOrmModule.forFeature([ConnectorFlag, OAuthAppRow]), ActivityModule],
@@ -57,6 +58,12 @@ const textsOf = (own: OwnConnectors) => loadTexts([...own.keys()]);
     ConnectorLibraryService,
     OAuthAppService,
   ],
-  exports: [ConnectorPanels, ConnectorRegistry, ConnectorLibraryService, OAuthAppService],
+  exports: [
+    ConnectorPanels,
+    ConnectorRegistry,
+    ConnectorTexts,
+    ConnectorLibraryService,
+    OAuthAppService,
+  ],
 })
 export class ConnectorsModule {}
