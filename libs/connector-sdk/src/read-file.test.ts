@@ -29,31 +29,25 @@ it('is decoded from a field of the answer', () => {
   expect(file?.bytes).toEqual(Buffer.from([0xff, 0xfb, 0, 0x80]));
 });
 
-it('may be missing: an action without one, an answer that holds none', () => {
+it('is not due of an action without one, nor of an answer whose JSON holds none', () => {
   expect(readFile({}, { response: body, found: {}, input: {}, context })).toEqual({});
-  expect(reading(undefined)).toEqual({});
+  expect(reading(undefined, { in: 'json' })).toEqual({});
+});
+
+it('is said to be unreadable of a body that is something else', () => {
+  expect(reading(undefined)).toEqual({ missing: 'unreadable' });
 });
 
 it.each([
   ['a body larger than it may be', SOUND, { mostBytes: 4 }],
-  ['a body that was not kept', SOUND, { response: { ...body, text: '', cut: true as const } }],
+  [
+    'an answer that was not kept',
+    undefined,
+    { response: { ...body, text: '', cut: true as const } },
+  ],
   ['a field larger than it may be', { ...SOUND, base64: 'QUJDREU=' }, { mostBytes: 4 }],
 ])('is said to be too large of %s', (_, found, more) => {
   expect(reading(found, more)).toEqual({ missing: 'too_large' });
-});
-
-it('is said to be too large of an answer that was not kept, without asking where it was', () => {
-  const read = () => expect.unreachable();
-  const file = { in: 'json' as const, read };
-  const result = { schema: z.object({}), read: () => ({}), file };
-  const response = { ...body, text: '', cut: true as const };
-  expect(readFile({ result }, { response, found: {}, input: {}, context })).toEqual({
-    missing: 'too_large',
-  });
-});
-
-it('is none of a body that was not kept and is not said to be one', () => {
-  expect(reading(undefined, { response: { ...body, cut: true } })).toEqual({});
 });
 
 it.each(['QUJD*', 'QUJ', ''])('is said to be unreadable of %j', (base64) => {

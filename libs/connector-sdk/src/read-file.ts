@@ -21,16 +21,15 @@ export interface FileReading {
   problem?: string;
 }
 
-/** The file of an answer that delivered an action: none, all of it, or why it is not there. */
+/** The file of an answer that delivered an action: none was due, all of it, or why it is missing. */
 export function readFile({ result }: Pick<Action, 'result'>, answered: Answered): FileReading {
   const declared = result?.file;
   if (!declared) return {};
   const { response, found, input, context } = answered;
-  // What was too large to keep as JSON cannot be asked where its file would have been.
-  if (response.cut && declared.in === 'json') return { missing: 'too_large' };
-  const one = declared.read(response, found, input, context);
-  if (!one) return {};
   if (response.cut) return { missing: 'too_large' };
+  const one = declared.read(response, found, input, context);
+  // A field may be left out; a body of another kind stands where the file should.
+  if (!one) return declared.in === 'body' ? { missing: 'unreadable' } : {};
   if (!FILE_NAME.test(one.name)) return { problem: 'file.name: is no name of a file' };
   if (!MEDIA_TYPE.test(one.mediaType)) return { problem: 'file.mediaType: is no media type' };
   const bytes = bytesOf(response.bytes, one.base64);

@@ -33,10 +33,7 @@ export interface ResultFile<I = unknown> {
   in: 'body' | 'json';
   /** `MOST_FILE_BYTES` unless stated. Say what the largest can be: so much room it waits for. */
   mostBytes?: number;
-  /**
-   * `undefined` where the answer holds none. Of a body larger than the file may be (`cut`), status
-   * and headers tell.
-   */
+  /** `undefined` where the JSON holds none, and where the body is none. Not asked of a `cut` answer. */
   read: (
     response: VendorResponse,
     found: Facts,

@@ -1,10 +1,7 @@
 import type { VendorResponse } from '@patchbay/connector-sdk/request';
 import { z } from 'zod';
 
-/**
- * What can be told of speech that was made. The sound itself is no text and does not fit a result:
- * it is not part of it.
- */
+/** What is told of speech that was made, beside the sound itself (`speech-file.ts`). */
 export const speechResult = z.object({
   content_type: z.string(),
   bytes: z.int().nonnegative().optional(),
@@ -24,7 +21,7 @@ export function speechOf(
   names: Names,
 ): z.input<typeof speechResult> | undefined {
   const type = headers['content-type'] ?? '';
-  if (!/^(?:audio\/|application\/octet-stream)/i.test(type)) return undefined;
+  if (!isSound(type)) return undefined;
   const bytes = countIn(headers['content-length']);
   const characters = names.characters && countIn(headers[names.characters]);
   const requestId = headers[names.requestId];
@@ -34,6 +31,11 @@ export function speechOf(
     ...(requestId && { request_id: requestId }),
     ...(typeof characters === 'number' && { characters }),
   };
+}
+
+/** Raw samples have no type of their own. */
+export function isSound(contentType: string): boolean {
+  return /^(?:audio\/|application\/octet-stream)/i.test(contentType);
 }
 
 function countIn(value: string | undefined): number | undefined {

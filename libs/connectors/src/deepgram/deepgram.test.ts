@@ -35,7 +35,9 @@ describe('a recording for Deepgram', () => {
   it('has the words of all its channels in the result', () => {
     const channel = (transcript: string) => ({ alternatives: [{ transcript }] });
     const body = { metadata: {}, results: { channels: [channel('Hello.'), channel('Hi.')] } };
-    expect(connector.actions['transcribe']!.result!.read(answer(200, body), {}, {}, contextOf())).toEqual({
+    expect(
+      connector.actions['transcribe']!.result!.read(answer(200, body), {}, {}, contextOf()),
+    ).toEqual({
       text: 'Hello.\nHi.',
     });
   });
@@ -53,7 +55,9 @@ describe('speech from Deepgram', () => {
 
   it('has no result when the answer is no sound', () => {
     const read = connector.actions['synthesize_speech']!.result!.read;
-    expect(read(answer(200, {}, { 'content-type': 'text/html' }), {}, {}, contextOf())).toBeUndefined();
+    expect(
+      read(answer(200, {}, { 'content-type': 'text/html' }), {}, {}, contextOf()),
+    ).toBeUndefined();
   });
 });
 

@@ -63,6 +63,7 @@ export const samples: Samples = {
         },
         text: 'ID3',
         result: { content_type: 'audio/mpeg', request_id: REQUEST, characters: 19 },
+        file: { name: 'speech.mp3', media_type: 'audio/mpeg', base64: 'SUQz' },
       },
       failed: [
         { ...failure(400, 'Bad Request', 'Unsupported audio format'), code: 'Bad_Request' },

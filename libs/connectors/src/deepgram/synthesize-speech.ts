@@ -1,5 +1,6 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
+import { speechFile } from '../_ai/speech-file.ts';
 import { speechOf, speechResult } from '../_ai/speech.ts';
 
 /** Only some pairs of encoding and container go together: docs/tts-media-output-settings. */
@@ -29,11 +30,13 @@ export const synthesizeSpeech = action({
     method: 'POST',
     path: '/v1/speak',
     query: { model: voice ?? 'aura-2-thalia-en', ...FORMATS[format ?? 'mp3'] },
+    headers: { accept: '*/*' },
     json: { text },
   }),
   result: {
     schema: speechResult,
     read: (response) =>
       speechOf(response, { requestId: 'dg-request-id', characters: 'dg-char-count' }),
+    file: speechFile,
   },
 });

@@ -3,7 +3,7 @@ import { shippingInputs, shippingResults } from '@patchbay/connector-sdk/kinds/s
 import { z } from 'zod';
 import { parcelFields, reference } from '../_shipping/inputs.ts';
 import { party } from './address.ts';
-import { createdShipment, LARGEST_LABEL } from './created-shipment.ts';
+import { createdShipment, labelIn } from './created-shipment.ts';
 import { customs, declaration } from './customs.ts';
 import { messageReference } from './message-reference.ts';
 import { packagesOf } from './packages.ts';
@@ -11,6 +11,17 @@ import { plannedAt } from './planned-at.ts';
 import { usualProduct } from './product.ts';
 import { SAMPLE_CUSTOMS, SAMPLE_PARCEL } from './sample-parcel.ts';
 import { shipsAt } from './ships-at.ts';
+
+/** Labels of all parcels of the largest shipment. */
+const MOST_LABEL_BYTES = 4 * 2 ** 20;
+
+/** What printers of labels speak has no registered type. */
+const LABEL_TYPES = {
+  pdf: 'application/pdf',
+  zpl: 'application/octet-stream',
+  epl: 'application/octet-stream',
+  lp2: 'application/octet-stream',
+} as const;
 
 const input = z.strictObject({
   ...parcelFields,
@@ -85,11 +96,18 @@ export const createShipment = action({
     },
   }),
   result: {
-    schema: shippingResults.create_shipment.extend({
-      /** Base64; absent where it would be too large for a result. */
-      label: z.base64().max(LARGEST_LABEL).optional(),
-    }),
+    schema: shippingResults.create_shipment,
     read: ({ body }) => createdShipment(body),
+    file: {
+      in: 'json',
+      mostBytes: MOST_LABEL_BYTES,
+      read: ({ body }, _found, { label_format: format }) => {
+        const base64 = labelIn(body);
+        return base64 === undefined
+          ? undefined
+          : { name: `label.${format}`, mediaType: LABEL_TYPES[format], base64 };
+      },
+    },
   },
 });
 

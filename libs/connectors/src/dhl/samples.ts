@@ -127,8 +127,8 @@ export const samples: Samples = {
           shipment: '1234567890:PRG200227000256',
           tracking_number: '1234567890',
           state: 'created',
-          label: LABEL,
         },
+        file: { name: 'label.pdf', media_type: 'application/pdf', base64: LABEL },
       },
       failed: [
         {

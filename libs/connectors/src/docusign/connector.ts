@@ -1,6 +1,7 @@
 import { defineConnector } from '@patchbay/connector-sdk/define-connector';
 import { selectField, textField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
+import { downloadContract } from './download-contract.ts';
 import { readError } from './errors.ts';
 import { getContractStatus } from './get-contract-status.ts';
 import { jwt } from './jwt.ts';
@@ -23,6 +24,7 @@ export default defineConnector({
     'https://developers.docusign.com/platform/auth/jwt-get-token',
     'https://developers.docusign.com/docs/esign-rest-api/reference/envelopes/envelopes/create/',
     'https://developers.docusign.com/docs/esign-rest-api/reference/envelopes/envelopes/get/',
+    'https://developers.docusign.com/docs/esign-rest-api/reference/envelopes/envelopedocuments/get/',
     'https://developers.docusign.com/docs/esign-rest-api/esign101/rules-and-limits/',
   ],
   auth: [oauth, jwt],
@@ -52,7 +54,11 @@ export default defineConnector({
   hosts: ['*.docusign.net', 'account.docusign.com', 'account-d.docusign.com'],
   discover,
   test: { requiredScopes: ['signature'], request: testRequest, account: accountOf },
-  actions: { send_contract: sendContract, get_contract_status: getContractStatus },
+  actions: {
+    send_contract: sendContract,
+    get_contract_status: getContractStatus,
+    download_contract: downloadContract,
+  },
   // The limit of 500 in 30 seconds passes sooner, but the hour's is the one that bites.
   rateLimit: { requests: 3000, perMs: 3_600_000 },
   readLimit,

@@ -121,6 +121,21 @@ export const samples: Samples = {
         },
       ],
     },
+    download_contract: {
+      delivered: {
+        status: 200,
+        headers: { 'content-type': 'application/pdf' },
+        text: '%PDF-1.7',
+        result: { contract: ENVELOPE },
+        file: { name: 'contract.pdf', media_type: 'application/pdf', base64: 'JVBERi0xLjc=' },
+      },
+      failed: [
+        {
+          ...failure(404, 'ENVELOPE_DOES_NOT_EXIST', 'The envelope specified does not exist.'),
+          code: 'ENVELOPE_DOES_NOT_EXIST',
+        },
+      ],
+    },
     get_contract_status: {
       delivered: {
         status: 200,

@@ -4,6 +4,7 @@ import { defineConnector } from '@patchbay/connector-sdk/define-connector';
 import { booleanField, keyField } from '@patchbay/connector-sdk/fields';
 import { z } from 'zod';
 import { accountOf } from './account.ts';
+import { downloadContract } from './download-contract.ts';
 import { readError } from './errors.ts';
 import { getContractStatus } from './get-contract-status.ts';
 import { oauth } from './oauth.ts';
@@ -32,6 +33,7 @@ export default defineConnector({
     'https://developers.hellosign.com/api/reference/operation/accountGet/',
     'https://developers.hellosign.com/api/reference/operation/signatureRequestSend/',
     'https://developers.hellosign.com/api/reference/operation/signatureRequestGet/',
+    'https://developers.hellosign.com/api/reference/operation/signatureRequestFiles/',
     'https://developers.hellosign.com/api/reference/warnings-and-errors/',
     'https://developers.hellosign.com/docs/rate-limiting/',
   ],
@@ -71,7 +73,11 @@ export default defineConnector({
     request: () => ({ method: 'GET', path: '/account' }),
     account: accountOf,
   },
-  actions: { send_contract: sendContract, get_contract_status: getContractStatus },
+  actions: {
+    send_contract: sendContract,
+    get_contract_status: getContractStatus,
+    download_contract: downloadContract,
+  },
   // Of what sends, the stricter of the two; tests are held to 10 and say so by 429.
   rateLimit: { requests: 25, perMs: 60_000 },
   readLimit,

@@ -19,7 +19,9 @@ export function readError(response: VendorResponse): ErrorReading | undefined {
   // A key and a token are refused alike; which of them it was decides what the refusal means.
   if (status === 401) return undefined;
   if (status === 429 || code === 'exceeded_rate') return { kind: 'rate_limited', code };
-  if (status >= 500 || code === 'maintenance') return { kind: 'vendor_error', code };
+  // Documents that are being prepared are refused with 409 until they are.
+  if (status >= 500 || status === 409 || code === 'maintenance')
+    return { kind: 'vendor_error', code };
   if (status !== 403) return { kind: 'rejected', code };
   // The same 403 stands for a plan that does not have the feature, which no scope mends.
   const byPlan = /\b(?:paid|plan|upgrade)\b/i.test(failure.error_msg);

@@ -136,5 +136,18 @@ export const samples: Samples = {
         { ...failure(410, 'deleted', 'The resource has been deleted'), code: 'deleted' },
       ],
     },
+    download_contract: {
+      delivered: {
+        status: 200,
+        headers: { 'content-type': 'application/pdf' },
+        text: '%PDF-1.7',
+        result: { contract: 'fa5c8a0b0f492d768749333ad6fcc214c111e967' },
+        file: { name: 'contract.pdf', media_type: 'application/pdf', base64: 'JVBERi0xLjc=' },
+      },
+      failed: [
+        { ...failure(404, 'not_found', 'Not found'), code: 'not_found' },
+        { ...failure(409, 'conflict', 'Files are still being processed'), code: 'conflict' },
+      ],
+    },
   },
 };

@@ -62,17 +62,18 @@ export const samples: Samples = {
         status: 200,
         headers: {
           'content-type': 'audio/mpeg',
-          'content-length': '27004',
+          'content-length': '3',
           'request-id': 'BBvSmpyQ1sample',
           'x-character-count': '19',
         },
         text: 'ID3',
         result: {
           content_type: 'audio/mpeg',
-          bytes: 27004,
+          bytes: 3,
           request_id: 'BBvSmpyQ1sample',
           characters: 19,
         },
+        file: { name: 'speech.mp3', media_type: 'audio/mpeg', base64: 'SUQz' },
       },
       failed: [
         { ...failure(404, 'voice_not_found', 'A voice was not found.'), code: 'voice_not_found' },

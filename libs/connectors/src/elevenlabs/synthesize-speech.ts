@@ -1,6 +1,7 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
 import { z } from 'zod';
+import { speechFile } from '../_ai/speech-file.ts';
 import { speechOf, speechResult } from '../_ai/speech.ts';
 
 /** Codec, sample rate and bit rate in one word; those that every plan may use. */
@@ -35,6 +36,7 @@ export const synthesizeSpeech = action({
       path: '/v1/text-to-speech/{voice_id}',
       params: { voice_id: voiceId },
       query: { output_format: FORMATS[format ?? 'mp3'] },
+      headers: { accept: '*/*' },
       json: { text, model_id: model ?? 'eleven_multilingual_v2' },
     };
   },
@@ -42,5 +44,6 @@ export const synthesizeSpeech = action({
     schema: speechResult,
     read: (response) =>
       speechOf(response, { requestId: 'request-id', characters: 'x-character-count' }),
+    file: speechFile,
   },
 });

@@ -8,6 +8,7 @@ import { cancelShipment } from './cancel-shipment.ts';
 import { createShipment } from './create-shipment.ts';
 import { environment, hostOf, HOSTS } from './environment.ts';
 import { readError } from './errors.ts';
+import { getLabel } from './get-label.ts';
 import { getRates } from './get-rates.ts';
 import { organization } from './organization.ts';
 import { samples } from './samples.ts';
@@ -26,6 +27,7 @@ export default defineConnector({
     'https://dokumentacja-inpost.atlassian.net/wiki/spaces/PL/pages/18153501/Creating+a+shipment+in+the+simplified+mode',
     'https://dokumentacja-inpost.atlassian.net/wiki/spaces/PL/pages/18153505/Shipment+price+calculation',
     'https://dokumentacja-inpost.atlassian.net/wiki/spaces/PL/pages/18153479',
+    'https://dokumentacja-inpost.atlassian.net/wiki/spaces/PL/pages/18153509',
     'https://dokumentacja-inpost.atlassian.net/wiki/spaces/PL/pages/18153492/Form+validation',
   ],
   auth: [
@@ -76,6 +78,7 @@ export default defineConnector({
   actions: {
     get_rates: getRates,
     create_shipment: createShipment,
+    get_label: getLabel,
     track,
     cancel_shipment: cancelShipment,
   },

@@ -115,6 +115,17 @@ export const samples: Samples = {
         { ...failure(400, 'no_carriers'), code: 'no_carriers' },
       ],
     },
+    get_label: {
+      inputs: [{ shipment: String(ID), size: 'a6' }],
+      delivered: {
+        status: 200,
+        headers: { 'content-type': 'application/pdf' },
+        text: '%PDF-1.7',
+        result: { shipment: String(ID) },
+        file: { name: 'label.pdf', media_type: 'application/pdf', base64: 'JVBERi0xLjc=' },
+      },
+      failed: [{ ...failure(400, 'invalid_action'), code: 'invalid_action' }],
+    },
     track: {
       delivered: {
         status: 200,

@@ -125,6 +125,7 @@ export const samples: Samples = {
         headers: { 'content-type': 'audio/mpeg', 'x-request-id': REQUEST },
         text: 'ID3',
         result: { content_type: 'audio/mpeg', request_id: REQUEST },
+        file: { name: 'speech.mp3', media_type: 'audio/mpeg', base64: 'SUQz' },
       },
       failed: [
         { ...failure(400, null, 'Unknown voice.'), code: 'invalid_request_error' },

@@ -1,5 +1,6 @@
 import { action } from '@patchbay/connector-sdk/action';
 import { z } from 'zod';
+import { speechFile } from '../_ai/speech-file.ts';
 import { speechOf, speechResult } from '../_ai/speech.ts';
 
 /** https://platform.openai.com/docs/api-reference/audio/createSpeech */
@@ -29,6 +30,7 @@ export const synthesizeSpeech = action({
   request: ({ text, voice, format, instructions }) => ({
     method: 'POST',
     path: '/v1/audio/speech',
+    headers: { accept: '*/*' },
     json: {
       model: 'gpt-4o-mini-tts',
       input: text,
@@ -40,5 +42,6 @@ export const synthesizeSpeech = action({
   result: {
     schema: speechResult,
     read: (response) => speechOf(response, { requestId: 'x-request-id' }),
+    file: speechFile,
   },
 });
