@@ -67,6 +67,22 @@ describe('a refusal', () => {
     expect(body.code).toBe('not_found');
   });
 
+  it.each([
+    ['put', '/api/v1/me', 'GET, HEAD'],
+    ['delete', '/api/v1/sites/default/connections', 'GET, HEAD, POST'],
+    ['post', '/api/v1/sites/default/connections/7', 'DELETE, GET, HEAD, PATCH'],
+    ['get', '/api/v1/auth/login', 'POST'],
+  ] as const)('of a method an address does not have is 405: %s %s', async (method, path, allow) => {
+    const { body, type, headers } = await admin[method](path).expect(405);
+    expect([type, body.code]).toEqual(['application/problem+json', 'method_not_allowed']);
+    expect(headers['allow']).toBe(allow);
+  });
+
+  it('of a caller who is not signed in names the scheme to sign in with', async () => {
+    const { headers } = await server.anonymous().get('/api/v1/me').expect(401);
+    expect(headers['www-authenticate']).toBe('Bearer realm="patchbay"');
+  });
+
   it('of a path that cannot be decoded is 400', async () => {
     const answer = await fetch(`${server.url}/api/v1/sites/%E0%A4%A/connections`);
     expect(answer.status).toBe(400);

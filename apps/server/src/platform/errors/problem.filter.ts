@@ -6,6 +6,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { allowedMethods } from '../http/allowed-methods.ts';
 import { readTraceContext } from '../trace/read-trace-context.ts';
 import { DecryptionError } from '../crypto/crypto-error.ts';
 import { isDatabaseAway } from './database-away.ts';
@@ -33,8 +34,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
-    const trace = readTraceContext(host.switchToHttp().getRequest<Request>().headers);
-    const problem = toProblemError(error);
+    const request = host.switchToHttp().getRequest<Request>();
+    const trace = readTraceContext(request.headers);
+    const allowed = isUnrouted(error) ? allowedMethods(request) : [];
+    const problem = allowed.length > 0 ? methodNotAllowed(error) : toProblemError(error);
     if (problem.status >= 500 || error instanceof DecryptionError) {
       this.logger.error(error, ...(trace ? [{ trace_id: trace.traceId }] : []));
     }
@@ -44,6 +47,9 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const retryAfter = problem.extra['retry_after_s'];
     if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(retryAfter));
+    if (problem.status === 405) response.setHeader('Allow', allowed.join(', '));
+    // RFC 9110, section 11.6.1; this scheme makes no browser ask for a password.
+    if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="patchbay"');
     response.status(problem.status).type('application/problem+json');
     response.send(JSON.stringify(problem.toProblem()));
   }
@@ -95,6 +101,15 @@ function fromMiddleware(error: MiddlewareError): ProblemError {
     'The request could not be read.',
   ];
   return new ProblemError(error.status, code, detail, { cause: error });
+}
+
+/** Routes refuse in problems; a 404 of the framework's own is a request that none of them took. */
+function isUnrouted(error: unknown): boolean {
+  return error instanceof HttpException && error.getStatus() === 404;
+}
+
+function methodNotAllowed(cause: unknown): ProblemError {
+  return new ProblemError(405, 'method_not_allowed', 'This address has no such method.', { cause });
 }
 
 function noSuchAddress(cause: unknown): ProblemError {
