@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import type { Config } from './config.ts';
 import { createApp } from './create-app.ts';
+import { listenProblem } from './listen-problem.ts';
 import { AuditWitness } from './modules/activity/audit-witness.service.ts';
 import { pinChains } from './modules/activity/pin-chains.ts';
 import { AlertPlane } from './modules/alerts/alert-plane.service.ts';
@@ -29,6 +31,9 @@ export interface RunningServer {
   /** Takes nothing new, finishes or releases what is in flight, closes what it opened. */
   stop(): Promise<void>;
 }
+
+/** From a signal to the last answer; what is left of the ten seconds closes files and PostgreSQL. */
+const LAST_ANSWER_MS = 7500;
 
 /** Tells a person something, as opposed to the log. */
 export type Say = (line: string) => void;
@@ -67,7 +72,7 @@ async function boot(
   const app = await createApp({ config, databaseUrl, masterKey, logger });
   await startKeeping(app, masterKey);
   const admin = await app.get(FirstAdministrator).ensure(config.admin);
-  await app.listen(config.port, config.host);
+  await listen(app, config);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const publicUrl = app.get(PublicUrl);
   publicUrl.listening(port);
@@ -86,6 +91,20 @@ async function boot(
   return app;
 }
 
+/**
+ * Not by the framework, which would log the address it could not listen at.
+ *
+ * @throws ConfigError naming the variable that keeps it from listening
+ */
+async function listen(app: NestExpressApplication, { port, host }: Config): Promise<void> {
+  await app.init();
+  try {
+    await once(app.getHttpServer().listen(port, host), 'listening');
+  } catch (error) {
+    throw listenProblem(error) ?? error;
+  }
+}
+
 /** What comes before anything is opened, sealed or recorded. */
 async function startKeeping(app: NestExpressApplication, masterKeys: MasterKeys): Promise<void> {
   const tending = app.get(KeyTending);
@@ -101,6 +120,7 @@ async function startKeeping(app: NestExpressApplication, masterKeys: MasterKeys)
 }
 
 async function stopApp(app: NestExpressApplication, config: Config): Promise<void> {
+  const until = performance.now() + LAST_ANSWER_MS;
   app.get(Draining).begin();
   const claiming = app.get(ScheduledRefreshService).stop();
   if (config.role !== 'api') {
@@ -113,7 +133,7 @@ async function stopApp(app: NestExpressApplication, config: Config): Promise<voi
   await claiming;
   await app.get(AuditWitness).stop();
   await app.get(KeyTending).stop();
-  closeConnections(app.getHttpServer());
+  closeConnections(app.getHttpServer(), Math.max(0, until - performance.now()));
   await app.close();
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { loadConfig } from '../../src/config.ts';
+import { ConfigError, loadConfig } from '../../src/config.ts';
+import { listenProblem } from '../../src/listen-problem.ts';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -39,6 +40,23 @@ describe('a start with a wrong variable', () => {
     expect(said).not.toContain('canary');
     expect(said).not.toMatch(/^\s+at /m);
     folder.remove();
+  });
+});
+
+describe('what keeps the server from listening', () => {
+  it.each([
+    ['EADDRINUSE', 'PORT'],
+    ['ENOTFOUND', 'HOST'],
+    ['EADDRNOTAVAIL', 'HOST'],
+  ])('names the variable and not its value: %s', (code, name) => {
+    const problem = listenProblem(Object.assign(new Error('listen canary:3000'), { code }));
+    expect(problem).toBeInstanceOf(ConfigError);
+    expect(problem!.message).toMatch(new RegExp(`^${name}: `));
+    expect(problem!.message).not.toMatch(/canary|3000/);
+  });
+
+  it('is left as it is when no variable is the reason', () => {
+    expect(listenProblem(new Error('out of memory'))).toBeUndefined();
   });
 });
 

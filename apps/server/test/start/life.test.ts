@@ -142,7 +142,9 @@ describe('the service on SIGTERM', () => {
     await plane.control('/fault', { vendor: 'stripe', kind: 'hang', times: 'always' });
     const testing = agent.post(`/api/v1/sites/default/connections/${id}/test`).then(() => null, () => null); // prettier-ignore
     await eventually(async () => (await plane.arrived('stripe')).length === 2, 'the test call');
-    expect((await stop(server)).ms).toBeLessThan(STOPS_WITHIN_MS);
+    const end = await stop(server);
+    expect(end).toMatchObject({ code: 0, signal: null });
+    expect(end.ms).toBeLessThan(STOPS_WITHIN_MS);
     await testing;
   });
 });

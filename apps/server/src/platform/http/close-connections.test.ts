@@ -4,6 +4,8 @@ import { type AddressInfo, type Socket, connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeConnections, knowConnections } from './close-connections.ts';
 
+const GRACE_MS = 5000;
+
 let server: Server;
 let answer: () => void;
 const callers: Socket[] = [];
@@ -29,7 +31,7 @@ async function caller(): Promise<Socket> {
 describe('a server that closes ends a connection', () => {
   it('that was opened and not used yet', async () => {
     const ended = once(await caller(), 'close');
-    closeConnections(server);
+    closeConnections(server, GRACE_MS);
     await ended;
   });
 
@@ -39,10 +41,22 @@ describe('a server that closes ends a connection', () => {
     socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
     await asked;
     const closed = once(server, 'close');
-    closeConnections(server);
+    closeConnections(server, GRACE_MS);
     const said = once(socket, 'data');
     answer();
     expect(String(await said)).toContain('done');
+    await closed;
+  });
+
+  it.each([
+    ['that gets no answer', 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'],
+    ['that does not finish its request', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Le'],
+  ])('%s once the grace is over', async (_, sent) => {
+    const socket = await caller();
+    socket.write(sent);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const closed = once(server, 'close');
+    closeConnections(server, 100);
     await closed;
   });
 });
