@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Trial, trialsOf } from '@patchbay/connector-sdk/conformance/trial';
 import { loadConnectors } from '@patchbay/connectors/load';
-import type { SampleAnswer } from '@patchbay/connector-sdk/samples';
+import type { SampleAnswer, SampleFile } from '@patchbay/connector-sdk/samples';
 import { act } from '../support/connections.ts';
 import { type Detail, becomes } from '../support/deliveries.ts';
 import {
@@ -18,6 +18,7 @@ import {
 } from '../support/replayed-connector.ts';
 import { type Replayed, replay } from '../support/replays.ts';
 import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
+import { wholeBody } from '../support/whole-body.ts';
 
 /** Every connector, in every flow, through the real server, its vendor's documented answers replayed. */
 const connectors = await loadConnectors();
@@ -187,8 +188,24 @@ async function expectDelivered(trial: Trial, connection: number, action: string)
     'failed',
   );
   if (trial.connector.actions[action]!.presignedFor) return expectPresigned(trial, done);
-  expect(done).toMatchObject({ status: 'delivered', result: delivered!.result ?? null });
+  const told = { ...Object(delivered!.result ?? {}), ...fileTold(delivered!.file) };
+  const result = Object.keys(told).length > 0 ? told : null;
+  expect(done).toMatchObject({ status: 'delivered', result });
+  if (delivered!.file) await expectFile(done, delivered!.file);
   await expectNamed(trial, since);
+}
+
+function fileTold(file: SampleFile | undefined): { file?: object } {
+  if (!file) return {};
+  const { name, media_type, base64 } = file;
+  const size = Buffer.from(base64, 'base64').length;
+  return { file: { name, media_type, size, url: expect.stringContaining(`/files/${name}`) } };
+}
+
+async function expectFile(done: Detail, { name, base64 }: SampleFile): Promise<void> {
+  const url = `${SITE}/deliveries/${done.id}/files/${name}`;
+  const { body } = await plane.admin.get(url).buffer(true).parse(wholeBody).expect(200);
+  expect((body as Buffer).toString('base64')).toBe(base64);
 }
 
 /** Without a call; a flow that cannot sign says so. */

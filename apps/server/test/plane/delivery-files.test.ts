@@ -16,6 +16,7 @@ import { type Detail, becomes, outcomes, readDelivery } from '../support/deliver
 import { newMember } from '../support/people.ts';
 import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
 import { addConnectors, plainConnector } from '../support/test-connectors.ts';
+import { wholeBody } from '../support/whole-body.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -116,12 +117,8 @@ const json = (value: object) => ({
   type: 'application/json',
   body: Buffer.from(JSON.stringify(value)),
 });
-const fetched = (url: unknown, as = plane.admin) => as.get(String(url)).buffer(true).parse(whole);
-function whole(response: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
-}
+const fetched = (url: unknown, as = plane.admin) =>
+  as.get(String(url)).buffer(true).parse(wholeBody);
 
 it('hands out byte for byte what the vendor sent, to be saved and never shown', async () => {
   const sound = randomBytes(MOST);

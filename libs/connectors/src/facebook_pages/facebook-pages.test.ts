@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, built, refusalOf } from '../../test/built.ts';
+import { answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
 import { pageToken } from './page-token.ts';
 
@@ -39,7 +39,9 @@ describe('a post on a Page', () => {
 
   it('is known by the post, not by its photo', () => {
     const { read } = connector.actions['post_to_social']!.result!;
-    expect(read(answer(200, { id: '7', post_id: '42_8' }), {})).toMatchObject({ post: '42_8' });
+    expect(read(answer(200, { id: '7', post_id: '42_8' }), {}, {}, contextOf())).toMatchObject({
+      post: '42_8',
+    });
   });
 });
 
@@ -49,8 +51,8 @@ it('publishes a video by its address, at the host of everything else', () => {
   expect(video.url).toBe('https://graph.facebook.com/v26.0/42/videos');
   expect(video.json).toEqual({ title: 'Hi', file_url: source_url });
   const { read } = connector.actions['upload_video']!.result!;
-  expect(read(answer(200, { id: '7' }), {})).toEqual({ video: '7' });
-  expect(read(answer(200, {}), {})).toBeUndefined();
+  expect(read(answer(200, { id: '7' }), {}, {}, contextOf())).toEqual({ video: '7' });
+  expect(read(answer(200, {}), {}, {}, contextOf())).toBeUndefined();
 });
 
 it('speaks the version that its connection was made with', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAttempt } from '@patchbay/connector-sdk/read-attempt';
-import { accepts, answer, built, refusalOf } from '../../test/built.ts';
+import { accepts, answer, built, contextOf, refusalOf } from '../../test/built.ts';
 import connector from './connector.ts';
 
 const read = connector.actions['geocode_address']!.result!.read;
@@ -19,7 +19,7 @@ describe('an address for Google Maps', () => {
   it('that nobody knows has no matches, and is no failure', () => {
     const nowhere = answer(200, { status: 'ZERO_RESULTS', results: [] });
     expect(readAttempt(connector, 'api_key', nowhere).verdict).toBe('delivered');
-    expect(read(nowhere, {})).toEqual({ matches: [] });
+    expect(read(nowhere, {}, {}, contextOf())).toEqual({ matches: [] });
   });
 });
 

@@ -57,7 +57,9 @@ describe('a report of Search Console', () => {
   const row = { keys: ['a'], clicks: 1, impressions: 2, ctr: 0.5, position: 1 };
 
   it('is empty, not missing, for days without searches', () => {
-    expect(read(answer(200, { responseAggregationType: 'byProperty' }), {})).toEqual({
+    expect(
+      read(answer(200, { responseAggregationType: 'byProperty' }), {}, {}, contextOf()),
+    ).toEqual({
       rows: [],
       complete: true,
     });
@@ -65,7 +67,12 @@ describe('a report of Search Console', () => {
 
   it('keeps as many rows as a result holds, and says so', () => {
     const rows = Array.from({ length: 100 }, () => ({ ...row, keys: ['x'.repeat(1000)] }));
-    const result = read(answer(200, { rows, responseAggregationType: 'byPage' }), {}) as {
+    const result = read(
+      answer(200, { rows, responseAggregationType: 'byPage' }),
+      {},
+      {},
+      contextOf(),
+    ) as {
       complete: boolean;
     };
     expect(result.complete).toBe(false);

@@ -105,6 +105,8 @@ describe('a payment at Square', () => {
           },
         }),
         {},
+        {},
+        context,
       );
     expect(state(0)).toMatchObject({ state: 'captured' });
     expect(state(40)).toMatchObject({ state: 'partially_refunded' });

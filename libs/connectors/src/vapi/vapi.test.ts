@@ -50,6 +50,9 @@ describe('what is asked of Vapi', () => {
       { role: 'assistant', content: 'At nine.' },
     ];
     const read = connector.actions['complete']!.result!.read;
-    expect(read(answer(201, { id: 'c1', output }), {})).toEqual({ text: 'At nine.', chat: 'c1' });
+    expect(read(answer(201, { id: 'c1', output }), {}, {}, contextOf())).toEqual({
+      text: 'At nine.',
+      chat: 'c1',
+    });
   });
 });
