@@ -61,6 +61,25 @@ const event = {
   event_identifier: 'submission-1',
 };
 
+describe('getDeliveryFile', () => {
+  it('hands over the file as bytes, with its type', async () => {
+    answer = { status: 200, body: 'ID3', headers: { 'content-type': 'audio/mpeg' } };
+    const file = await client().getDeliveryFile(7, 'speech.mp3');
+    expect(file).toEqual({ mediaType: 'audio/mpeg', bytes: new Uint8Array([73, 68, 51]) });
+    expect(seen[0]?.url).toBe('/api/v1/sites/shop/deliveries/7/files/speech.mp3');
+    expect(seen[0]?.headers['accept']).toBe('*/*');
+  });
+
+  it('throws a refusal with its code', async () => {
+    const problem = { type: 'about:blank', title: 'Not found', status: 404, code: 'not_found' };
+    answer = { status: 404, body: problem };
+    await expect(client().getDeliveryFile(7, 'speech.mp3')).rejects.toMatchObject({
+      status: 404,
+      code: 'not_found',
+    });
+  });
+});
+
 describe('deliver', () => {
   it('hands the event over under the token and a fresh idempotency key each time', async () => {
     answer = { status: 202, body: DELIVERY };

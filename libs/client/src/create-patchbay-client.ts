@@ -11,6 +11,7 @@ import {
 import type { CreateDelivery } from '@patchbay/contracts/delivery';
 import { DeliveryPage, Waiting } from '@patchbay/contracts/delivery-list';
 import { callThroughProxy, type ProxyRequest } from './call-through-proxy.ts';
+import { downloadFile } from './download-file.ts';
 import { createHttp, type HttpOptions } from './http.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import type {
@@ -105,6 +106,10 @@ export function createPatchbayClient(options: PatchbayClientOptions) {
 
     /** One delivery with all its attempts. */
     getDelivery: (id: number) => http.json('GET', at('deliveries', id), DeliveryDetail),
+
+    /** The file that `result.file` of a delivery names, whole; not found once its retention ended. */
+    getDeliveryFile: (id: number, name: string) =>
+      downloadFile(http, at('deliveries', id, 'files', name)),
 
     /** Deliveries, the newest first; `status: ['pending', 'held', 'running']` is what waits. */
     listDeliveries: (query: DeliveryListQuery = {}) =>

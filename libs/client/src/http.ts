@@ -31,6 +31,8 @@ export interface SendOptions {
   /** Refused with 412 `changed_meanwhile` unless it is still as when this tag was read. */
   ifMatch?: string | null | undefined;
   signal?: AbortSignal | undefined;
+  /** Default `application/json`. */
+  accept?: string;
 }
 
 /** An answer, and the entity tag for a change of it; null where the server told none. */
@@ -63,7 +65,7 @@ export function createHttp(options: HttpOptions) {
   }
 
   async function sendOnce(method: string, path: string, request: SendOptions): Promise<Response> {
-    const headers: Record<string, string> = { accept: 'application/json' };
+    const headers: Record<string, string> = { accept: request.accept ?? 'application/json' };
     if (options.language) headers['accept-language'] = options.language();
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
     if (request.body !== undefined) headers['content-type'] = 'application/json';
