@@ -91,6 +91,16 @@ describe('a picker', () => {
     expect(await pick('?family=crm&scopes=oauth,crm.objects.deals.write')).toEqual([]);
   });
 
+  it('offers a key for scopes only where its vendor has them', async () => {
+    const key = 'pat-eu1-ac3e0000-0000-4000-8000-000000000001';
+    const { id } = await connect(plane, {
+      ...{ connector_type: 'hubspot', auth_flow: 'api_key', credentials: { access_token: key } },
+    });
+    expect(await pick('?scopes=crm.objects.deals.write')).toEqual([id]);
+    expect(await pick('?scopes=crm.objects.deals.write,other')).toEqual([]);
+    await plane.admin.delete(`${SITE}/connections/${id}`).expect(200);
+  });
+
   it('shows a limited token what it may use, and nothing else', async () => {
     const limits = { name: 'Shop', module: 'shop', capabilities: ['connections.list'] };
     const make = async (more: object) =>

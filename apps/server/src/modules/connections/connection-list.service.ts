@@ -14,6 +14,7 @@ import { ConnectorLibraryService } from '../connectors/connector-library.service
 import { ConnectorRegistry } from '../connectors/connector-registry.service.ts';
 import { Connection } from './connection.entity.ts';
 import { toConnection } from './connection.wire.ts';
+import { connectorsKnowing } from './connectors-knowing.ts';
 import { filterConnections } from './filter-connections.ts';
 import { visibleConnections } from './visible-connections.ts';
 
@@ -100,9 +101,11 @@ export class ConnectionListService {
   private withAbility(select: SelectQueryBuilder<Connection>, query: PickerQuery): void {
     const { action, scopes } = query;
     if (scopes?.length) {
-      select.andWhere(`(c.auth_flow <> 'oauth' OR c.scopes_granted @> :scopes::jsonb)`, {
-        scopes: JSON.stringify(scopes),
-      });
+      select.andWhere(
+        `(c.scopes_granted @> :scopes::jsonb
+          OR (c.auth_flow <> 'oauth' AND c.connector_type = ANY(:knowing)))`,
+        { scopes: JSON.stringify(scopes), knowing: connectorsKnowing(scopes, this.registry.all()) },
+      );
     }
     if (!action) return;
     const able = this.registry.all().flatMap((connector) => {
