@@ -39,11 +39,19 @@ export function filterText(max: number) {
   return z.string().max(max).regex(STORABLE, UNSTORABLE);
 }
 
+const NO_PAGE_PATH = 'must be a path of the admin page';
+
 /** A path of the admin page, nothing else: not what a browser could read as another origin. */
 export const PagePath = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, 'must be a path of the admin page');
+  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, NO_PAGE_PATH)
+  // Dots that climb may leave two slashes at the start, which elsewhere begin another host.
+  .refine((path) => !/^\/\//.test(withoutDots(path)), NO_PAGE_PATH);
+
+function withoutDots(path: string): string {
+  return URL.canParse(path, 'http://page') ? new URL(path, 'http://page').pathname : path;
+}
 
 /** Free text search of a query string. */
 export const Search = z.string().trim().max(200).regex(STORABLE, UNSTORABLE);
