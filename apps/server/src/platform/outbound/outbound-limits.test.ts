@@ -194,6 +194,29 @@ describe('the limits of the outbound client', () => {
     expect(error.code).toBe('response_too_large');
   });
 
+  it.each(['/huge-declared', '/huge-chunked', '/huge-until-close', '/bomb'])(
+    'as bytes, tells of %s that it was answered, and lets go of it',
+    async (path) => {
+      poured = 0;
+      const patient = testClient({ timeoutMs: 5_000 });
+      const answer = await patient.sendForBytes(get(url(path), { maxResponseBytes: 2 * MIB }));
+      expect(answer).toMatchObject({ status: 200, bytes: null });
+      expect(poured).toBeLessThan(16 * MIB);
+      if (path !== '/bomb') expect(await settles(() => server.closed() === 1)).toBe(true);
+      await patient.close(0);
+    },
+  );
+
+  it('as bytes, reads up to the cap exactly, and fails where no whole answer came', async () => {
+    const { bytes } = await client.sendForBytes(get(url('/ok'), { maxResponseBytes: 2 }));
+    expect(bytes).toEqual(Buffer.from('ok'));
+    const cut = await client.sendForBytes(get(url('/ok'), { maxResponseBytes: 1 }));
+    expect(cut.bytes).toBeNull();
+    expect((await failureOf(client.sendForBytes(get(url('/cut-in-body'))))).code).toBe('connection_reset'); // prettier-ignore
+    expect((await failureOf(client.sendForBytes(get(url('/bad-gzip'))))).code).toBe('invalid_response'); // prettier-ignore
+    expect((await failureOf(client.sendForBytes(get(url('/hang'))))).code).toBe('timeout');
+  });
+
   it.each([
     ...['/bad-gzip', '/unknown-coding', '/bad-chunk-size', '/bad-chunk-end', '/not-http'],
     ...['/continue', '/upgrade', '/two-digits'],
