@@ -42,7 +42,7 @@ export function TestResultPanel(props: TestResultPanelProps) {
               {t('account')}: {test.account_name}
             </Text>
           )}
-          {test.vendor_code && (
+          {test.vendor_code && !isOurs(test) && (
             <Text size="sm">
               {t('vendor_code')}: <Code>{test.vendor_code}</Code>
             </Text>
@@ -76,7 +76,13 @@ export function TestResultPanel(props: TestResultPanelProps) {
   );
 }
 
-/** Where no answer came at all, the reason says best what to look at. */
+/**
+ * Where no answer came at all, the code is our own and no vendor's: what it means says best what to
+ * look at.
+ */
+const isOurs = ({ outcome, vendor_code: code }: TestResult): boolean =>
+  outcome === 'network_error' && code !== null && NETWORK_CODES.has(code);
+
 const NETWORK_CODES = new Set([
   'dns_failed', 'connect_failed', 'tls_failed', 'timeout', 'connection_reset', 'address_refused',
   'redirect_refused', 'invalid_response', 'response_too_large',
@@ -87,6 +93,5 @@ function whatToDo(test: TestResult, vendor: string | undefined, t: TFunction): s
   const advice = vendor
     ? t(`connecting:outcome.${outcome}.what_to_do`, { vendor })
     : t(`outcomes:${outcome}.what_to_do`);
-  if (outcome !== 'network_error' || !code || !NETWORK_CODES.has(code)) return advice;
-  return t(`connecting:network.${code}`);
+  return isOurs(test) ? t(`connecting:network.${code}`) : advice;
 }
