@@ -59,8 +59,8 @@ describe('Apple Calendar', () => {
     await expect(discovered(home)).rejects.toThrow(/unexpected/);
   });
 
-  it('writes the event under a name of its own, and reads it back', () => {
-    const [list, write, read] = requests();
+  it('writes the event under a name of its own', () => {
+    const [list, write] = requests();
     expect(list).toMatchObject({
       method: 'PROPFIND',
       baseUrl: 'https://p42-caldav.icloud.com',
@@ -74,7 +74,6 @@ describe('Apple Calendar', () => {
     });
     expect(write!.text).toContain('DTSTAMP:20260102T030404Z\r\n');
     expect(write!.text).toContain('ORGANIZER:mailto:ada@icloud.com\r\n');
-    expect(read).toMatchObject({ method: 'GET', params: write!.params });
   });
 
   it('knows calendars that take events, by name or ID', () => {

@@ -18,7 +18,7 @@ const LIST = ['d:displayname', 'd:resourcetype', 'c:supported-calendar-component
 
 /**
  * PUT of a calendar object (RFC 4791 section 5.3.2) under a name of our own: a repeated one writes
- * the same event again. Reading it back tells that it is there.
+ * the same event again.
  */
 export const createCalendarEvent = action({
   title: 'Add an event to a calendar',
@@ -44,32 +44,21 @@ export const createCalendarEvent = action({
         return { calendars: JSON.stringify(calendarsIn(text).slice(0, 100)) };
       },
     },
-    {
-      name: 'write',
-      request: (input, context, { calendars }) => ({
-        method: 'PUT',
-        ...placeOf(input, context, calendars),
-        headers: { 'content-type': 'text/calendar; charset=utf-8' },
-        text: icalendar({
-          ...input,
-          uid: uidOf(context),
-          stamp: context.acceptedAt ?? context.now,
-          organizer: textIn(context.settings, 'address'),
-        }),
-      }),
-      read: () => ({}),
-    },
   ],
   request: (input, context, { calendars }) => ({
-    method: 'GET',
+    method: 'PUT',
     ...placeOf(input, context, calendars),
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
+    text: icalendar({
+      ...input,
+      uid: uidOf(context),
+      stamp: context.acceptedAt ?? context.now,
+      organizer: textIn(context.settings, 'address'),
+    }),
   }),
   result: {
     schema: eventResult,
-    read: ({ text }) => {
-      const [, event] = /^UID:([\w-]{1,100})\r?$/m.exec(text) ?? [];
-      return event ? { event } : undefined;
-    },
+    read: (_response, _found, _input, context) => ({ event: uidOf(context) }),
   },
 });
 
