@@ -20,6 +20,14 @@ describe('a delivery attempt', () => {
     );
   });
 
+  it('is judged by its status alone when its body was too large to keep', () => {
+    const readError = () => ({ kind: 'rejected' }) as const;
+    const cut = (status: number) => ({ ...answer(status), cut: true as const });
+    expect(readAttempt({ readError }, 'api_key', answer(200)).verdict).toBe('rejected');
+    expect(readAttempt({ readError }, 'api_key', cut(200))).toEqual({ verdict: 'delivered' });
+    expect(readAttempt({ readError }, 'api_key', cut(503)).verdict).toBe('retry');
+  });
+
   it('is tried again for 408, 425, 429 and 5xx', () => {
     for (const status of [408, 425, 429, 500, 502, 503, 504, 599]) {
       expect(verdict(status)).toMatchObject({ verdict: 'retry', errorCode: String(status) });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
@@ -8,12 +8,15 @@ import { header } from '@patchbay/connector-sdk/auth/inject';
 import { keyField } from '@patchbay/connector-sdk/fields';
 import { mediaTypeOf } from '@patchbay/connector-sdk/result-file';
 import { z } from 'zod';
+import { writeResults } from '../../src/modules/deliveries/worker/write-results.ts';
 import { purgeOldDeliveries } from '../../src/modules/housekeeping/retention.ts';
 import { KeyRotationRunner } from '../../src/modules/keys/key-rotation-runner.service.ts';
+import { HotDatabase } from '../../src/platform/database/hot-database.ts';
 import { connect } from '../support/connections.ts';
 import { dumpDatabase, formsOf } from '../support/database-dump.ts';
 import { type Detail, becomes, outcomes, readDelivery } from '../support/deliveries.ts';
 import { newMember } from '../support/people.ts';
+import type { Agent } from '../support/start-app.ts';
 import { SITE, type TestPlane, startPlane } from '../support/start-plane.ts';
 import { addConnectors, plainConnector } from '../support/test-connectors.ts';
 import { wholeBody } from '../support/whole-body.ts';
@@ -187,16 +190,42 @@ it('says so when the file cannot be decoded', async () => {
   });
 });
 
+const tokenFor = async (limits: object) => {
+  const body = { name: 'Limited', module: 'forms', capabilities: ['deliveries.browse'], ...limits };
+  const made = await plane.admin.post(`${SITE}/tokens`).send(body).expect(201);
+  return plane.anonymous().set('Authorization', `Bearer ${made.body.token}`) as Agent;
+};
+
 it('is there for whoever may read the result, and for nobody else', async () => {
   const { id, result } = await spoken(Buffer.from('ID3'));
   const url = String(result.file!['url']);
   const member = (role: string) => newMember(plane, plane.admin, `${role}@example.com`, role);
   await fetched(url, (await member('Editor')).agent).expect(200);
   await fetched(url, (await member('Viewer')).agent).expect(403);
+  await fetched(url, await tokenFor({ connections: [connection] })).expect(200);
+  await fetched(url, await tokenFor({ families: ['payment'] })).expect(404);
   await fetched(`${SITE}/deliveries/${id}/files/other.mp3`).expect(404);
   await fetched(`${SITE}/deliveries/${id + 999}/files/speech.mp3`).expect(404);
   await plane.admin.post('/api/v1/sites').send({ slug: 'far', name: 'Far' }).expect(201);
   await fetched(url.replace('/default/', '/far/')).expect(404);
+});
+
+it('is not stored by a worker that has lost the delivery', async () => {
+  const { id, result } = await spoken(Buffer.from('kept'));
+  const [delivery] = await plane.db.query('SELECT * FROM deliveries WHERE id = $1', [id]);
+  const late = { name: 'late.mp3', mediaType: 'audio/mpeg', blob: Buffer.from('late') };
+  await writeResults(plane.app.get(HotDatabase), randomUUID(), [
+    {
+      ...{ delivery, connection: { name: 'Late', connectorType: VENDOR }, status: 'delivered' },
+      ...{ attempts: 1, scheduleBase: 0, nextAttemptAt: null, log: [], breaker: null },
+      ...{ resultBlob: Buffer.from('late'), file: late },
+    },
+  ]);
+  const files = await plane.db.query('SELECT name FROM delivery_files WHERE delivery_id = $1', [
+    id,
+  ]);
+  expect(files).toEqual([{ name: 'speech.mp3' }]);
+  expect(((await readDelivery(plane, id)) as Told).result).toEqual(result);
 });
 
 it('can be read after the site’s key was replaced', async () => {
