@@ -33,8 +33,15 @@ function meta(kind: FieldKind, options: FieldOptions, extra: Record<string, unkn
     ...(options.help && { 'x-help': options.help }),
     ...(options.helpUrl && { 'x-help-url': options.helpUrl }),
     ...(options.showWhen && { 'x-show-when': options.showWhen }),
+    ...mistakeWords(options.mistakes),
     ...extra,
   };
+}
+
+/** What is said of each mistake, under what it is called in the answers, so that it can be translated. */
+function mistakeWords(mistakes: readonly Mistake[] = []) {
+  if (mistakes.length === 0) return {};
+  return { 'x-mistakes': Object.fromEntries(mistakes.map(({ message }) => [message, message])) };
 }
 
 /**
@@ -115,7 +122,7 @@ export function sshKeyPairField(
     .refine((text) => text === '' || WHOLE_KEY.test(text), {
       message: 'must be a whole private key, from its BEGIN line to its END line',
     })
-    .meta(meta('ssh_keypair', options, { writeOnly: true }))
+    .meta(meta('ssh_keypair', { ...options, mistakes: NO_PRIVATE_KEY }, { writeOnly: true }))
     .optional();
 }
 

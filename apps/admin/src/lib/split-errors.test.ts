@@ -19,3 +19,10 @@ it('makes a sentence of what stands beside an input', () => {
   expect(said('must be a number')).toBe('This must be a number');
   expect(said('no such secret')).toBe('No such secret');
 });
+
+it('says a mistake in the words of its connector', () => {
+  const form = [{ mistakes: { 'is a SID': 'Das ist eine SID.' } }];
+  const errors = [{ path: 'a', message: 'is a SID' }];
+  expect(splitErrors(errors, ['a'], form).fields).toEqual({ a: 'Das ist eine SID.' });
+  expect(splitErrors(errors, ['a']).fields).toEqual({ a: 'This is a SID' });
+});

@@ -1,3 +1,4 @@
+import type { FormField } from './schema-form/form-field.ts';
 import { serverText } from './server-text.ts';
 
 export interface SplitErrors {
@@ -10,14 +11,19 @@ export interface SplitErrors {
 /**
  * Sorts a problem's `errors` to the inputs of a form. The first message of an input wins; a path the
  * form does not show keeps its name in front, so that the message still says what it is about.
+ *
+ * @param form the fields whose mistakes their connector words itself
  */
 export function splitErrors(
   errors: readonly { path: string; message: string }[],
   shown: readonly string[],
+  form: readonly Pick<FormField, 'mistakes'>[] = [],
 ): SplitErrors {
   const fields: Record<string, string> = {};
   const rest: string[] = [];
-  for (const { path, message } of errors) {
+  const worded: Record<string, string> = Object.assign({}, ...form.map((field) => field.mistakes));
+  for (const { path, message: said } of errors) {
+    const message = worded[said] ?? said;
     if (shown.includes(path)) fields[path] ??= sentence(message);
     else rest.push(path ? `${path}: ${serverText(message)}` : serverText(message));
   }

@@ -24,6 +24,7 @@ const Property = z.looseObject({
     .object({ field: z.string(), equals: z.union([Scalar, z.array(z.string())]) })
     .optional(),
   'x-labels': z.record(z.string(), z.string()).optional(),
+  'x-mistakes': z.record(z.string(), z.string()).optional(),
 });
 const Form = z.looseObject({
   properties: z.record(z.string(), Property).default({}),
@@ -50,6 +51,8 @@ export interface FormField {
   /** One of several values, where there are several. */
   showWhen: { field: string; equals: string | boolean | number | string[] } | null;
   options: { value: string; label: string }[];
+  /** What the server calls a mistake of this field, and how to say it to a person. */
+  mistakes: Readonly<Record<string, string>>;
   required: boolean;
   fallback: FieldValue;
   maxLength: number | null;
@@ -83,6 +86,7 @@ function fieldOf(name: string, property: Property, required: boolean): FormField
     helpUrl: property['x-help-url'] ?? null,
     showWhen: property['x-show-when'] ?? null,
     options: (property.enum ?? []).map((value) => ({ value, label: labels[value] ?? value })),
+    mistakes: property['x-mistakes'] ?? {},
     required,
     fallback: fallbackOf(kind, property.default),
     maxLength: property.maxLength ?? null,

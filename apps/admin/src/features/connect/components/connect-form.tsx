@@ -56,7 +56,9 @@ export function ConnectForm({ connector, flow, form, onCreated, onFinished }: Co
   const end = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (error instanceof ProblemError) form.setErrors(splitErrors(error.errors, paths).fields);
+    if (error instanceof ProblemError) {
+      form.setErrors(splitErrors(error.errors, paths, [...credentials, ...settings]).fields);
+    }
     if (error || way.failure) end.current?.focus();
     // Only a new refusal moves the focus, not every keystroke after it.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -108,7 +108,8 @@ export function ConnectionSettings({ connection, connector }: ConnectionSettings
       toastSuccess(t('done.saved'));
     },
     onError: (error) => {
-      if (error instanceof ProblemError) form.setErrors(splitErrors(error.errors, paths).fields);
+      if (error instanceof ProblemError)
+        form.setErrors(splitErrors(error.errors, paths, fields).fields);
     },
   });
   const takeTheirs = () => {

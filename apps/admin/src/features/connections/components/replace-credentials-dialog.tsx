@@ -71,7 +71,8 @@ export function ReplaceCredentialsDialog(props: ReplaceCredentialsDialogProps) {
       if (!next.secret) close();
     },
     onError: (error) => {
-      if (error instanceof ProblemError) form.setErrors(splitErrors(error.errors, paths).fields);
+      if (error instanceof ProblemError)
+        form.setErrors(splitErrors(error.errors, paths, [...fields, ...addresses]).fields);
     },
   });
   const close = () => {

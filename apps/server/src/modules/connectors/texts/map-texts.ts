@@ -1,8 +1,8 @@
 /** Keys of a connector's wire form that hold words for people, or lists of them. */
 const WORDED = new Set(['title', 'description', 'label', 'registration', 'x-help']);
 
-/** Choices of a select: what each value is called. */
-const LABELS = 'x-labels';
+/** Records whose values are words: what each choice of a select, and each mistake, is called. */
+const WORDED_VALUES = new Set(['x-labels', 'x-mistakes']);
 
 /** Values that only look like it: what a caller would send. */
 const UNWORDED = new Set(['sample', 'default', 'enum', 'const', 'x-show-when']);
@@ -23,7 +23,10 @@ function mapped(value: unknown, say: Say): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       if (UNWORDED.has(key)) return [key, inner];
-      return [key, key === LABELS || WORDED.has(key) ? said(inner, say, key) : mapped(inner, say)];
+      return [
+        key,
+        WORDED_VALUES.has(key) || WORDED.has(key) ? said(inner, say, key) : mapped(inner, say),
+      ];
     }),
   );
 }
@@ -32,6 +35,7 @@ function mapped(value: unknown, say: Say): unknown {
 function said(value: unknown, say: Say, key: string): unknown {
   if (typeof value === 'string') return say(value);
   if (Array.isArray(value)) return value.map((item) => said(item, say, key));
-  if (key !== LABELS || typeof value !== 'object' || value === null) return mapped(value, say);
+  if (!WORDED_VALUES.has(key) || typeof value !== 'object' || value === null)
+    return mapped(value, say);
   return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, say(String(text))]));
 }
