@@ -5,6 +5,7 @@ import {
   Module,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from '../../../../ormconfig.ts';
 import type { Config } from '../config.ts';
@@ -15,6 +16,7 @@ import type { MasterKey } from './crypto/master-key.ts';
 import { MasterKeys } from './crypto/master-keys.ts';
 import { HotDatabase } from './database/hot-database.ts';
 import { Draining } from './http/draining.ts';
+import { LocationInterceptor } from './http/location.interceptor.ts';
 import { PublicUrl } from './http/public-url.ts';
 import { DatabaseKeyStore } from './keys/data-key.store.ts';
 import { KeyHolders } from './keys/key-holders.service.ts';
@@ -56,6 +58,8 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
         { provide: PublicUrl, useFactory: () => new PublicUrl(config.publicUrl) },
+        // Before the interceptors of modules: answers that are given again pass it too.
+        { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },
         OriginCheck,
         Draining,
         Metrics,

@@ -89,3 +89,22 @@ describe('a refusal', () => {
     expect(await answer.json()).toMatchObject({ code: 'invalid_request' });
   });
 });
+
+describe('what was created', () => {
+  const SITE = '/api/v1/sites/default';
+  const role = { name: 'Located', capabilities: ['connections.list'] };
+
+  it('is found at its Location, the second time the same key is sent too', async () => {
+    const make = () => admin.post(`${SITE}/roles`).set('Idempotency-Key', 'located').send(role);
+    for (const answer of [await make().expect(201), await make().expect(201)]) {
+      expect(answer.headers['location']).toBe(`${SITE}/roles/${answer.body.id}`);
+    }
+    const { body, headers } = await make();
+    expect((await admin.get(headers['location']!).expect(200)).body).toEqual(body);
+  });
+
+  it('has none where it cannot be read by itself', async () => {
+    const token = { name: 'a', module: 'a', capabilities: ['connections.list'] };
+    expect((await admin.post(TOKENS).send(token).expect(201)).headers['location']).toBeUndefined();
+  });
+});
