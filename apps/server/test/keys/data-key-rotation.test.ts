@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Keyring } from '../../src/platform/crypto/keyring.ts';
 import { keyIdOf } from '../../src/platform/crypto/seal.ts';
+import { fileContext } from '../../src/modules/deliveries/files/file-context.ts';
 import { progressContext, resultContext } from '../../src/modules/deliveries/payload-context.ts';
 import { KeyRotationRunner } from '../../src/modules/keys/key-rotation-runner.service.ts';
 import { PayloadOpener } from '../../src/modules/deliveries/worker/payload-opener.service.ts';
@@ -62,13 +63,19 @@ async function keysInUse(): Promise<Record<string, number[]>> {
   return used;
 }
 
-/** What steps found and what the vendor answered, as a delivery of another action has them. */
+/** What steps found, what the vendor answered and its file, as a delivery of another action has them. */
 async function storeBlobs(connection: number, id: number): Promise<void> {
   const [{ message_id }] = await plane.db.query('SELECT message_id FROM deliveries WHERE id = $1', [id]); // prettier-ignore
   const keys = await plane.app.get(Keyring).keysFor(1);
   const progress = keys.sealJson(progressContext(connection, message_id), { done: [], found: {} });
   const result = keys.sealJson(resultContext(connection, message_id), { customer: 'cus_1' });
   await plane.db.query('UPDATE deliveries SET progress_blob = $2, result_blob = $3 WHERE id = $1', [id, progress, result]); // prettier-ignore
+  const place = { delivery_id: id, name: 'label.pdf', media_type: 'application/pdf' };
+  const file = keys.seal(fileContext(place), '%PDF-1.7');
+  await plane.db.query(
+    'INSERT INTO delivery_files (site_id, delivery_id, name, media_type, content_blob) VALUES (1, $1, $2, $3, $4)',
+    [id, place.name, place.media_type, file],
+  );
 }
 
 describe('a rotation of the site’s data key', () => {

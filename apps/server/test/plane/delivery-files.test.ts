@@ -8,6 +8,7 @@ import { header } from '@patchbay/connector-sdk/auth/inject';
 import { keyField } from '@patchbay/connector-sdk/fields';
 import { mediaTypeOf } from '@patchbay/connector-sdk/result-file';
 import { z } from 'zod';
+import { FileRoom, ROOM_BYTES } from '../../src/modules/deliveries/worker/file-room.service.ts';
 import { writeResults } from '../../src/modules/deliveries/worker/write-results.ts';
 import { purgeOldDeliveries } from '../../src/modules/housekeeping/retention.ts';
 import { KeyRotationRunner } from '../../src/modules/keys/key-rotation-runner.service.ts';
@@ -31,17 +32,21 @@ let plane: TestPlane;
 let vendor: Server;
 let connection: number;
 /** What the vendor answers to its one action, and how often it was asked. */
-let answer: { type: string; body: Buffer } = { type: '', body: Buffer.alloc(0) };
+let answer: { type: string; body: Buffer; status?: number } = { type: '', body: Buffer.alloc(0) };
 let asked = 0;
 
 beforeAll(async () => {
   vendor = createServer((request, response) => {
     const isTest = request.url === '/api/me';
     asked += isTest ? 0 : 1;
-    const { type, body } = isTest
-      ? { type: 'application/json', body: Buffer.from('{"id":"1","name":"Me"}') }
+    const {
+      type,
+      body,
+      status = 200,
+    } = isTest
+      ? { status: 200, type: 'application/json', body: Buffer.from('{"id":"1","name":"Me"}') }
       : answer;
-    response.writeHead(200, { 'content-type': type, 'x-characters': '19' }).end(body);
+    response.writeHead(status, { 'content-type': type, 'x-characters': '19' }).end(body);
   });
   await new Promise<void>((resolve) => vendor.listen(0, '127.0.0.1', resolve));
   plane = await startPlane();
@@ -252,4 +257,15 @@ it('goes with its delivery when the site’s retention ends', async () => {
   expect(left.map(({ delivery_id }: { delivery_id: string }) => Number(delivery_id))).toEqual([fresh.id]); // prettier-ignore
   await fetched(old.result.file!['url']).expect(404);
   expect((await readDelivery(plane, fresh.id)).status).toBe('delivered');
+});
+
+it('leaves all room to others once its delivery has ended, however it ended', async () => {
+  answer = { type: 'audio/mpeg', body: Buffer.from('ID3'), status: 400 };
+  expect((await delivered('speak')).status).toBe('failed');
+  answer = { type: 'audio/mpeg', body: Buffer.from('ID3') };
+  expect((await delivered('speak')).status).toBe('delivered');
+  const rooms = plane.app.get(FileRoom);
+  expect(await rooms.reserve(0, ROOM_BYTES, 1000)).toBe(true);
+  expect(await rooms.reserve(1, 1, 10)).toBe(false);
+  rooms.free(0);
 });

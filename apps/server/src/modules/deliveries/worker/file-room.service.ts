@@ -3,7 +3,7 @@ import { MOST_FILE_BYTES, mostAnswerBytesOf } from '@patchbay/connector-sdk/resu
 import { ByteRoom, type GiveBack } from '../files/byte-room.ts';
 
 /** Four of the largest answers, or dozens of labels; in memory each stands up to three times. */
-const ROOM_BYTES = 4 * mostAnswerBytesOf({ in: 'json', mostBytes: MOST_FILE_BYTES });
+export const ROOM_BYTES = 4 * mostAnswerBytesOf({ in: 'json', mostBytes: MOST_FILE_BYTES });
 
 /**
  * Room for the files of deliveries under way, from before the call until what came is written. Only
