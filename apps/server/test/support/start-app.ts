@@ -72,7 +72,7 @@ export async function startApp({
       return agent;
     },
     async close() {
-      closeConnections(app.getHttpServer());
+      closeConnections(app.getHttpServer(), 5000);
       await app.close();
       if (!beside) await database.drop();
     },
