@@ -12,6 +12,7 @@ import { dumpDatabase, formsOf } from '../support/database-dump.ts';
 import { becomes, deliver } from '../support/deliveries.ts';
 import { auditOf, newMember } from '../support/people.ts';
 import { SITE, type TestPlane, connectByOAuth, startPlane } from '../support/start-plane.ts';
+import { wholeBody } from '../support/whole-body.ts';
 
 let plane: TestPlane;
 let runner: KeyRotationRunner;
@@ -115,7 +116,9 @@ describe('a rotation of the site’s data key', () => {
     expect((await act(plane, stripe.id, 'test').expect(200)).body.outcome).toBe('connected');
     await act(plane, hubspot.id!, 'refresh').expect(200);
     const { body: told } = await plane.admin.get(`${SITE}/deliveries/${failed}`).expect(200);
-    expect(told.result).toEqual({ customer: 'cus_1' });
+    expect(told.result).toMatchObject({ customer: 'cus_1', file: { name: 'label.pdf', size: 8 } });
+    const file = plane.admin.get(told.result.file.url).buffer(true).parse(wholeBody);
+    expect(String((await file.expect(200)).body)).toBe('%PDF-1.7');
     await plane.admin.post(`${SITE}/deliveries/${failed}/retry`).expect(202);
     await becomes(plane, failed, 'delivered');
     expect((await again().expect(201)).body).toEqual(first.body);

@@ -11,7 +11,6 @@ import { z } from 'zod';
 import { FileRoom, ROOM_BYTES } from '../../src/modules/deliveries/worker/file-room.service.ts';
 import { writeResults } from '../../src/modules/deliveries/worker/write-results.ts';
 import { purgeOldDeliveries } from '../../src/modules/housekeeping/retention.ts';
-import { KeyRotationRunner } from '../../src/modules/keys/key-rotation-runner.service.ts';
 import { HotDatabase } from '../../src/platform/database/hot-database.ts';
 import { connect } from '../support/connections.ts';
 import { dumpDatabase, formsOf } from '../support/database-dump.ts';
@@ -169,8 +168,6 @@ it('opens no file that was moved to another delivery, or made one of another kin
   await fetched(other.result.file!['url']).expect(404);
   await plane.db.query(`UPDATE delivery_files SET media_type = 'text/html' WHERE delivery_id = $1`, [mine.id]); // prettier-ignore
   await fetched(mine.result.file!['url']).expect(404);
-  // A key that something may still be sealed with is not given up.
-  await plane.db.query('DELETE FROM delivery_files WHERE delivery_id IN ($1, $2)', [mine.id, other.id]); // prettier-ignore
 });
 
 it.each([
@@ -231,21 +228,6 @@ it('is not stored by a worker that has lost the delivery', async () => {
   ]);
   expect(files).toEqual([{ name: 'speech.mp3' }]);
   expect(((await readDelivery(plane, id)) as Told).result).toEqual(result);
-});
-
-it('can be read after the site’s key was replaced', async () => {
-  const { result } = await spoken(Buffer.from(`ID3 ${CANARY}`));
-  const [before] = await plane.db.query('SELECT max(key_id) AS key FROM data_keys WHERE site_id = 1'); // prettier-ignore
-  await plane.admin.post(`${SITE}/settings/rotate-key`).expect(202);
-  const runner = plane.app.get(KeyRotationRunner);
-  for (let bites = 0; bites < 200; bites += 1) {
-    // As if the time had come in which nobody seals with an old key any more.
-    await plane.db.query(`UPDATE key_rotations SET resume_at = now() - interval '1 second'`);
-    if (!(await runner.runBite())) break;
-  }
-  const keys = await plane.db.query('SELECT min(key_id) AS key FROM data_keys WHERE site_id = 1');
-  expect(keys[0].key).toBeGreaterThan(before.key);
-  expect(String((await fetched(result.file!['url']).expect(200)).body)).toContain(CANARY);
 });
 
 it('goes with its delivery when the site’s retention ends', async () => {
