@@ -114,7 +114,7 @@ export class DeliveryController {
 
   @Get(':id/files/:name')
   @RequireCapability('deliveries.browse')
-  @ApiProduces('application/octet-stream')
+  @ApiProduces('*/*')
   @ApiOkResponse({ description: FILE, schema: { type: 'string', format: 'binary' } })
   download(
     @Scope() scope: SiteScope,
