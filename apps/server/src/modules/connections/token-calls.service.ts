@@ -2,8 +2,6 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { contextOf } from '@patchbay/connector-sdk/context-of';
 import { baseUrlOf } from '@patchbay/connector-sdk/host-allowed';
 import { RequestBuildError } from '@patchbay/connector-sdk/request-build-error';
-import type { VendorResponse } from '@patchbay/connector-sdk/request';
-import { LimitObserver } from '../vendor-limits/limit-observer.service.ts';
 import { RateLimiter, accountLimit } from '../vendor-limits/rate-limiter.service.ts';
 import { ConnectionRules } from './connection-rules.service.ts';
 import type { VendorTarget } from './vendor-target.ts';
@@ -11,8 +9,9 @@ import type { VendorTarget } from './vendor-target.ts';
 type Asker = Pick<VendorTarget, 'connector' | 'settings' | 'flow' | 'connection'>;
 
 /**
- * Calls to token addresses, where these stand at the host of the vendor's interface and so spend its
- * limit. Most vendors keep them apart.
+ * Calls to token addresses, where these stand at the host of the vendor's interface and so may spend
+ * its limit; most vendors keep them apart. What a token address says of limits is its own: one that
+ * is too busy for an hour does not shut the interface.
  */
 @Injectable()
 export class TokenCalls {
@@ -21,34 +20,22 @@ export class TokenCalls {
   constructor(
     @Inject(ConnectionRules) private readonly rules: ConnectionRules,
     @Inject(RateLimiter) private readonly limiter: RateLimiter,
-    @Inject(LimitObserver) private readonly observer: LimitObserver,
   ) {}
 
   /**
    * Counts a call that is about to be made; a token waits for no counting.
    *
    * @param url as the connector declares it
-   * @returns what wants to hear the answer, if one comes
    */
-  begin(asker: Asker, url: URL): (answer: VendorResponse) => void {
-    if (!asker.connection || url.host !== interfaceHost(asker)) return () => undefined;
-    const limit = this.count(asker.connection);
-    return (answer) => {
-      void limit.then((known) => known && this.observer.heard(known, asker.connector, answer, {}));
-    };
+  count(asker: Asker, url: URL): void {
+    if (!asker.connection || url.host !== interfaceHost(asker)) return;
+    const { siteId, id } = asker.connection;
+    this.countFor(siteId, id).catch((error: unknown) => this.logger.warn(error));
   }
 
-  private async count({ siteId, id }: NonNullable<Asker['connection']>) {
-    try {
-      const [ruled] = await this.rules.load([{ site_id: siteId, id }]);
-      if (!ruled) return null;
-      const limit = accountLimit(ruled);
-      this.limiter.count(limit);
-      return limit;
-    } catch (error) {
-      this.logger.warn(error);
-      return null;
-    }
+  private async countFor(siteId: number, id: number): Promise<void> {
+    const [ruled] = await this.rules.load([{ site_id: siteId, id }]);
+    if (ruled) this.limiter.count(accountLimit(ruled));
   }
 }
 

@@ -250,7 +250,7 @@ export class TokenEndpointService {
       flow: 'oauth' as const,
       ...(connection && { connection }),
     };
-    const heard = this.calls.begin(asker, url);
+    this.calls.count(asker, url);
     try {
       const answer = await this.outbound.send({
         method: 'POST',
@@ -268,7 +268,6 @@ export class TokenEndpointService {
         },
       });
       const body = repairTokenAnswer(method, answer.text, answer.headers['content-type']);
-      heard({ status: answer.status, headers: answer.headers, text: answer.text, body });
       const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], Date.now());
       return { status: answer.status, body, retryAfterMs };
     } catch (error) {

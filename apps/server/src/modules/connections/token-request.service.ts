@@ -37,12 +37,10 @@ export class TokenRequests {
     const timeoutMs = tokenTimeoutMs(this.config);
     const { connector, settings, flow } = target;
     const context = contextOf(connector, { settings, flow, now: Date.now() });
-    const heard = this.counted.begin(target, requestUrl(connector, request, context));
+    this.counted.count(target, requestUrl(connector, request, context));
     try {
       const options = { withCredential: false, timeoutMs, certificate };
-      const answer = await this.calls.send(asker, request, options);
-      heard(answer);
-      return answer;
+      return await this.calls.send(asker, request, options);
     } catch (error) {
       if (!(error instanceof OutboundError)) throw error;
       throw new TokenEndpointError('network_error', error.code, { cause: error });
