@@ -137,4 +137,32 @@ describe('the list', () => {
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.getByRole('link', { name: 'Many 1', exact: true }).waitFor();
   }, 45_000);
+
+  it('of many pauses all that match, shown or not, says how many first and stops when told to', async () => {
+    await list('?q=many&sort=display_name');
+    await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+    await page.getByText('50 selected').waitFor();
+    await page.getByRole('button', { name: 'Select all 400 matching' }).click();
+    await page.getByText('All 400 matching selected').waitFor();
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Pause 400 connections?' }).waitFor();
+    const leaves = () =>
+      page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    expect(await leaves()).toBe(true);
+    await dialog().getByRole('button', { name: 'Pause 400' }).click();
+    await dialog().getByText('Paused').first().waitFor();
+    expect(await leaves()).toBe(false);
+    await dialog().getByRole('button', { name: 'Stop after those under way' }).click();
+    const [, good] = /Finished: (\d+) of 400/.exec(
+      await dialog().getByText('Finished').innerText(),
+    )!;
+    expect(await leaves()).toBe(true);
+    const [{ paused }] = await plane.db.query(
+      `SELECT count(*)::int AS paused FROM connections WHERE display_name LIKE 'Many %' AND state = 'paused'`,
+    );
+    expect(paused).toBe(Number(good));
+    expect(paused).toBeGreaterThan(0);
+    expect(paused).toBeLessThan(400);
+    await dialog().getByRole('button', { name: 'Close' }).click();
+  }, 45_000);
 });

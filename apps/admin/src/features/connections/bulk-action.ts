@@ -1,5 +1,6 @@
 import type { Connection, ConnectionWithTest } from '@patchbay/contracts/connection';
 import type { TestResult } from '@patchbay/contracts/test-result';
+import type { ConnectionFilter } from './api/connections.ts';
 import { pauseConnection } from './api/pause-connection.ts';
 import { resumeConnection } from './api/resume-connection.ts';
 import { testConnection } from './api/test-connection.ts';
@@ -7,6 +8,14 @@ import { testConnection } from './api/test-connection.ts';
 /** What can be done to many connections at once. */
 export const BULK_ACTIONS = ['test', 'pause', 'resume'] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
+
+/** Connections that were ticked, or all that a filter leaves: they are read when the work begins. */
+export type BulkTarget =
+  | { rows: readonly Connection[] }
+  | { filter: ConnectionFilter; count: number };
+
+/** Of more than so many a test is asked about first, too: it is a call to a vendor for each. */
+export const HANDFUL = 10;
 
 /** How it went for one of them. */
 export type BulkResult =

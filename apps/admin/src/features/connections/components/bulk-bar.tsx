@@ -6,7 +6,10 @@ import { useAbility } from '../../../lib/use-ability.ts';
 import type { Selection } from '../../../ui/data-table/use-selection.ts';
 import { GatedButton } from '../../../ui/gated-button.tsx';
 import { lazyDialog } from '../../../ui/lazy-dialog.tsx';
-import { BULK_ACTIONS, type BulkAction } from '../bulk-action.ts';
+import { MOST_AT_ONCE } from '../api/matching-connections.ts';
+import { BULK_ACTIONS, type BulkAction, type BulkTarget } from '../bulk-action.ts';
+import type { ConnectionFilter } from '../api/connections.ts';
+import { useMatchingCount } from '../use-matching-count.ts';
 import { ACTION_ICONS } from './action-icons.ts';
 import type { BulkDialogProps } from './bulk-dialog.tsx';
 import classes from './bulk-bar.module.css';
@@ -22,22 +25,44 @@ const CAPABILITY = {
   resume: 'connections.pause',
 } as const;
 
-/** What can be done to the ticked connections; it stands at the foot while some are. */
-export function BulkBar({ selection }: { selection: Selection<Connection> }) {
-  const { t } = useTranslation('connections');
+const NOTHING: BulkTarget = { rows: [] };
+
+interface BulkBarProps {
+  selection: Selection<Connection>;
+  /** What the list is narrowed to. */
+  filter: ConnectionFilter;
+}
+
+/** What can be done to the ticked connections, or to all that match; it stands at the foot while some are. */
+export function BulkBar({ selection, filter }: BulkBarProps) {
+  const { t, i18n } = useTranslation('connections');
   const ability = useAbility();
-  const [asked, setAsked] = useState<{ action: BulkAction; on: readonly Connection[] } | null>(
-    null,
-  );
+  const [asked, setAsked] = useState<{ action: BulkAction; on: BulkTarget } | null>(null);
+  const [whole, setWhole] = useState<object | null>(null);
   const count = selection.rows.length;
+  const matching = useMatchingCount(filter, selection);
+  const most = Math.min(matching ?? 0, MOST_AT_ONCE);
+  // Ticking another row is a choice of its own.
+  const all = matching !== null && whole === selection;
+  const n = new Intl.NumberFormat(i18n.language).format;
+  const target: BulkTarget = all ? { filter, count: most } : { rows: selection.rows };
   return (
     <>
       {count > 0 && (
         <Paper className={classes.bar} role="region" aria-label={t('bulk.label')}>
           <Group gap="xs">
             <Text size="sm" fw={600} role="status">
-              {t('bulk.selected', { count })}
+              {all
+                ? t('bulk.all_selected', { count: most, n: n(most) })
+                : t('bulk.selected', { count })}
             </Text>
+            {matching !== null && !all && (
+              <Button size="xs" variant="subtle" onClick={() => setWhole(selection)}>
+                {matching > most
+                  ? t('bulk.select_first', { n: n(most), all: n(matching) })
+                  : t('bulk.select_matching', { n: n(matching) })}
+              </Button>
+            )}
             {BULK_ACTIONS.map((action) => {
               const Icon = ACTION_ICONS[action];
               return (
@@ -47,7 +72,7 @@ export function BulkBar({ selection }: { selection: Selection<Connection> }) {
                   variant="default"
                   leftSection={<Icon size={14} />}
                   reason={ability.reason(CAPABILITY[action], 'connector')}
-                  onClick={() => setAsked({ action, on: selection.rows })}
+                  onClick={() => setAsked({ action, on: target })}
                 >
                   {t(`bulk.${action}.do`)}
                 </GatedButton>
@@ -62,7 +87,7 @@ export function BulkBar({ selection }: { selection: Selection<Connection> }) {
       <BulkDialog
         opened={asked !== null}
         action={asked?.action ?? 'test'}
-        connections={asked?.on ?? []}
+        on={asked?.on ?? NOTHING}
         onClose={() => {
           setAsked(null);
           selection.set([]);

@@ -23,7 +23,7 @@ export function BulkResultRow(props: BulkResultRowProps) {
   const { connection, action, result, begun, waiting } = props;
   const { t } = useTranslation('connections');
   return (
-    <Group role="listitem" className={classes.row} justify="space-between" gap="sm">
+    <Group className={classes.row} justify="space-between" gap="sm">
       <Text size="sm" className={classes.name}>
         {connection.display_name}
       </Text>

@@ -39,7 +39,7 @@ export function connectionColumns(context: ColumnContext): Column<Connection>[] 
         return (
           <Group gap="sm" wrap="nowrap" miw={0}>
             <VendorMark {...face} size={32} />
-            <div style={{ minWidth: 0 }}>
+            <div style={{ minWidth: '8rem', overflowWrap: 'anywhere' }}>
               <TextLink
                 to="/sites/$site/connections/$id"
                 params={{ site, id: String(original.id) }}

@@ -67,7 +67,7 @@ export function ConnectionList(props: ConnectionListProps) {
       ) : (
         <ConnectionTable {...list} />
       )}
-      <BulkBar selection={selection} />
+      <BulkBar selection={selection} filter={filter} />
     </>
   );
 }
