@@ -139,8 +139,20 @@ describe('the overview', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await sideways()).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1440, height: 900 });
-    await table.getByRole('link', { name: 'Stripe' }).click();
+    await table.getByRole('link', { name: 'Stripe', exact: true }).click();
     await page.waitForURL(/\/connections\?connector_type=stripe$/);
+    await page.getByRole('button', { name: 'Stripe', pressed: true }).waitFor();
+    await page.goBack();
+    await table.getByRole('link', { name: '3 failures of Stripe in the log' }).click();
+    await page.waitForURL(/\/log\?(?=.*connector=stripe)(?=.*range=7d)(?=.*outcome=failed)/);
+    const entries = page.getByRole('table', { name: 'Delivery log' }).getByRole('row');
+    await entries.nth(3).waitFor();
+    expect(await entries.count()).toBe(4);
+    await page.getByRole('button', { name: 'Stripe', pressed: true }).click();
+    await page.waitForURL((url) => !url.search.includes('connector'));
+    await page.getByRole('button', { name: 'Any connector' }).click();
+    await page.getByRole('option', { name: 'Stripe' }).click();
+    await page.waitForURL(/connector=stripe/);
     await page.getByRole('button', { name: 'Stripe', pressed: true }).waitFor();
   }, 40_000);
 

@@ -22,6 +22,7 @@ export function LogLink({ connector, period, failed, children }: LogLinkProps) {
   if (!connector) return children;
   return (
     <TextLink
+      inherit
       to="/sites/$site/log"
       params={{ site: slug }}
       search={{
