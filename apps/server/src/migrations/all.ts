@@ -24,6 +24,7 @@ import { DeliveryResults1764085000000 } from './1764085000000-delivery-results.t
 import { DeliveryFiles1764090000000 } from './1764090000000-delivery-files.ts';
 import { LogByConnector1764095000000 } from './1764095000000-log-by-connector.ts';
 import { SharedWindows1764100000000 } from './1764100000000-shared-windows.ts';
+import { GrantMembers1764100000001 } from './1764100000001-grant-members.ts';
 
 /** In order; TypeORM's globs would load compiled and source files alike. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   DeliveryFiles1764090000000,
   LogByConnector1764095000000,
   SharedWindows1764100000000,
+  GrantMembers1764100000001,
 ];

@@ -4,6 +4,8 @@ import { urlField } from '@patchbay/connector-sdk/fields';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { act, countConnections, readConnection } from '../support/connections.ts';
+import { grantsAt } from '../support/ageing.ts';
+import { refreshNow } from '../support/refreshing.ts';
 import { newMember, newRole } from '../support/people.ts';
 import {
   SITE,
@@ -112,6 +114,33 @@ describe('an account of one connector, used for another', () => {
     }
     const { items } = await plane.control('/grants?vendor=oauth2_generic', {}, 'GET');
     expect(items).toHaveLength(1);
+  });
+
+  it('stays with both when the vendor rotates refresh tokens, and betrays no reuse', async () => {
+    await plane.control('/refresh-rotation', { vendor: 'oauth2_generic', on: true });
+    const from = await connected('suite_mail');
+    const { body } = await sharing('suite_files', from).expect(201);
+    for (const id of [from, body.id, from]) {
+      expect((await act(plane, id, 'refresh').expect(200)).body.test.outcome).toBe('connected');
+    }
+    expect(await grantsAt(plane, 'oauth2_generic')).toMatchObject([
+      { refreshes: 3, refresh_failures: 0, reuse_detections: 0 },
+    ]);
+  });
+
+  it('is taken as it is when stored, though it was renewed during the test', async () => {
+    await plane.control('/refresh-rotation', { vendor: 'oauth2_generic', on: true });
+    const from = await connected('suite_mail');
+    await plane.control('/fault', { vendor: 'oauth2_generic', path: '/api/*', kind: 'slow', delay_ms: 1500, times: 1 }); // prettier-ignore
+    const made = sharing('suite_files', from).then((answer) => answer);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await refreshNow(plane, from)).toBe('refreshed');
+    const { body, status } = await made;
+    expect(status).toBe(201);
+    expect((await act(plane, body.id, 'refresh').expect(200)).body.test.outcome).toBe('connected');
+    expect(await grantsAt(plane, 'oauth2_generic')).toMatchObject([
+      { refreshes: 2, reuse_detections: 0 },
+    ]);
   });
 
   it('must have been granted what the other needs: 409 names the rest', async () => {

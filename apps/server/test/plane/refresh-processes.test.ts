@@ -8,6 +8,7 @@ import {
   ROTATING,
   callThrough,
   moduleToken,
+  siblingOf,
   storedRow,
   tokenRequests,
 } from '../support/refreshing.ts';
@@ -86,6 +87,33 @@ describe('an ended token that three processes need at once', () => {
       { refreshes: 1, refresh_failures: 0, reuse_detections: 0 },
     ]);
     expect(await storedRow(plane, id)).toMatchObject({ state: 'active', refresh_owner: null });
+  });
+
+  it('is refreshed once for all connections of its grant, where a second time would end it', async () => {
+    const id = await ROTATING.connect(plane);
+    const siblings = [await siblingOf(plane, id), await siblingOf(plane, id)];
+    await plane.control('/grants/expire', { vendor: ROTATING.slug });
+    await plane.control('/token-endpoint', { delay_ms: 300 });
+    for (const one of [id, ...siblings]) await endsIn(plane, one, -1);
+    const processes = [owner, ...others];
+    const answers = await Promise.all(
+      [id, ...siblings].map((one) => calls(ROTATING, one, 30, processes)),
+    );
+    expect(statuses(answers.flat())).toEqual([200]);
+    expect(await grantsAt(plane, ROTATING.slug)).toMatchObject([
+      { refreshes: 1, refresh_failures: 0, reuse_detections: 0 },
+    ]);
+    for (const one of [id, ...siblings]) {
+      const free = { refresh_owner: null, refresh_lease_until: null };
+      expect(await storedRow(plane, one)).toMatchObject({ state: 'active', ...free });
+    }
+    // Each has the new refresh token too, so that the next round is anybody's.
+    await plane.control('/grants/expire', { vendor: ROTATING.slug });
+    const again = await calls(ROTATING, siblings[1]!, 3, processes);
+    expect(statuses(again)).toEqual([200]);
+    expect(await grantsAt(plane, ROTATING.slug)).toMatchObject([
+      { refreshes: 2, refresh_failures: 0, reuse_detections: 0 },
+    ]);
   });
 
   it('is refreshed once also when the vendor takes 40 seconds, and nobody robs the owner', async () => {

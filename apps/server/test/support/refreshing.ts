@@ -1,4 +1,5 @@
 import { Connection } from '../../src/modules/connections/connection.entity.ts';
+import { CredentialStore } from '../../src/modules/connections/credential-store.service.ts';
 import { RefreshService } from '../../src/modules/connections/refresh.service.ts';
 import { bodies } from './connections.ts';
 import { SITE, type TestPlane, authorizeUrl, connectByOAuth, finishOAuth } from './start-plane.ts';
@@ -70,4 +71,24 @@ export function callThrough(
   return fetch(`${base}${SITE}/connections/${id}/proxy${path}`, {
     headers: { authorization: `Bearer ${token}` },
   });
+}
+
+/** Another connection on the same grant, as the connectors of one bundle have it. */
+export async function siblingOf(plane: TestPlane, id: number): Promise<number> {
+  const store = plane.app.get(CredentialStore);
+  const { site_id: site } = await storedRow(plane, id);
+  const sibling = await store.reserveId();
+  const { credentials, refreshToken } = await store.open(site, id);
+  const sealed = await store.seal(site, sibling, credentials, refreshToken);
+  const [{ columns }] = await plane.db.query(
+    `SELECT string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns
+      WHERE table_name = 'connections' AND is_generated = 'NEVER'
+        AND column_name NOT IN ('id', 'credential_blob', 'refresh_token_blob')`,
+  );
+  await plane.db.query(
+    `INSERT INTO connections (id, credential_blob, refresh_token_blob, ${columns})
+     OVERRIDING SYSTEM VALUE SELECT $2, $3, $4, ${columns} FROM connections WHERE id = $1`,
+    [id, sibling, sealed.credential_blob, sealed.refresh_token_blob],
+  );
+  return sibling;
 }

@@ -111,6 +111,12 @@ export class ConnectionCreateService {
     return this.db.transaction(async (manager) => {
       const now = new Date();
       const rows = manager.getRepository(Connection);
+      const latest = await this.sharing.latest(manager, scope.siteId, method, created);
+      const { credentials, refreshToken } = latest;
+      const kept =
+        latest === created
+          ? sealed
+          : await this.credentials.seal(scope.siteId, id, credentials, refreshToken);
       await rows.insert({
         site_id: scope.siteId,
         id,
@@ -126,13 +132,13 @@ export class ConnectionCreateService {
         settings: test.settings as never,
         scopes_granted: created.scopes,
         scopes_requested: created.scopesRequested,
-        ...sealed,
+        ...kept,
         ...(created.shared && { grant_id: created.shared.grantId }),
         renews_itself: renewsItself(method),
         credential_version: 1,
         previous_secret_until: created.previousSecretUntil,
-        expires_at: created.expiresAt,
-        ...created.plan,
+        expires_at: latest.expiresAt,
+        ...latest.plan,
         last_test_at: new Date(test.result.tested_at),
         last_test_outcome: test.result.outcome,
         operator_of_record: scope.operatorId,

@@ -37,8 +37,8 @@ export interface Grant {
   previousSecretUntil: Date | null;
   /** What the vendor told along with a token, and public halves of key pairs; part of the settings. */
   facts: Facts;
-  /** The connection whose grant at the vendor it is; absent for a grant of its own. */
-  shared?: { grantId: string; from: number };
+  /** The connection whose grant at the vendor it is, as it was read; absent for a grant of its own. */
+  shared?: { grantId: string; from: number; version: number };
   /** A signing secret that Patchbay made; told once. */
   generated?: string;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DecryptionError } from '../../platform/crypto/crypto-error.ts';
 import { Keyring } from '../../platform/crypto/keyring.ts';
 import { Secret } from '../../platform/logging/secret.ts';
@@ -57,19 +57,30 @@ export class CredentialStore {
     };
   }
 
-  /** @throws DecryptionError when the row cannot be opened with the site's keys */
-  async open(siteId: number, connectionId: number): Promise<OpenedCredentials> {
+  /**
+   * @param by the transaction that has the row locked, if one has
+   * @throws DecryptionError when the row cannot be opened with the site's keys
+   */
+  async open(
+    siteId: number,
+    connectionId: number,
+    by: Pick<EntityManager, 'query'> = this.db,
+  ): Promise<OpenedCredentials> {
     try {
-      return await this.readAndOpen(siteId, connectionId);
+      return await this.readAndOpen(siteId, connectionId, by);
     } catch (error) {
       if (!(error instanceof DecryptionError)) throw error;
       // Read before a rotation sealed it anew, and opened after the old key was gone?
-      return this.readAndOpen(siteId, connectionId);
+      return this.readAndOpen(siteId, connectionId, by);
     }
   }
 
-  private async readAndOpen(siteId: number, connectionId: number): Promise<OpenedCredentials> {
-    const rows: BlobRow[] = await this.db.query(
+  private async readAndOpen(
+    siteId: number,
+    connectionId: number,
+    by: Pick<EntityManager, 'query'>,
+  ): Promise<OpenedCredentials> {
+    const rows: BlobRow[] = await by.query(
       `SELECT credential_blob, refresh_token_blob FROM connections WHERE site_id = $1 AND id = $2`,
       [siteId, connectionId],
     );

@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Connector } from '@patchbay/connector-sdk/definition';
 import type { Counter } from 'prom-client';
+import type { EntityManager } from 'typeorm';
+import { DecryptionError } from '../../platform/crypto/crypto-error.ts';
 import { ProblemError } from '../../platform/errors/problem.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
 import {
@@ -9,10 +11,15 @@ import {
   vendorName,
 } from '../connectors/connector-registry.service.ts';
 import { mergeTokens } from './merge-tokens.ts';
-import { CredentialStore } from './credential-store.service.ts';
+import type { Connection } from './connection.entity.ts';
+import { CredentialStore, type SealedCredentials } from './credential-store.service.ts';
 import type { RefreshOutcome } from './refresh-outcome.ts';
 import { refusedRenewal } from './refused-renewal.ts';
-import { type RefreshAttempt, RefreshResultService } from './refresh-result.service.ts';
+import {
+  type RefreshAttempt,
+  RefreshResultService,
+  type SealFor,
+} from './refresh-result.service.ts';
 import { RenewalService } from './renewal.service.ts';
 import { TokenEndpointService } from './token-endpoint.service.ts';
 import { TokenRequests } from './token-request.service.ts';
@@ -83,10 +90,29 @@ export class RefreshExchangeService {
     return untilStored(
       async () => {
         const sealed = await this.credentials.seal(row.site_id, row.id, tokens, renewed);
-        return this.results.store(attempt, set, sealed);
+        const sealFor: SealFor = (sibling, manager) => this.sealFor(sibling, set, manager);
+        return this.results.store(attempt, set, sealed, sealFor);
       },
       (error) => this.logger.error(error),
     );
+  }
+
+  /** @returns null for a credential that no key of the site opens: it is not ours to replace */
+  private async sealFor(
+    { site_id: siteId, id }: Connection,
+    set: TokenSet,
+    manager: EntityManager,
+  ): Promise<SealedCredentials | null> {
+    try {
+      const opened = await this.credentials.open(siteId, id, manager);
+      const tokens = mergeTokens(opened.credentials, set);
+      const renewed = set.refreshToken ?? opened.refreshToken;
+      return await this.credentials.seal(siteId, id, tokens, renewed);
+    } catch (error) {
+      if (!(error instanceof DecryptionError)) throw error;
+      this.logger.error(error);
+      return null;
+    }
   }
 
   private refused(

@@ -6,7 +6,18 @@ export const LEASE_MS = 10_000;
 const RENEW_MS = 2500;
 const RENEW_AGAIN_MS = 500;
 
-/** A stranger's view of who refreshes; times by the database's clock. */
+/**
+ * The connections that stand on the grant of connection `$2` of site `$1`: they have one refresh token,
+ * so they have one lease, which is written on all of them.
+ */
+export const ON_SAME_GRANT = `site_id = $1
+  AND grant_id = (SELECT grant_id FROM connections WHERE site_id = $1 AND id = $2)`;
+
+/** Locked in the one order in which a grant's connections are locked everywhere. */
+const HELD = `(SELECT id FROM connections WHERE ${ON_SAME_GRANT} AND refresh_owner = $3
+  ORDER BY id FOR UPDATE) AS held`;
+
+/** A stranger's view of who refreshes; times by the database's clock, the latest of the grant's. */
 export interface LeaseView {
   refresh_lease_until: Date | null;
   lapsed: boolean | null;
@@ -27,16 +38,22 @@ export async function takeLease(
   seen: LeaseView,
 ): Promise<boolean> {
   const [, taken]: [unknown, number] = await db.query(
-    `UPDATE connections c
+    `WITH members AS (
+       SELECT id, refresh_lease_until AS until FROM connections
+        WHERE ${ON_SAME_GRANT} ORDER BY id FOR UPDATE SKIP LOCKED
+     ), free AS (
+       SELECT 1 FROM members
+       HAVING count(*) = (SELECT count(*) FROM connections WHERE ${ON_SAME_GRANT})
+          AND max(until) IS NOT DISTINCT FROM $5
+          AND coalesce(max(until) < clock_timestamp(), true)
+     )
+     UPDATE connections c
         SET refresh_owner = $3, refresh_lease_until = clock_timestamp() + $4 * interval '1 ms'
-       FROM (SELECT site_id, id FROM connections
-              WHERE site_id = $1 AND id = $2 AND refresh_lease_until IS NOT DISTINCT FROM $5
-                AND (refresh_lease_until IS NULL OR refresh_lease_until < clock_timestamp())
-                FOR UPDATE SKIP LOCKED) free
-      WHERE c.site_id = free.site_id AND c.id = free.id`,
+       FROM members, free
+      WHERE c.site_id = $1 AND c.id = members.id`,
     [siteId, id, owner, LEASE_MS, seen.refresh_lease_until],
   );
-  return taken === 1;
+  return taken > 0;
 }
 
 /**
@@ -74,11 +91,11 @@ async function renewing(
 
 async function renew(db: DataSource, siteId: number, id: number, owner: string): Promise<boolean> {
   const [, renewed]: [unknown, number] = await db.query(
-    `UPDATE connections SET refresh_lease_until = clock_timestamp() + $4 * interval '1 ms'
-      WHERE site_id = $1 AND id = $2 AND refresh_owner = $3`,
+    `UPDATE connections c SET refresh_lease_until = clock_timestamp() + $4 * interval '1 ms'
+       FROM ${HELD} WHERE c.site_id = $1 AND c.id = held.id`,
     [siteId, id, owner, LEASE_MS],
   );
-  return renewed === 1;
+  return renewed > 0;
 }
 
 /** Releases only what `owner` still holds. */
@@ -89,8 +106,8 @@ export async function releaseLease(
   owner: string,
 ): Promise<void> {
   await manager.query(
-    `UPDATE connections SET refresh_owner = NULL, refresh_lease_until = NULL
-      WHERE site_id = $1 AND id = $2 AND refresh_owner = $3`,
+    `UPDATE connections c SET refresh_owner = NULL, refresh_lease_until = NULL
+       FROM ${HELD} WHERE c.site_id = $1 AND c.id = held.id`,
     [siteId, id, owner],
   );
 }

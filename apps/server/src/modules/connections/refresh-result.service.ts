@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { refreshBackoffMs } from '@patchbay/core/refresh-backoff';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/access/caller.ts';
+import { type Actor, SYSTEM } from '../../platform/access/caller.ts';
 import { foreignText } from '../../platform/database/storable.ts';
 import { ActivityService } from '../activity/activity.service.ts';
 import { Connection } from './connection.entity.ts';
@@ -19,6 +19,12 @@ export interface RefreshAttempt {
   owner: string;
   actor: Actor;
 }
+
+/** New tokens in the credential of another connection of the grant; null to leave that alone. */
+export type SealFor = (
+  sibling: Connection,
+  manager: EntityManager,
+) => Promise<SealedCredentials | null>;
 
 export interface RefreshTrouble {
   code: string;
@@ -39,17 +45,24 @@ export class RefreshResultService {
     @Inject(ActivityService) private readonly activity: ActivityService,
   ) {}
 
+  /** For the connection, and for those that stand on the same grant. */
   store(
     attempt: RefreshAttempt,
     set: TokenSet,
     sealed: SealedCredentials,
+    sealFor: SealFor,
   ): Promise<RefreshOutcome> {
     return this.db.transaction(async (manager) => {
-      const locked = await this.lock(manager, attempt);
-      if (!locked) return 'already_fresh';
-      const { row, holds } = locked;
+      const { site_id, grant_id } = attempt.row;
+      const members = await lockGrant(manager, site_id, grant_id);
+      const row = members.find(({ id }) => id === attempt.row.id);
+      if (!row) return 'already_fresh';
+      const holds = row.refresh_owner === attempt.owner;
       if (!holds && row.credential_version !== attempt.row.credential_version) {
         return 'already_fresh';
+      }
+      for (const sibling of members) {
+        if (sibling !== row) await this.storeBeside(manager, sibling, attempt, set, sealFor);
       }
       const told = areNews(set.facts, row.settings);
       await this.states.apply(manager, row, {
@@ -70,6 +83,33 @@ export class RefreshResultService {
         },
       });
       return 'refreshed';
+    });
+  }
+
+  /** The vendor may have spent the refresh token that a connection of the same grant has a copy of. */
+  private async storeBeside(
+    manager: EntityManager,
+    sibling: Connection,
+    { owner }: RefreshAttempt,
+    set: TokenSet,
+    sealFor: SealFor,
+  ): Promise<void> {
+    const sealed = await sealFor(sibling, manager);
+    if (!sealed) return;
+    await this.states.apply(manager, sibling, {
+      event: 'refresh.succeeded',
+      actor: SYSTEM,
+      action: 'connection.refresh',
+      outcome: 'refreshed',
+      reason: sibling.state_reason,
+      patch: {
+        ...sealed,
+        ...set.plan,
+        credential_version: sibling.credential_version + 1,
+        expires_at: set.expiresAt,
+        ...(set.scopes && { scopes_granted: set.scopes }),
+        ...(sibling.refresh_owner === owner && FREE),
+      },
     });
   }
 
@@ -165,4 +205,13 @@ export class RefreshResultService {
       after: { state, state_reason },
     });
   }
+}
+
+/** In one order everywhere, or two that lock a grant would wait for each other. */
+function lockGrant(manager: EntityManager, siteId: number, grantId: string): Promise<Connection[]> {
+  return manager.find(Connection, {
+    where: { site_id: siteId, grant_id: grantId },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
 }

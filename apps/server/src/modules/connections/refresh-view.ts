@@ -1,6 +1,6 @@
 import type { ConnectionState } from '@patchbay/core/connection-state';
 import type { DataSource } from 'typeorm';
-import type { LeaseView } from './refresh-lease.ts';
+import { type LeaseView, ON_SAME_GRANT } from './refresh-lease.ts';
 
 /** What whoever wants a new token must know of the row, at the moment of looking. */
 export interface RefreshView extends LeaseView {
@@ -18,10 +18,12 @@ export async function viewForRefresh(
   id: number,
 ): Promise<RefreshView | null> {
   const rows: RefreshView[] = await db.query(
-    `SELECT state, credential_version, has_refresh_token, refresh_lease_until,
-            refresh_lease_until < clock_timestamp() AS lapsed,
+    `SELECT state, credential_version, has_refresh_token, lease.until AS refresh_lease_until,
+            lease.until < clock_timestamp() AS lapsed,
             refresh_failures > 0 AND coalesce(refresh_due_at > clock_timestamp(), false) AS backing_off
-       FROM connections WHERE site_id = $1 AND id = $2`,
+       FROM connections, (SELECT max(refresh_lease_until) AS until FROM connections
+                           WHERE ${ON_SAME_GRANT}) AS lease
+      WHERE site_id = $1 AND id = $2`,
     [siteId, id],
   );
   return rows[0] ?? null;

@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import type { Config } from '../../config.ts';
 import { CONFIG } from '../../platform/config.token.ts';
 import { type StopRepeating, repeatEvery } from '../../platform/schedule-every.ts';
-import { abandonedRefreshes, claimDueRefreshes } from './claim-due-refreshes.ts';
+import { claimDueRefreshes, waitingRefreshes } from './claim-due-refreshes.ts';
 import type { Connection } from './connection.entity.ts';
 import { RefreshService } from './refresh.service.ts';
 
@@ -65,7 +65,7 @@ export class ScheduledRefreshService implements OnApplicationBootstrap, BeforeAp
   }
 
   private async sweep(): Promise<void> {
-    for (const row of await abandonedRefreshes(this.db, this.room(), this.crowded())) {
+    for (const row of await waitingRefreshes(this.db, this.room(), this.crowded())) {
       if (this.underWay.has(row.id)) continue;
       this.run(row, () => this.refreshes.refresh(row.site_id, row.id, row.credential_version));
     }

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OAuth2Method } from '@patchbay/connector-sdk/auth/oauth2';
-import type { Connector } from '@patchbay/connector-sdk/definition';
+import type { AuthMethod, Connector } from '@patchbay/connector-sdk/definition';
 import { scopesNotGranted } from '@patchbay/core/scopes-not-granted';
+import type { EntityManager } from 'typeorm';
 import type { Config } from '../../config.ts';
 import type { SiteScope } from '../../platform/access/site-scope.ts';
 import { CONFIG } from '../../platform/config.token.ts';
-import { conflict, invalidInput } from '../../platform/errors/problem.ts';
+import { conflict, invalidInput, notFound } from '../../platform/errors/problem.ts';
 import { ConnectorRegistry, methodOf } from '../connectors/connector-registry.service.ts';
 import { OAuthAppService } from '../connectors/oauth-app.service.ts';
-import type { Connection } from './connection.entity.ts';
+import { Connection } from './connection.entity.ts';
 import { ConnectionService, scopeInsufficient } from './connection.service.ts';
 import type { Grant, Intake } from './credential-intake.service.ts';
 import { CredentialInput } from './credential-input.service.ts';
@@ -62,7 +63,43 @@ export class SharedAccountService {
     const usable = await this.live.find(scope.siteId, source.id);
     if (usable) await this.live.usable(usable);
     const row = await this.connections.find(scope, source.id, 'connections.edit');
-    const opened = await this.credentials.open(scope.siteId, row.id);
+    return {
+      ...(await this.tokensOf(method, row, beside)),
+      scopes: row.scopes_granted,
+      facts: {},
+      previousSecretUntil: null,
+    };
+  }
+
+  /**
+   * What `take` gave, as it is now that it is to be stored: a renewal meanwhile may have spent the
+   * refresh token that was copied. Locks the connection it comes from.
+   */
+  async latest<G extends Pick<Grant, 'credentials' | 'shared'>>(
+    manager: EntityManager,
+    siteId: number,
+    method: AuthMethod,
+    grant: G,
+  ): Promise<G> {
+    const { shared, credentials } = grant;
+    if (!shared || method.flow !== 'oauth') return grant;
+    const row = await manager.findOne(Connection, {
+      where: { site_id: siteId, id: shared.from },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!row) throw notFound('connection');
+    if (row.grant_id !== shared.grantId) throw unavailable(row);
+    if (row.credential_version === shared.version) return grant;
+    return { ...grant, ...(await this.tokensOf(method, row, credentials, manager)) };
+  }
+
+  private async tokensOf(
+    method: OAuth2Method,
+    row: Connection,
+    beside: Grant['credentials'],
+    manager?: EntityManager,
+  ): Promise<Pick<Grant, 'credentials' | 'refreshToken' | 'expiresAt' | 'plan' | 'shared'>> {
+    const opened = await this.credentials.open(row.site_id, row.id, manager);
     const { access_token: token = '' } = opened.credentials.reveal();
     const issued = {
       expiresAt: row.expires_at,
@@ -73,12 +110,9 @@ export class SharedAccountService {
     return {
       credentials: beside.map((values) => ({ ...values, access_token: token })),
       refreshToken: opened.refreshToken,
-      scopes: row.scopes_granted,
       expiresAt: row.expires_at,
       plan: planRefresh(issued, margin, Date.now(), Math.random()),
-      facts: {},
-      previousSecretUntil: null,
-      shared: { grantId: row.grant_id, from: row.id },
+      shared: { grantId: row.grant_id, from: row.id, version: row.credential_version },
     };
   }
 
