@@ -44,7 +44,7 @@ export function BellPopover({ target, open, unread }: BellPopoverProps) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('title')}>
         <Stack gap="xs">
-          <Group justify="space-between" wrap="nowrap" mih={30}>
+          <Group justify="space-between" gap="xs" mih={30}>
             <Title order={2} fz="md" data-autofocus tabIndex={-1}>
               {open > 0 ? t('open_count', { count: open }) : t('title')}
             </Title>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { faceOf, type ConnectorFaces } from '../../../lib/connector-face.ts';
+import { connectorQuery } from '../../../lib/connector.ts';
 import { useSite } from '../../../lib/site-context.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { TextLink } from '../../../ui/links.tsx';
@@ -33,6 +34,11 @@ export function DeliveryFacts({ delivery, faces }: { delivery: Detail; faces: Co
     enabled: waits || status === 'running' || last === undefined,
   });
   const slug = last?.connector_type ?? connection?.connector_type;
+  const { data: connector } = useQuery({
+    ...connectorQuery(site.slug, slug ?? ''),
+    enabled: slug !== undefined,
+  });
+  const action = connector?.actions.find(({ name }) => name === delivery.action);
   const why = {
     ...delivery,
     connection_name: null,
@@ -73,7 +79,7 @@ export function DeliveryFacts({ delivery, faces }: { delivery: Detail; faces: Co
               </TextLink>
             </Group>,
           ],
-          [t('detail.action'), <Code key="a">{delivery.action}</Code>],
+          [t('detail.action'), action?.title ?? <Code key="a">{delivery.action}</Code>],
           [t('detail.accepted'), <TimeText key="t" value={delivery.created_at} form="log" />],
           [t('detail.finished'), <TimeText key="f" value={delivery.finished_at} form="log" />],
         ]}
