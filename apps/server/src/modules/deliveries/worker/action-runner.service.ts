@@ -26,7 +26,7 @@ import { readTold } from './told.ts';
 /** Less than a worker that stops waits for what it has under way. */
 const MOST_WAITED_MS = 4000;
 const SPREAD_MS = 30_000;
-/** What found no room for its file is tried again after this, and spread. */
+/** What found no room for its file is tried again after this, spread over four times as much. */
 const ROOM_AGAIN_MS = 1000;
 
 /** Not sent for now; `until` as epoch milliseconds. */
@@ -62,7 +62,7 @@ export class ActionRunner {
     // First of all, so that no step is done in vain.
     const most = mostBytesFor(job);
     if (most !== undefined && !(await this.rooms.reserve(job.delivery.id, most, MOST_WAITED_MS))) {
-      return { waits: Date.now() + ROOM_AGAIN_MS + Math.random() * SPREAD_MS };
+      return { waits: Date.now() + ROOM_AGAIN_MS * (1 + 4 * Math.random()) };
     }
     let called = isAgain;
     job.passing = undefined;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MOST_FILE_BYTES, mostAnswerBytesOf } from '@patchbay/connector-sdk/result-file';
 import { ByteRoom, type GiveBack } from '../files/byte-room.ts';
 
-/** Four of the largest answers, or dozens of labels; in memory each stands up to three times. */
+/** Four of the largest answers, or dozens of labels; in memory each stands up to four times. */
 export const ROOM_BYTES = 4 * mostAnswerBytesOf({ in: 'json', mostBytes: MOST_FILE_BYTES });
 
 /**
