@@ -5,6 +5,7 @@ import type { TokenGrant } from '@patchbay/connector-sdk/auth/token-grant';
 import type { ConnectorDefinition, RequestContext } from '@patchbay/connector-sdk/definition';
 import { textField } from '@patchbay/connector-sdk/fields';
 import type { VendorResponse } from '@patchbay/connector-sdk/request';
+import type { FoundFile } from '@patchbay/connector-sdk/result-file';
 import type { ActionSamples } from '@patchbay/connector-sdk/samples';
 import { z } from 'zod';
 import { exampleDefinition, key, oauth, rename } from './example-definition.ts';
@@ -31,6 +32,13 @@ const appended =
 const withAnswer = (delivered: ActionSamples['delivered'] & object) => ({
   samples: { ...samples, actions: { rename: { ...samples.actions!['rename'], delivered } } },
 });
+const withFile = (found: FoundFile) =>
+  withAction({ result: { ...rename!.result!, file: { in: 'body', read: () => found } } });
+const withSampleFile = (base64: string) =>
+  withAnswer({
+    ...{ status: 200, json: { id: '7' }, result: { thing: '7' } },
+    file: { name: 'thing.txt', media_type: 'text/plain', base64 },
+  });
 const step = { name: 'find', request: () => undefined, read: () => ({}) };
 const granted = ({ body }: VendorResponse) => {
   const token = z.object({ access_token: z.string() }).safeParse(body).data?.access_token;
@@ -305,6 +313,26 @@ const BROKEN: Broken[] = [
     'a result that is not the one told',
     withAnswer({ status: 200, json: { id: '8' }, result: { thing: '7' } }),
     /delivered\.result: is read as \{"thing":"8"\}/,
+  ],
+  [
+    'a file that no sample names',
+    withFile({ name: 'thing.txt', mediaType: 'text/plain' }),
+    /delivered\.file: the action declares one/,
+  ],
+  [
+    'a file that is not the sample’s',
+    { ...withFile({ name: 'thing.txt', mediaType: 'text/plain' }), ...withSampleFile('b3RoZXI=') },
+    /delivered\.file: is read as \{"name":"thing\.txt"/,
+  ],
+  [
+    'a file under a name of somebody else’s',
+    withFile({ name: 'Ada’s thing', mediaType: 'text/plain' }),
+    /result\.read makes of .* what is none \(file\.name/,
+  ],
+  [
+    'a sample’s file that no action declares',
+    withSampleFile('b3RoZXI='),
+    /delivered\.file: the action declares none/,
   ],
   [
     'a result that its schema refuses',
