@@ -61,7 +61,7 @@ export default defineConfig({
         include: [
           'libs/*/{src,test}/**/*.test.ts',
           'apps/vendor-sim/**/*.test.ts',
-          'apps/admin/src/**/*.test.{ts,tsx}',
+          'apps/admin/{build,src}/**/*.test.{ts,tsx}',
           'bench/**/*.test.ts',
           'faults/**/*.test.ts',
           'scripts/**/*.test.mjs',

@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { isListPart } from './build/list-chunk.ts';
+import { finishPage } from './build/finish-page.ts';
+import { mantineStyles } from './build/mantine-styles.ts';
 import { vendorMarks } from './build/vendor-marks.ts';
+import { viewChunks } from './build/view-chunks.ts';
 import { withoutJsonSchema } from './build/without-json-schema.ts';
 
 /** Where `npm run dev` finds the API. */
@@ -22,6 +25,8 @@ export default defineConfig({
     react(),
     withoutJsonSchema(),
     vendorMarks(new URL('../../libs/connectors/src/', import.meta.url)),
+    mantineStyles(new URL('src/ui/mantine.css', import.meta.url)),
+    finishPage(),
   ],
   resolve: {
     // Workspace packages are bundled from their sources, so the page never waits for their build.
@@ -33,7 +38,7 @@ export default defineConfig({
     outDir: 'dist',
     target: 'es2022',
     reportCompressedSize: false,
-    // For scripts/lib/first-load.mjs.
+    // For scripts/lib/first-load.mjs and build/finish-page.ts.
     manifest: true,
     // The vendor file is what it is; what counts is the first load of a page, compressed.
     chunkSizeWarningLimit: 700,
@@ -44,7 +49,7 @@ export default defineConfig({
             // What every page needs: libraries apart, since they change less often than the page.
             { name: 'vendor', tags: ['$initial'], test: /node_modules/, priority: 2 },
             { name: 'base', tags: ['$initial'], priority: 1 },
-            { name: 'list', test: isListPart, priority: 0 },
+            ...viewChunks(fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '')),
           ],
         },
       },

@@ -6,28 +6,10 @@ import { fromRoot } from './paths.mjs';
 export const FIRST_LOAD_LIMIT = 250_000;
 
 /**
- * What every page of a site loads, before its own. The bell and the vendors' marks are imported
- * lazily, and drawn at once.
+ * `frame` is what every page of a site loads before its own; `lists` what each of them draws first.
+ * Some of it is imported lazily, and drawn at once all the same. Charts come after that.
  */
-const FRAME = [
-  'src/routes/_app/sites.$site/route.tsx?tsr-split=component',
-  'src/features/alerts/components/bell.tsx',
-  'virtual:vendor-marks',
-];
-
-/** The lists, and what each draws first although it is imported lazily. Charts come after that. */
-const LISTS = {
-  overview: [route('overview')],
-  library: [route('library/index')],
-  connections: [route('connections/index')],
-  log: [route('log'), 'src/features/deliveries/components/delivery-log.tsx'],
-  activity: [route('activity')],
-  alerts: [route('alerts')],
-};
-
-function route(name) {
-  return `src/routes/_app/sites.$site/${name}.tsx?tsr-split=component`;
-}
+const views = JSON.parse(readFileSync(fromRoot('apps/admin/build/first-views.json'), 'utf8'));
 
 /**
  * The files of script that a browser must have before it can draw `modules`: theirs and what they
@@ -42,7 +24,7 @@ export function scriptsOf(manifest, modules) {
   const visit = (name) => {
     if (seen.has(name)) return;
     const entry = manifest[name];
-    if (!entry) throw new Error(`${name} is no file of the built page; see first-load.mjs.`);
+    if (!entry) throw new Error(`${name} is no file of the built page; see first-views.json.`);
     seen.add(name);
     entry.imports?.forEach(visit);
   };
@@ -62,8 +44,8 @@ export async function checkFirstLoads() {
   const manifest = JSON.parse(readFileSync(`${folder}.vite/manifest.json`, 'utf8'));
   const entry = scriptsIn(readFileSync(`${folder}index.html`, 'utf8'));
   const size = (file) => gzipSync(readFileSync(folder + file)).length;
-  const loads = Object.entries(LISTS).map(([name, modules]) => {
-    const files = new Set([...entry, ...scriptsOf(manifest, [...FRAME, ...modules])]);
+  const loads = Object.entries(views.lists).map(([name, modules]) => {
+    const files = new Set([...entry, ...scriptsOf(manifest, [...views.frame, ...modules])]);
     return { name, bytes: [...files].reduce((sum, file) => sum + size(file), 0) };
   });
   const told = loads.map(({ name, bytes }) => `${name} ${(bytes / 1000).toFixed(1)} kB`).join(', ');

@@ -1,11 +1,12 @@
 import { createHttp, type SendOptions, type Tagged } from '@patchbay/client/http';
 import { ProblemError } from '@patchbay/client/problem-error';
 import type { z } from 'zod';
+import { fetchOrEarly } from './early-me.ts';
 import { i18n } from './i18n.ts';
 import { reportSessionEnd } from './session-end.ts';
 
 /** The page is served by the API's own server, so every path is on this origin. */
-const http = createHttp({ baseUrl: '', language: () => i18n.language });
+const http = createHttp({ baseUrl: '', language: () => i18n.language, fetch: fetchOrEarly });
 
 /** Asks the API and reads its answer through `schema`. A 401 also sends the person to sign in. */
 export async function ask<S extends z.ZodType>(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { precompressed } from './precompressed.ts';
 import type { PublicUrl } from './public-url.ts';
 
 const YEAR_S = 31_536_000;
@@ -15,10 +16,12 @@ export function mountPage(app: NestExpressApplication, folder: string, publicUrl
   if (!existsSync(document)) return;
   // Only what holds no secret is compressed (BREACH): the page's files, never the API's answers.
   const compress = compression();
+  const assets = join(folder, 'assets');
   app.use(
     '/assets',
+    precompressed(assets),
     compress,
-    express.static(join(folder, 'assets'), {
+    express.static(assets, {
       immutable: true,
       maxAge: YEAR_S * 1000,
       fallthrough: false,
