@@ -52,7 +52,8 @@ export const settings = z.strictObject({
     .default('S256')
     .meta({
       title: 'PKCE',
-      description: 'Leave it on unless the system refuses it (RFC 7636).',
+      description:
+        'On, unless you choose otherwise. Turn it off only where the system refuses it (RFC 7636).',
       'x-field': 'select',
       'x-labels': { S256: 'On (S256)', none: 'Off' },
       type: 'string',

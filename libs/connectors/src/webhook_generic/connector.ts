@@ -34,7 +34,8 @@ export default defineConnector({
           .optional(),
         previous_secret: secretField({
           title: 'Previous signing secret',
-          description: 'Signs too for a day. Leave it empty to carry the present one over.',
+          description:
+            'Only for replacing a secret: the old one signs too for a day. Empty keeps the present one.',
           placeholder: 'whsec_…',
         })
           .refine(isSecret, SECRET_FORM)
