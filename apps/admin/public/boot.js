@@ -17,6 +17,7 @@
 
   /* Everything behind the sign-in waits for this answer; lib/early-me.ts takes it. */
   if (/^\/(sites\/.*)?$/.test(location.pathname)) {
+    root.setAttribute('data-framed', '');
     globalThis.patchbayEarlyMe = fetch('/api/v1/me', { headers: { accept: 'application/json' } });
     globalThis.patchbayEarlyMe.catch(function () {});
   }
