@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, startApp } from '../support/start-app.ts';
+import { wholeBody } from '../support/whole-body.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -31,7 +32,7 @@ const built = existsSync(new URL('../../../admin/dist/index.html', import.meta.u
     const page = await app.anonymous().get('/login').set('Host', publicHost()).expect(200);
     const script = /"(\/assets\/vendor-[^"]+\.js)"/.exec(page.text)?.[1];
     const ask = (encodings: string) =>
-      app.anonymous().get(script!).set('Accept-Encoding', encodings).buffer(true).parse(asBytes);
+      app.anonymous().get(script!).set('Accept-Encoding', encodings).buffer(true).parse(wholeBody);
     const [plain, packed] = [await ask('identity'), await ask('gzip, deflate, br, zstd')];
     expect(packed.headers).toMatchObject({
       ...{ 'content-encoding': 'br', 'content-type': 'text/javascript; charset=utf-8' },
@@ -56,10 +57,4 @@ const built = existsSync(new URL('../../../admin/dist/index.html', import.meta.u
 });
 
 /** Whatever its type is. */
-const asBytes = (answer: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void) => {
-  const chunks: Buffer[] = [];
-  answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-  answer.on('end', () => done(null, Buffer.concat(chunks)));
-};
-
 const publicHost = () => `localhost:${new URL(app.url).port}`;

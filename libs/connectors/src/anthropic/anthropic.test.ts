@@ -70,7 +70,9 @@ describe('a question to Claude', () => {
       ],
       stop_reason: 'something_new',
     };
-    expect(connector.actions['complete']!.result!.read(answer(200, body), {}, {}, contextOf())).toEqual({
+    expect(
+      connector.actions['complete']!.result!.read(answer(200, body), {}, {}, contextOf()),
+    ).toEqual({
       text: 'Yes.',
       model: 'm',
       finish: 'unknown',

@@ -77,7 +77,10 @@ describe('the busy times of Google Calendar', () => {
   it('say that they are cut when there are more than a result holds', () => {
     const slot = { start: '2026-03-02T08:00:00Z', end: '2026-03-02T08:30:00Z' };
     const calendars = { a: { busy: Array.from({ length: 400 }, () => slot) }, b: { busy: [] } };
-    const read = busy.result!.read(answer(200, { calendars }), {}, {}, contextOf()) as Record<string, unknown>;
+    const read = busy.result!.read(answer(200, { calendars }), {}, {}, contextOf()) as Record<
+      string,
+      unknown
+    >;
     expect(read['complete']).toBe(false);
     expect(JSON.stringify(read).length).toBeLessThan(16 * 1024);
   });

@@ -48,7 +48,12 @@ describe('an address for Mapbox', () => {
       coordinates: { longitude: -9, latitude: 53 },
     };
     const body = { type: 'FeatureCollection', features: [{ properties }] };
-    const result = connector.actions['geocode_address']!.result!.read(answer(200, body), {}, {}, contextOf());
+    const result = connector.actions['geocode_address']!.result!.read(
+      answer(200, body),
+      {},
+      {},
+      contextOf(),
+    );
     expect(result).toMatchObject({
       matches: [{ address: 'Galway, County Galway, Ireland', precision: 'approximate' }],
     });

@@ -117,7 +117,10 @@ export function readCursor(
 }
 
 /** A cursor can be forged; what it holds must still be a value the column's type can have. */
-function fits(value: unknown, { type, nullable }: Pick<Keyset, 'type' | 'nullable'>): value is Position['value'] {
+function fits(
+  value: unknown,
+  { type, nullable }: Pick<Keyset, 'type' | 'nullable'>,
+): value is Position['value'] {
   if (value === null) return nullable;
   if (type === 'timestamptz') return typeof value === 'string' && isIsoTime(value);
   if (type === 'text') return typeof value === 'string' && !value.includes('\0');
