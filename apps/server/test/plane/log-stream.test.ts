@@ -64,7 +64,9 @@ describe('the stream of the delivery log', () => {
   });
 
   it('takes the filters of the list, and refuses what the list refuses', async () => {
-    const source = await listen('?q=WANT&outcome=delivered');
+    const source = await listen('?q=WANT&outcome=delivered&connector_type=stripe,brevo');
+    const attempted_at = new Date().toISOString();
+    await writeLog(server, [{ event_identifier: 'wanted', connector_type: 'exact', attempted_at }]);
     await write('unlike', 'wanted');
     await heard(source, 1);
     expect(names(source)).toEqual(['wanted']);
