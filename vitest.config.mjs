@@ -17,7 +17,7 @@ const conditions = ['source', 'node'];
  * for timers, other processes and the database. A browser test drives a server, a vendor and a
  * browser besides itself.
  */
-const WORKERS = 3;
+const WORKERS = 4;
 const BROWSER_WORKERS = 2;
 
 /** The same meaning of classes and decorators as the build gives them. */
