@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
@@ -119,7 +120,7 @@ describe('the list', () => {
     await plane.db.query(`
       INSERT INTO connections (site_id, connector_type, family, category, display_name, state,
         auth_flow, vendor_account_id, vendor_account_name, operator_of_record, created_at)
-      SELECT site_id, connector_type, family, category, 'Many ' || n, state, auth_flow, 'many' || n,
+      SELECT site_id, connector_type, family, category, 'Many ' || n, 'active', auth_flow, 'many' || n,
         vendor_account_name, operator_of_record, created_at - n * interval '1 hour'
       FROM connections, generate_series(1, 400) n WHERE id = ${ids['Till one']}`);
     await list('?q=many');
@@ -139,6 +140,11 @@ describe('the list', () => {
   }, 45_000);
 
   it('of many pauses all that match, shown or not, says how many first and stops when told to', async () => {
+    // Slow enough to be stopped on the way, on any machine.
+    await page.route('**/pause', async (route) => {
+      await delay(100);
+      await route.continue();
+    });
     await list('?q=many&sort=display_name');
     await page.getByRole('checkbox', { name: 'Select all shown' }).check();
     await page.getByText('50 selected').waitFor();
@@ -150,9 +156,11 @@ describe('the list', () => {
       page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
     expect(await leaves()).toBe(true);
     await dialog().getByRole('button', { name: 'Pause 400' }).click();
-    await dialog().getByText('Paused').first().waitFor();
+    await dialog().getByText('Paused', { exact: true }).first().waitFor();
+    const stop = dialog().getByRole('button', { name: 'Stop after those under way' });
+    await stop.waitFor();
     expect(await leaves()).toBe(false);
-    await dialog().getByRole('button', { name: 'Stop after those under way' }).click();
+    await stop.click();
     const [, good] = /Finished: (\d+) of 400/.exec(
       await dialog().getByText('Finished').innerText(),
     )!;
@@ -164,5 +172,6 @@ describe('the list', () => {
     expect(paused).toBeGreaterThan(0);
     expect(paused).toBeLessThan(400);
     await dialog().getByRole('button', { name: 'Close' }).click();
+    await page.unroute('**/pause');
   }, 45_000);
 });
