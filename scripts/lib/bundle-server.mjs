@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fromRoot } from './paths.mjs';
 
@@ -36,7 +36,6 @@ export async function bundleServer() {
     plugins: [whatIsInstalled, ownModules, ownAddresses],
     logLevel: 'silent',
   });
-  writeFileSync(join(OUT, 'package.json'), '{"type":"module"}');
 }
 
 /**

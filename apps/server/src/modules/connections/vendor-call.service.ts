@@ -30,7 +30,7 @@ export interface CallOptions {
   /** The call becomes part of this trace; the request's own headers win. */
   trace?: TraceContext | null;
   timeoutMs?: number;
-  /** Its account's limit let it through already; who makes it also hears what the answer says. */
+  /** Its account's limit let it through already; what `send` is answered is heard by who sends. */
   isReserved?: boolean;
   /** False for calls that must leave without the credential, such as a vendor's own revocation. */
   withCredential?: boolean;

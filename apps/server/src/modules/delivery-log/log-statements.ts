@@ -66,8 +66,8 @@ export function byConnector(reading: Reading): Reading[] {
 }
 
 /**
- * Walks one range of the index, of one connector where that has its own, and asks each entry what the index does not answer, until there is a
- * page or so many entries were asked.
+ * Walks one range of the index, of one connector where that has its own, and asks each entry what
+ * the index does not answer, until there is a page or so many entries were asked.
  */
 export function walkAWhile(reading: Reading, entries: number): Statement {
   const values = new SqlValues();

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SelectButton } from './select-button.tsx';
 import '../../../lib/deliveries-words.ts';
 
 interface ConnectionFilterProps {
@@ -19,15 +18,7 @@ export function ConnectionFilter({ value, onChange }: ConnectionFilterProps) {
   const { t } = useTranslation('deliveries');
   const [wanted, setWanted] = useState(false);
   const button = (
-    <Button
-      variant="default"
-      fw={400}
-      rightSection={<IconChevronDown size={16} aria-hidden />}
-      aria-haspopup="listbox"
-      onClick={() => setWanted(true)}
-    >
-      {t('filters.any_connection')}
-    </Button>
+    <SelectButton label={t('filters.any_connection')} onClick={() => setWanted(true)} />
   );
   if (!wanted && value === undefined) return button;
   return (

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectorFaces } from '../../../lib/connector-face.ts';
 import { MOST_CONNECTORS } from '../log-search.ts';
+import { SelectButton } from './select-button.tsx';
 import '../../../lib/deliveries-words.ts';
 
 export interface ConnectorFilterProps {
@@ -23,16 +22,11 @@ export function ConnectorFilter(props: ConnectorFilterProps) {
   const { t } = useTranslation('deliveries');
   const [wanted, setWanted] = useState(false);
   const button = (
-    <Button
-      variant="default"
-      fw={400}
-      rightSection={<IconChevronDown size={16} aria-hidden />}
-      aria-haspopup="listbox"
+    <SelectButton
+      label={chosen.length > 0 ? t('filters.another_connector') : t('filters.any_connector')}
       disabled={chosen.length >= MOST_CONNECTORS}
       onClick={() => setWanted(true)}
-    >
-      {chosen.length > 0 ? t('filters.another_connector') : t('filters.any_connector')}
-    </Button>
+    />
   );
   if (!wanted) return button;
   return (
